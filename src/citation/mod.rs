@@ -1,0 +1,89 @@
+//! Author-year citations in the text of a paper: found and read, not yet linked.
+
+use serde::Serialize;
+
+use crate::{span::Span, work::Status};
+
+/// How a citation stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// `Kinzer (2016)`: the names belong to the sentence.
+    Narrative,
+    /// `(Kinzer, 2016)`.
+    Parenthetical,
+}
+
+/// A mark in the text that points to one or more works.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Citation {
+    /// From its first name or bracket to its last: `Steven Kinzer (2016)`, `(Smith, 2010; Lee, 2012)`.
+    pub span: Span,
+    /// How it stands in its sentence.
+    pub mode: Mode,
+    /// The works, in order.
+    pub cites: Vec<Cite>,
+}
+
+/// One work within a citation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cite {
+    /// Its bytes; for a second year behind the same names, only the year's.
+    pub span: Span,
+    /// The names as cited, in order; those before an earlier year of the same names are repeated here.
+    pub names: Vec<CitedName>,
+    /// Where the names stand, with `et al.`.
+    pub names_span: Span,
+    /// Whether `et al.` or the like follows the names.
+    pub et_al: bool,
+    /// The year, or what stands for it.
+    pub year: CitedYear,
+    /// `p. 5`, with its span.
+    pub locator: Option<Span>,
+    /// `see`, `cf.`, `e.g.`
+    pub prefix: Option<Span>,
+    /// Words behind the year: `for a critique`.
+    pub suffix: Option<Span>,
+    /// How sure it is, by its form alone, that this is a citation.
+    pub form: Form,
+}
+
+/// How much the form of a cite says about whether it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// Could be an event, a law or a place; a citation only if the list has it.
+    Open,
+    /// Looks like a citation; nearly always is.
+    Likely,
+    /// Can be nothing else: `Smith et al., 2010, p. 5`.
+    Certain,
+}
+
+/// One name of a cite.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CitedName {
+    /// The family name or organisation as printed, without possessive.
+    pub text: String,
+    /// Given names or initials before it, if any.
+    pub given: Option<String>,
+    /// Where it stands, given names included.
+    pub span: Span,
+}
+
+/// The year of a cite.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct CitedYear {
+    /// Where it stands, with its letter.
+    pub span: Span,
+    /// The year.
+    pub year: Option<i32>,
+    /// The last year of a range.
+    pub end: Option<i32>,
+    /// `a` in `2010a`.
+    pub suffix: Option<char>,
+    /// `n.d.`, `in press`.
+    pub status: Option<Status>,
+    /// The year in which the work first came out: `1900/1953`.
+    pub original: Option<i32>,
+}

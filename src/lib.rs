@@ -1,0 +1,50 @@
+//! refmend reads a paper, checks its citations against its reference list and its references against a master .bib, and mends both.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! paper ──document──▶ Document ─┬─reference──▶ References ─┐ each holds a Work
+//!                               └─citation───▶ Citations   ├─linkage──▶ Links ─┐
+//! master.bib ──bibtex──▶ Entries ──────────────────────────┘                   ├─rules──▶ Findings ──▶ output
+//!                                                                             └─diff───▶ Changes ──▶ edits ──▶ writer ──▶ files
+//! ```
+//!
+//! References of a paper and entries of a .bib meet in one type, [`work::Work`]. Nothing flows back.
+//!
+//! # The rooms
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`span`], [`source`], [`edit`], [`finding`] | the common currency |
+//! | [`work`] | the work itself, and the forms in which its values are compared |
+//! | [`document`] | files to text, one file a format |
+//! | [`reference`] | the reference list: located, split, labelled, assembled |
+//! | [`citation`] | citations in the text |
+//! | [`bibtex`] | .bib files |
+//! | [`linkage`] | cite → reference, reference → entry |
+//! | [`project`] | what one run knows |
+//! | [`rules`] | one file a rule |
+//!
+//! # Invariants
+//!
+//! 1. Reading never fails: it gives a value and a list of problems. Bad input is a finding; errors are for files and flags.
+//! 2. No byte outside an edit changes. Encoding, byte-order mark and line ends stay.
+//! 3. Lower rooms know nothing of upper ones: `document` knows no references, `bibtex` no papers. No room of the library knows a
+//!    terminal or the clock; only `input` and `writer` touch the disk. The program (`main.rs`, `cli`) alone knows clap.
+//! 4. Spans are byte ranges of the text view; lines and columns are worked out at the edge. Every span slices its text.
+//! 5. The same input gives the same output, on every machine, offline.
+//! 6. What is not certain is called so: a link is a match, possible, or none. A fix that rests on a score is unsafe.
+//! 7. A user's file is replaced whole or not at all, and re-read before it is.
+
+pub mod bibtex;
+pub mod citation;
+pub mod document;
+pub mod edit;
+pub mod finding;
+pub mod linkage;
+pub mod project;
+pub mod reference;
+pub mod rules;
+pub mod source;
+pub mod span;
+pub mod work;

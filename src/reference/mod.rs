@@ -1,0 +1,36 @@
+//! The printed reference list: found, split into references, each read as a [`Work`].
+//!
+//! `locate` finds the lists, `split` divides them, `label` tags the words of one reference, `assemble` makes the work.
+
+use serde::Serialize;
+
+use crate::{span::Span, work::Work};
+
+/// One item of a printed reference list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reference {
+    /// Its bytes in the paper, from its first to its last visible character (a list number before it included).
+    pub span: Span,
+    /// What it says.
+    pub work: Work,
+    /// How likely all of `work` is right, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Where a printed reference list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct List {
+    /// The line that heads it, without white space around it; none where the list was found by its looks.
+    pub heading: Option<Span>,
+    /// From the first byte of the first reference to the last byte of the last.
+    pub span: Span,
+}
+
+/// All references of a paper.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct References {
+    /// The lists, in the order of the text; most papers have one.
+    pub lists: Vec<List>,
+    /// The references of all lists, in the order of the text.
+    pub items: Vec<Reference>,
+}

@@ -1,0 +1,117 @@
+//! The rules: one file each, and one list.
+//!
+//! To add a rule: write `src/rules/NAME.rs` with [`declare_rule!`], a function that looks at a [`Paper`] or a [`Bibliography`] and
+//! its tests; add it to [`RULES`]. The doc comment of the rule is its page: `refmend explain NAME` prints it.
+
+use crate::{
+    finding::{Confidence, Finding, Severity},
+    project::{Bibliography, Paper, Project},
+    span::Place,
+};
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// One paper: its text against its list.
+    Paper(fn(&Paper, &mut Findings)),
+    /// One paper against the master .bib files of the run.
+    Master(fn(&Paper, &Project, &mut Findings)),
+    /// One .bib file.
+    Bibliography(fn(&Bibliography, &mut Findings)),
+}
+
+/// One rule.
+pub struct Rule {
+    /// What is wrong, in kebab-case: `missing-reference`.
+    pub name: &'static str,
+    /// How much harm it does.
+    pub severity: Severity,
+    /// Its page: a first line that says what it finds, then what, why, an example and the cure, in Markdown.
+    pub explanation: &'static str,
+    /// What it looks at, and the function that looks.
+    pub check: Check,
+}
+
+impl Rule {
+    /// The first line of its page.
+    pub fn summary(&self) -> &'static str {
+        self.explanation
+            .lines()
+            .find(|line| !line.is_empty())
+            .unwrap_or_default()
+    }
+}
+
+/// Takes the findings of one rule.
+pub struct Findings<'a> {
+    rule: &'a Rule,
+    found: &'a mut Vec<Finding>,
+}
+
+impl Findings<'_> {
+    /// Adds a finding with the rule's name and severity and with high confidence; the caller may say more of it.
+    pub fn add(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
+        self.found.push(Finding {
+            rule: self.rule.name,
+            severity: self.rule.severity,
+            confidence: Confidence::High,
+            message: message.into(),
+            place,
+            related: Vec::new(),
+            help: None,
+            fix: None,
+        });
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+}
+
+/// Declares a rule; its doc comment becomes its page.
+macro_rules! declare_rule {
+    ($(#[doc = $doc:literal])+ $name:literal, $severity:ident, $check:ident($function:path)) => {
+        $(#[doc = $doc])+
+        pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            name: $name,
+            severity: $crate::finding::Severity::$severity,
+            explanation: concat!($($doc, "\n"),+),
+            check: $crate::rules::Check::$check($function),
+        };
+    };
+}
+#[expect(unused_imports, reason = "the rules follow")]
+pub(crate) use declare_rule;
+
+/// All rules, in the order in which `explain` lists them.
+pub static RULES: &[&Rule] = &[];
+
+/// The rule with this name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Runs all rules over a project; findings come sorted by place.
+pub fn check(project: &Project) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        let mut findings = Findings {
+            rule,
+            found: &mut found,
+        };
+        match rule.check {
+            Check::Paper(check) => project
+                .papers
+                .iter()
+                .for_each(|paper| check(paper, &mut findings)),
+            Check::Master(check) => project
+                .papers
+                .iter()
+                .for_each(|paper| check(paper, project, &mut findings)),
+            Check::Bibliography(check) => project
+                .bibliographies
+                .iter()
+                .for_each(|bibliography| check(bibliography, &mut findings)),
+        }
+    }
+    found.sort_by(|a, b| (a.place, a.rule).cmp(&(b.place, b.rule)));
+    found
+}

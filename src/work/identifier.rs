@@ -1,0 +1,152 @@
+//! Identifiers in their normal form.
+
+/// Finds the first DOI in a text and returns it from `10.` on, as printed.
+///
+/// A DOI is `10.`, a registrant of four or more digits, a slash and a suffix without white space (DOI Handbook, 2.2). Full stops,
+/// commas and closing brackets without an opening partner at its end belong to the sentence around it.
+pub fn doi_in(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let start = text
+        .match_indices("10.")
+        .map(|(start, _)| start)
+        .find(|&start| is_doi_start(bytes, start))?;
+    let length = text[start..]
+        .find(char::is_whitespace)
+        .unwrap_or(text.len() - start);
+    Some(trim_sentence_end(&text[start..start + length]))
+}
+
+/// Whether a DOI begins at the byte `start`.
+fn is_doi_start(bytes: &[u8], start: usize) -> bool {
+    if start > 0 && bytes[start - 1].is_ascii_digit() {
+        return false;
+    }
+    let registrant = &bytes[start + 3..];
+    let digits = registrant
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit() || **byte == b'.')
+        .count();
+    digits >= 4
+        && registrant.get(digits) == Some(&b'/')
+        && registrant.get(digits + 1).is_some_and(u8::is_ascii_graphic)
+}
+
+/// Takes off what belongs to the sentence and not to the identifier before it.
+fn trim_sentence_end(mut text: &str) -> &str {
+    while let Some(last) = text.chars().next_back() {
+        let opening = match last {
+            ')' => '(',
+            ']' => '[',
+            '>' => '<',
+            '.' | ',' | ';' | ':' | '"' | '”' | '’' | '\'' | '»' | '}' => '\0',
+            _ => break,
+        };
+        let count = |c| text.matches(c).count();
+        if opening != '\0' && count(opening) >= count(last) {
+            break;
+        }
+        text = &text[..text.len() - last.len_utf8()];
+    }
+    text
+}
+
+/// The DOI of a text in the form in which DOIs are compared: from `10.` on, lower case.
+pub fn normal_doi(text: &str) -> Option<String> {
+    doi_in(text).map(str::to_ascii_lowercase)
+}
+
+/// The ISBN of a text in the form in which ISBNs are compared: 13 digits.
+///
+/// A number of ten digits is turned into its form of thirteen (ISO 2108); a wrong check digit gives nothing.
+pub fn normal_isbn(text: &str) -> Option<String> {
+    let mut digits = isbn_digits(text);
+    if !isbn_is_valid(&digits) {
+        return None;
+    }
+    if digits.len() == 10 {
+        digits.pop();
+        digits.insert_str(0, "978");
+        let check = (10 - weighted_sum_13(&digits) % 10) % 10;
+        digits.push(char::from(b'0' + check as u8));
+    }
+    Some(digits)
+}
+
+/// The digits of an ISBN, and the `X` that may end one of ten.
+fn isbn_digits(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X'))
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
+}
+
+/// Whether a text is an ISBN with a right check digit (ISO 2108, annex C); hyphens and spaces do not count.
+pub fn isbn_is_valid(text: &str) -> bool {
+    let digits = isbn_digits(text);
+    let inner_x = digits[..digits.len().saturating_sub(1)].contains('X');
+    match digits.len() {
+        10 if !inner_x => {
+            let sum: u32 = digits
+                .bytes()
+                .enumerate()
+                .map(|(idx, byte)| (10 - idx as u32) * value(byte))
+                .sum();
+            sum.is_multiple_of(11)
+        }
+        13 if !digits.contains('X') => weighted_sum_13(&digits).is_multiple_of(10),
+        _ => false,
+    }
+}
+
+/// The sum of the digits with the weights 1, 3, 1, 3 …
+fn weighted_sum_13(digits: &str) -> u32 {
+    digits
+        .bytes()
+        .enumerate()
+        .map(|(idx, byte)| value(byte) * if idx % 2 == 0 { 1 } else { 3 })
+        .sum()
+}
+
+/// The value of a digit of an ISBN.
+fn value(byte: u8) -> u32 {
+    if byte == b'X' {
+        10
+    } else {
+        u32::from(byte - b'0')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_dois_in_sentences() {
+        let cases = [
+            ("https://doi.org/10.1000/XYZ123.", Some("10.1000/XYZ123")),
+            (
+                "(doi:10.1016/S0140-6736(05)12345-6).",
+                Some("10.1016/S0140-6736(05)12345-6"),
+            ),
+            ("see 10.5 and 110.1000/x", None),
+            ("10.1000/", None),
+        ];
+        for (text, doi) in cases {
+            assert_eq!(doi_in(text), doi, "{text}");
+        }
+    }
+
+    #[test]
+    fn checks_isbns() {
+        assert!(isbn_is_valid("978-1-62779-216-5"));
+        assert!(isbn_is_valid("0-306-40615-2"));
+        assert!(isbn_is_valid("080442957X"));
+        assert!(!isbn_is_valid("978-1-62779-216-6"));
+        assert!(!isbn_is_valid("X80442957X"));
+        assert_eq!(
+            normal_isbn("0-306-40615-2").as_deref(),
+            Some("9780306406157")
+        );
+        assert_eq!(normal_isbn("12"), None);
+    }
+}
