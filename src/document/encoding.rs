@@ -36,7 +36,10 @@ pub struct NotEncodable {
 }
 
 /// Decodes a file: by its byte-order mark, else as UTF-8, else as Windows-1252.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
+///
+/// # Errors
+/// Only for bytes that are no text in any encoding known here.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
     match bytes {
         [0xff, 0xfe, ..] => return decode_utf16(bytes, Encoding::Utf16Le),
         [0xfe, 0xff, ..] => return decode_utf16(bytes, Encoding::Utf16Be),

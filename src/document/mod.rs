@@ -6,7 +6,7 @@
 mod encoding;
 mod plain;
 
-pub use self::encoding::{Encoding, NotText};
+pub use self::encoding::{Encoding, NotEncodable, NotText, decode};
 use crate::span::Span;
 
 /// A paper, read.
@@ -16,17 +16,11 @@ pub struct Document {
     pub text: String,
     /// The parts of the text that are prose, in order; what lies between them is markup, code or a byte-order mark.
     pub prose: Vec<Span>,
-    /// How the file's bytes were decoded, and how changed text is encoded again.
-    pub encoding: Encoding,
 }
 
 impl Document {
-    /// Reads the bytes of a plain-text file.
-    ///
-    /// # Errors
-    /// Only for bytes that are no text in any encoding known here.
-    pub fn plain(bytes: &[u8]) -> Result<Self, NotText> {
-        let (text, encoding) = encoding::decode(bytes)?;
-        Ok(plain::document(text, encoding))
+    /// Reads a plain text.
+    pub fn plain(text: String) -> Self {
+        plain::document(text)
     }
 }

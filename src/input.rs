@@ -1,0 +1,223 @@
+//! Paths, folders and stdin to files in memory; the kind of a file is chosen in one place.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use crate::document::{Encoding, NotText, decode};
+
+/// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
+const MAX_BYTES: u64 = u32::MAX as u64 / 2;
+
+/// What a file is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A text with citations and a reference list.
+    Paper,
+    /// A .bib file.
+    Bibliography,
+}
+
+impl Kind {
+    /// The kind by the extension of the path: `.bib` is a bibliography, all else a paper.
+    pub fn of(path: &Path) -> Self {
+        if has_extension(path, "bib") {
+            Self::Bibliography
+        } else {
+            Self::Paper
+        }
+    }
+}
+
+/// A file, read and decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Where it is; none for stdin.
+    pub path: Option<PathBuf>,
+    /// What it is read as.
+    pub kind: Kind,
+    /// Its bytes, to tell before saving whether someone else has changed it.
+    pub bytes: Vec<u8>,
+    /// Its text, byte-order mark included.
+    pub text: String,
+    /// How `bytes` became `text`.
+    pub encoding: Encoding,
+    /// Whether the user named it, rather than a folder above it.
+    pub named: bool,
+}
+
+impl Input {
+    /// The name for people: the path as given, or `<stdin>`.
+    pub fn name(&self) -> String {
+        self.path
+            .as_ref()
+            .map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string())
+    }
+}
+
+/// A file or folder that cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum InputError {
+    /// The operating system says no.
+    #[error("cannot read {path}: {reason}")]
+    Io {
+        /// The path as given.
+        path: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The file is not text.
+    #[error("{path} is {what}, not text: {not_text}")]
+    NotText {
+        /// The path as given.
+        path: String,
+        /// What it looks like.
+        what: &'static str,
+        /// Where that shows.
+        not_text: NotText,
+    },
+    /// The file is too large to count its lines in.
+    #[error("{path} is larger than 2 GiB")]
+    TooLarge {
+        /// The path as given.
+        path: String,
+    },
+}
+
+impl InputError {
+    /// What the user can do about it.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NotText { what, .. } if *what != "a binary file" => {
+                Some("save it as plain text (.txt) and run refmend on that")
+            }
+            Self::NotText { .. } => Some("refmend reads papers as plain text, and .bib files"),
+            Self::TooLarge { .. } => Some("split it"),
+            Self::Io { .. } => None,
+        }
+    }
+}
+
+/// Reads all files that the paths name: files, all papers and .bib files below folders, and stdin for `-`.
+///
+/// What cannot be read costs only itself. The order is that of the paths; below a folder it is that of the names. Below folders,
+/// hidden files and what .gitignore names are left out, and only `.txt` and `.bib` files are taken.
+pub fn read_all(paths: &[PathBuf]) -> (Vec<Input>, Vec<InputError>) {
+    let (mut inputs, mut errors) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.is_dir() {
+            read_folder(path, &mut inputs, &mut errors);
+        } else {
+            match read(path) {
+                Ok(input) => inputs.push(input),
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+    (inputs, errors)
+}
+
+/// Reads one file, or stdin for `-`.
+///
+/// # Errors
+/// When it cannot be read or is not text.
+pub fn read(path: &Path) -> Result<Input, InputError> {
+    let name = path.display().to_string();
+    let (path, bytes) = if name == "-" {
+        let mut bytes = Vec::new();
+        let read = io::stdin()
+            .lock()
+            .take(MAX_BYTES + 1)
+            .read_to_end(&mut bytes);
+        read.map_err(|error| io_error("<stdin>", &error))?;
+        (None, bytes)
+    } else {
+        let size = fs::metadata(path)
+            .map_err(|error| io_error(&name, &error))?
+            .len();
+        if size > MAX_BYTES {
+            return Err(InputError::TooLarge { path: name });
+        }
+        (
+            Some(path.to_owned()),
+            fs::read(path).map_err(|error| io_error(&name, &error))?,
+        )
+    };
+    let kind = path.as_deref().map_or(Kind::Paper, Kind::of);
+    let (text, encoding) = decode(&bytes).map_err(|not_text| InputError::NotText {
+        path: name,
+        what: looks_like(&bytes),
+        not_text,
+    })?;
+    Ok(Input {
+        path,
+        kind,
+        bytes,
+        text,
+        encoding,
+        named: true,
+    })
+}
+
+/// Reads the papers and .bib files below a folder.
+fn read_folder(folder: &Path, inputs: &mut Vec<Input>, errors: &mut Vec<InputError>) {
+    for found in ignore::WalkBuilder::new(folder)
+        .sort_by_file_name(Ord::cmp)
+        .build()
+    {
+        match found {
+            Ok(entry)
+                if entry.file_type().is_some_and(|kind| kind.is_file())
+                    && is_ours(entry.path()) =>
+            {
+                match read(entry.path()) {
+                    Ok(input) => inputs.push(Input {
+                        named: false,
+                        ..input
+                    }),
+                    Err(error) => errors.push(error),
+                }
+            }
+            Ok(_) => {}
+            Err(error) => errors.push(InputError::Io {
+                path: folder.display().to_string(),
+                reason: error.to_string(),
+            }),
+        }
+    }
+}
+
+/// Whether a file below a folder is one to look at.
+fn is_ours(path: &Path) -> bool {
+    has_extension(path, "txt") || has_extension(path, "bib")
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// Names a file that is not text by its first bytes.
+fn looks_like(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => "a Word, OpenDocument or zip file",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old Word file",
+        [b'%', b'P', b'D', b'F', ..] => "a PDF",
+        _ => "a binary file",
+    }
+}
+
+/// An error of the system in few words.
+fn io_error(path: &str, error: &io::Error) -> InputError {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    };
+    InputError::Io {
+        path: path.to_owned(),
+        reason,
+    }
+}

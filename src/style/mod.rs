@@ -1,0 +1,42 @@
+//! How a style writes author-year citations.
+//!
+//! A style is data; the rule `citation-form` compares the citations of a paper with it.
+
+use serde::Serialize;
+
+/// How one style writes author-year citations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Style {
+    /// Its name for people.
+    pub name: &'static str,
+    /// What joins the last two names within brackets: `&` or `and`.
+    pub connector_in_brackets: &'static str,
+    /// What stands between names and year within brackets: `, ` or a blank.
+    pub year_delimiter: &'static str,
+    /// From how many authors on only the first is named, with `et al.`
+    pub et_al_from: usize,
+}
+
+/// APA, 7th edition: 8.17 (numbers of authors), 8.11 (narrative and parenthetical).
+pub static APA: Style = Style {
+    name: "APA 7",
+    connector_in_brackets: "&",
+    year_delimiter: ", ",
+    et_al_from: 3,
+};
+
+/// The Chicago Manual of Style, 18th edition, author-date: 13.105 (no comma), 13.107 (three or more authors).
+pub static CHICAGO: Style = Style {
+    name: "Chicago author-date",
+    connector_in_brackets: "and",
+    year_delimiter: " ",
+    et_al_from: 3,
+};
+
+/// Harvard as in Cite Them Right, 12th edition: four or more authors are shortened.
+pub static HARVARD: Style = Style {
+    name: "Harvard",
+    connector_in_brackets: "and",
+    year_delimiter: ", ",
+    et_al_from: 4,
+};
