@@ -2,8 +2,18 @@
 //!
 //! `locate` finds the lists, `split` divides them, `label` tags the words of one reference, `assemble` makes the work.
 
+mod assemble;
+pub mod label;
+mod months;
+mod parse;
+
 use serde::Serialize;
 
+pub use self::{
+    assemble::{Fields, PrintedName, Values},
+    label::Label,
+    parse::{LabelLine, Parsed, parse},
+};
 use crate::{span::Span, work::Work};
 
 /// One item of a printed reference list.

@@ -1,0 +1,162 @@
+//! Runs of labelled words become the values of fields.
+
+use std::ops::Range;
+
+use super::{
+    Words,
+    fields::{Fields, PrintedName, Values},
+    names, organisations, value,
+};
+use crate::{
+    reference::label::{Label, token::TokenKind, words as marker},
+    work::{Contributors, doi_in},
+};
+
+/// The values of a reference as printed, and its people as names.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    pub(super) fields: Fields,
+    pub(super) authors: Contributors,
+    pub(super) editors: Contributors,
+    pub(super) translators: Contributors,
+}
+
+/// Collects the values of a reference.
+pub(super) fn collect(words: &Words) -> Collected {
+    let mut collected = Collected::default();
+    let mut start = 0;
+    for run in words.labels.chunk_by(PartialEq::eq) {
+        let end = start + run.len();
+        collected.add(words, run[0], start..end);
+        start = end;
+    }
+    collected.finish()
+}
+
+impl Collected {
+    /// Adds a run of words of one label.
+    fn add(&mut self, words: &Words, label: Label, run: Range<usize>) {
+        match label {
+            Label::Author => extend(&mut self.authors, names::people(words, run)),
+            Label::Editor => extend(&mut self.editors, names::people(words, run)),
+            Label::Translator => extend(&mut self.translators, names::people(words, run)),
+            Label::Organisation => {
+                self.authors
+                    .names
+                    .extend(organisations::organisations(words, run));
+            }
+            Label::Volume => self.add_volume(words, run),
+            Label::Doi => self.fields.doi.push(doi(words, run)),
+            Label::Url => self.fields.url.push(url(words, run)),
+            Label::Other | Label::Marker | Label::Extent => {}
+            _ => self.add_text(words, label, run),
+        }
+    }
+
+    /// Adds a value that is kept as printed but for its marker words.
+    fn add_text(&mut self, words: &Words, label: Label, run: Range<usize>) {
+        let value = value::printed(words, without_markers(words, label, run));
+        if value.chars().any(char::is_alphanumeric) {
+            if let Some(values) = self.values(label) {
+                values.push(value);
+            }
+        }
+    }
+
+    /// Adds a volume; `12 no 3` is volume and issue.
+    fn add_volume(&mut self, words: &Words, run: Range<usize>) {
+        let run = without_markers(words, Label::Volume, run);
+        let issue_word = (run.start + 1..run.end.saturating_sub(1))
+            .find(|idx| marker::is_issue_word(&words.lower(*idx)));
+        let end = issue_word.unwrap_or(run.end);
+        if let Some(issue_word) = issue_word {
+            self.fields
+                .issue
+                .push(value::printed(words, issue_word + 1..run.end));
+        }
+        self.fields
+            .volume
+            .push(value::printed(words, run.start..end));
+    }
+
+    /// The values of a label that holds text.
+    fn values(&mut self, label: Label) -> Option<&mut Values> {
+        let fields = &mut self.fields;
+        Some(match label {
+            Label::Title => &mut fields.title,
+            Label::Container => &mut fields.container,
+            Label::Series => &mut fields.series,
+            Label::Publisher => &mut fields.publisher,
+            Label::Location => &mut fields.location,
+            Label::Date => &mut fields.date,
+            Label::Issue => &mut fields.issue,
+            Label::Pages => &mut fields.pages,
+            Label::Edition => &mut fields.edition,
+            Label::Note => &mut fields.note,
+            Label::Genre => &mut fields.genre,
+            Label::Identifier => &mut fields.identifier,
+            Label::Number => &mut fields.number,
+            _ => return None,
+        })
+    }
+
+    /// Fills what follows from the rest.
+    fn finish(mut self) -> Self {
+        let printed = |people: &Contributors| people.names.iter().map(PrintedName::from).collect();
+        self.fields.author = printed(&self.authors);
+        self.fields.editor = printed(&self.editors);
+        self.fields.translator = printed(&self.translators);
+        if let Some(year) = self.fields.date.0.iter().find_map(|date| first_year(date)) {
+            self.fields.year.push(year);
+        }
+        self
+    }
+}
+
+/// Adds people to people.
+fn extend(people: &mut Contributors, more: Contributors) {
+    people.names.extend(more.names);
+    people.et_al |= more.et_al;
+}
+
+/// A run without the marker words that the model took for a part of the value.
+fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<usize> {
+    let is_leading: fn(&str) -> bool = match label {
+        Label::Container | Label::Series => |word| matches!(word, "in" | "dans" | "em"),
+        Label::Pages => marker::is_page_word,
+        Label::Volume => marker::is_volume_word,
+        Label::Issue => marker::is_issue_word,
+        _ => return run,
+    };
+    while run.len() > 1 && is_leading(&words.lower(run.start)) {
+        run.start += 1;
+    }
+    while label == Label::Pages && run.len() > 1 && is_leading(&words.lower(run.end - 1)) {
+        run.end -= 1;
+    }
+    run
+}
+
+/// The DOI of a run, or its text where there is none.
+fn doi(words: &Words, run: Range<usize>) -> String {
+    run.clone()
+        .find_map(|idx| doi_in(words.printed(idx)))
+        .map_or_else(|| value::printed(words, run), str::to_owned)
+}
+
+/// The address of a run, or its text where there is none.
+fn url(words: &Words, run: Range<usize>) -> String {
+    run.clone()
+        .find(|idx| words.tokens[*idx].kind == TokenKind::Url)
+        .map_or_else(
+            || value::printed(words, run),
+            |idx| words.printed(idx).to_owned(),
+        )
+}
+
+/// The first number of four digits that may be a year.
+fn first_year(date: &str) -> Option<String> {
+    date.split(|c: char| !c.is_ascii_digit())
+        .find(|digits| digits.len() == 4 && matches!(digits.as_bytes()[0], b'1' | b'2'))
+        .map(str::to_owned)
+}

@@ -1,0 +1,325 @@
+//! Dates from their printed forms: full dates, ranges, seasons, original years, `n.d.` and `in press` in six languages.
+
+use crate::{
+    reference::{
+        label::token::{Token, tokenise},
+        months::month_number,
+    },
+    work::{Date, Issued, Status},
+};
+
+/// Reads the printed dates of a reference; the first that names a year leads, the others add month and day.
+pub(super) fn issued<'t>(dates: impl Iterator<Item = &'t str>) -> Issued {
+    let mut issued = Issued::default();
+    for printed in dates {
+        let more = read(printed);
+        let original = issued.original.or(more.original);
+        match (&mut issued.date, more.date) {
+            (None, _) => issued = more,
+            (Some(date), Some(more_date)) if date.month.is_none() => {
+                if more_date.year == 0 || more_date.year == date.year {
+                    date.month = more_date.month;
+                    date.day = more_date.day;
+                }
+            }
+            _ => {}
+        }
+        issued.original = original;
+    }
+    issued.date = issued.date.filter(|date| date.year != 0);
+    issued
+}
+
+/// Reads one printed date; its year is 0 where only month and day are printed.
+pub(super) fn read(printed: &str) -> Issued {
+    let parts = parts(printed);
+    let mut issued = Issued {
+        status: status(printed),
+        ..Issued::default()
+    };
+    if let Some(date) = numeric_date(&parts) {
+        issued.date = Some(date);
+        return issued;
+    }
+    read_years(&parts, &mut issued);
+    read_months(&parts, &mut issued);
+    issued
+}
+
+/// The year behind words that say when a work first came out: `(Original work published 1900)`.
+pub(super) fn original_year(text: &str) -> Option<i32> {
+    const LEADS: [&str; 9] = [
+        "riginal work published ",
+        "riginally published in ",
+        "riginally published ",
+        "irst published ",
+        "rabajo original publicado en ",
+        "uvre originale publiée en ",
+        "rstmals erschienen ",
+        "riginalausgabe ",
+        "pera originale pubblicata nel ",
+    ];
+    let rest = LEADS.iter().find_map(|lead| {
+        let start = text.find(lead)? + lead.len();
+        text.get(start..)
+    })?;
+    let digits = rest.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '.');
+    digits.get(..4)?.parse().ok()
+}
+
+/// A word of a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Part<'t> {
+    kind: Kind,
+    /// What stands before it.
+    gap: &'t str,
+}
+
+/// What a word of a date is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    /// A year, with the letter that tells works of one year apart.
+    Year(i32, Option<char>),
+    /// A month or season.
+    Month(u8),
+    /// Another number.
+    Number(u32),
+    /// Anything else.
+    Word,
+}
+
+/// Divides a printed date.
+fn parts(printed: &str) -> Vec<Part<'_>> {
+    let mut end = 0;
+    let mut parts = Vec::new();
+    for token in tokenise(printed) {
+        let gap = printed.get(end..token.span.start).unwrap_or_default();
+        parts.push(Part {
+            kind: kind(token, printed),
+            gap,
+        });
+        end = token.span.end;
+    }
+    parts
+}
+
+/// What a word is.
+fn kind(token: Token, printed: &str) -> Kind {
+    const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
+    let word = token.text(printed).to_lowercase();
+    if let Some(month) = month_number(&word) {
+        return Kind::Month(month);
+    }
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &word[..word.len() - letters.len()];
+    let mut letters = letters.chars();
+    match (digits.parse::<i32>(), letters.next(), letters.next()) {
+        (Ok(year), letter, None) if digits.len() == 4 && YEARS.contains(&year) => {
+            Kind::Year(year, letter.filter(char::is_ascii_lowercase))
+        }
+        (Ok(number), None, None) => Kind::Number(number.unsigned_abs()),
+        // The endings of `1st`, `2nd`, `3rd`, `4th`, `1er`.
+        (Ok(number), Some('s' | 'n' | 'r' | 't' | 'e'), Some(_)) => {
+            Kind::Number(number.unsigned_abs())
+        }
+        _ => Kind::Word,
+    }
+}
+
+/// Reads `2026-01-05`, `05.01.2026`, `5/1/2026`; between slashes the day comes first unless it cannot.
+fn numeric_date(parts: &[Part]) -> Option<Date> {
+    parts.windows(3).find_map(|three| {
+        let mark = three[1].gap.trim();
+        let same = matches!(mark, "-" | "." | "/" | "–") && three[2].gap.trim() == mark;
+        let (year, month, day) = match (three[0].kind, three[1].kind, three[2].kind) {
+            (Kind::Year(year, None), Kind::Number(month), Kind::Number(day)) => (year, month, day),
+            (Kind::Number(day), Kind::Number(month), Kind::Year(year, None)) if month <= 12 => {
+                (year, month, day)
+            }
+            (Kind::Number(month), Kind::Number(day), Kind::Year(year, None)) => (year, month, day),
+            _ => return None,
+        };
+        (same && (1..=12).contains(&month) && (1..=31).contains(&day)).then(|| Date {
+            year,
+            month: Some(month as u8),
+            day: Some(day as u8),
+        })
+    })
+}
+
+/// Reads years: one, a range, or the year of the first edition beside that of the one used.
+fn read_years(parts: &[Part], issued: &mut Issued) {
+    let years: Vec<(usize, i32, Option<char>)> = parts
+        .iter()
+        .enumerate()
+        .filter_map(|(idx, part)| match part.kind {
+            Kind::Year(year, suffix) => Some((idx, year, suffix)),
+            _ => None,
+        })
+        .collect();
+    let Some((first_idx, first, suffix)) = years.first().copied() else {
+        return;
+    };
+    issued.date = Some(Date::year(first));
+    issued.suffix = suffix;
+    if let Some((idx, second, second_suffix)) = years.get(1).copied() {
+        let gap = parts[idx].gap;
+        let is_range = idx == first_idx + 1 && gap.contains(['-', '–', '—']) && second > first;
+        if is_range {
+            issued.end = Some(Date::year(second));
+        } else if second != first && is_original(gap) {
+            issued.date = Some(Date::year(first.max(second)));
+            issued.original = Some(first.min(second));
+            issued.suffix = suffix.or(second_suffix);
+        }
+    } else if let Some(end) = short_end(parts, first_idx, first) {
+        issued.end = Some(Date::year(end));
+    }
+}
+
+/// Whether what stands between two years says that one is that of the first edition: `1900/1953`, `[1900] 1953`.
+fn is_original(gap: &str) -> bool {
+    gap.contains(['/', '[', ']', '(', ')', '='])
+}
+
+/// The end of a range that leaves out the century: `1998-99`, `2001/02`.
+fn short_end(parts: &[Part], first_idx: usize, first: i32) -> Option<i32> {
+    let next = parts.get(first_idx + 1)?;
+    let is_joined = matches!(next.gap.trim(), "-" | "–" | "/");
+    let Kind::Number(number) = next.kind else {
+        return None;
+    };
+    let end = first / 100 * 100 + number as i32;
+    (is_joined && number < 100 && end > first).then_some(end)
+}
+
+/// Adds months and days.
+fn read_months(parts: &[Part], issued: &mut Issued) {
+    let months: Vec<(usize, u8)> = parts
+        .iter()
+        .enumerate()
+        .filter_map(|(idx, part)| match part.kind {
+            Kind::Month(month) => Some((idx, month)),
+            _ => None,
+        })
+        .collect();
+    let Some((idx, month)) = months.first().copied() else {
+        return;
+    };
+    let day = day_beside(parts, idx);
+    let date = issued.date.get_or_insert_with(Date::default);
+    date.month = Some(month);
+    date.day = day;
+    if let (Some((last_idx, last)), None) = (months.get(1).copied(), issued.end) {
+        if parts[last_idx].gap.contains(['-', '–', '/']) && last != month {
+            issued.end = Some(Date {
+                year: date.year,
+                month: Some(last),
+                day: day_beside(parts, last_idx).filter(|_| day.is_some()),
+            });
+        }
+    }
+    issued.end = issued.end.filter(|end| end.year != 0);
+}
+
+/// The day before or after a month.
+fn day_beside(parts: &[Part], month: usize) -> Option<u8> {
+    let day_at = |idx: Option<usize>| match parts.get(idx?)?.kind {
+        Kind::Number(day @ 1..=31) => Some(day as u8),
+        _ => None,
+    };
+    // `5 de enero`, `5. Januar`.
+    let skips_word = month >= 2 && parts[month - 1].kind == Kind::Word;
+    day_at(month.checked_sub(1))
+        .or_else(|| day_at(Some(month + 1)))
+        .or_else(|| day_at(month.checked_sub(2)).filter(|_| skips_word))
+}
+
+/// What stands instead of a year.
+fn status(printed: &str) -> Option<Status> {
+    let folded = crate::work::fold::fold(printed);
+    Some(match folded.as_str() {
+        "n d" | "nd" | "no date" | "o j" | "o d" | "s f" | "sf" | "s d" | "sd" | "s a"
+        | "sin fecha" | "sem data" | "senza data" | "ohne jahr" | "sans date" | "undated" => {
+            Status::NoDate
+        }
+        "in press" | "im druck" | "en prensa" | "no prelo" | "sous presse" | "in stampa"
+        | "im erscheinen" | "in corso di stampa" => Status::InPress,
+        "forthcoming"
+        | "in preparation"
+        | "submitted"
+        | "accepted"
+        | "under review"
+        | "to appear"
+        | "in vorbereitung"
+        | "erscheint"
+        | "en preparacion"
+        | "em preparacao"
+        | "a paraitre"
+        | "in preparazione"
+        | "proximamente"
+        | "advance online publication" => Status::Forthcoming,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(printed: &[&str], expected: &str) {
+        let issued = issued(printed.iter().copied());
+        let show = |date: Option<Date>| date.map_or(String::new(), |date| date.to_string());
+        let suffix = issued.suffix.map_or(String::new(), String::from);
+        let end = issued.end.map_or(String::new(), |end| format!("/{end}"));
+        let original = issued
+            .original
+            .map_or(String::new(), |year| format!(" [{year}]"));
+        let status = issued
+            .status
+            .map_or(String::new(), |status| format!("{status:?}"));
+        let shown = format!("{}{suffix}{end}{original}{status}", show(issued.date));
+        assert_eq!(shown, expected, "{printed:?}");
+    }
+
+    #[test]
+    fn days_months_and_years() {
+        check(&["2016"], "2016");
+        check(&["2010a"], "2010a");
+        check(&["2019, May 3"], "2019-05-03");
+        check(&["3. März 2019"], "2019-03-03");
+        check(&["12 de enero de 2020"], "2020-01-12");
+        check(&["1er août 2001"], "2001-08-01");
+        check(&["2026-01-05"], "2026-01-05");
+        check(&["05.01.2026"], "2026-01-05");
+        check(&["4/25/2010"], "2010-04-25");
+        check(&["Spring 2004"], "2004-21");
+    }
+
+    #[test]
+    fn the_day_may_stand_elsewhere() {
+        check(&["2026", "January 5"], "2026-01-05");
+        check(&["2012", "2013"], "2012");
+        check(&["May 5"], "");
+    }
+
+    #[test]
+    fn ranges_and_original_years() {
+        check(&["1998–2001"], "1998/2001");
+        check(&["1998-99"], "1998/1999");
+        check(&["2001/02"], "2001/2002");
+        check(&["1900/1953"], "1953 [1900]");
+        check(&["1953 [1900]"], "1953 [1900]");
+        check(&["January–March 2005"], "2005-01/2005-03");
+    }
+
+    #[test]
+    fn other_words_stand_for_the_year() {
+        check(&["n.d."], "NoDate");
+        check(&["o. J."], "NoDate");
+        check(&["s.f."], "NoDate");
+        check(&["in press"], "InPress");
+        check(&["en prensa"], "InPress");
+        check(&["forthcoming"], "Forthcoming");
+    }
+}

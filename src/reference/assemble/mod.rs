@@ -1,0 +1,117 @@
+//! From labelled words to printed fields and to a [`Work`].
+
+mod collect;
+mod date;
+mod entry_type;
+mod fields;
+mod identifiers;
+mod name_words;
+mod names;
+mod organisations;
+mod repair;
+mod value;
+mod work;
+
+use crate::{
+    reference::label::{Label, Labelled, token::Token},
+    span::Span,
+    work::Work,
+};
+
+pub use self::fields::{Fields, PrintedName, Values};
+
+/// The words of a reference with labels, while they are read.
+struct Words<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    labels: Vec<Label>,
+}
+
+impl<'a> Words<'a> {
+    /// How many words there are.
+    fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// A word as printed.
+    fn printed(&self, idx: usize) -> &'a str {
+        self.tokens
+            .get(idx)
+            .map_or("", |token| token.text(self.text))
+    }
+
+    /// A word in lower case.
+    fn lower(&self, idx: usize) -> String {
+        self.printed(idx).to_lowercase()
+    }
+
+    /// What stands before a word; for the number of words, what stands behind the last.
+    fn gap(&self, idx: usize) -> &'a str {
+        let start = match idx.checked_sub(1) {
+            Some(before) => self.tokens.get(before).map_or(0, |token| token.span.end),
+            None => 0,
+        };
+        self.text
+            .get(start..self.end_of_gap(idx))
+            .unwrap_or_default()
+    }
+
+    /// Where the gap before a word ends; for the number of words, the end of the reference.
+    fn end_of_gap(&self, idx: usize) -> usize {
+        self.tokens
+            .get(idx)
+            .map_or(self.text.len(), |token| token.span.start)
+    }
+}
+
+/// What the words of a reference say.
+pub(super) struct Assembled {
+    pub(super) fields: Fields,
+    pub(super) work: Work,
+    pub(super) segments: Vec<(Label, Span)>,
+}
+
+/// Puts a reference together from its labelled words.
+pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled {
+    let mut words = Words {
+        text,
+        tokens: labelled.tokens,
+        labels: labelled.labels,
+    };
+    repair::repair(&mut words);
+    let collected = collect::collect(&words);
+    let work = work::work(&words, &collected);
+    Assembled {
+        segments: segments(&words),
+        fields: collected.fields,
+        work,
+    }
+}
+
+/// The runs of labels, markers counted to their values; together they cover the reference.
+fn segments(words: &Words) -> Vec<(Label, Span)> {
+    let labels = repair::absorb_markers(words);
+    let mut segments: Vec<(Label, Span)> = Vec::new();
+    for (token, label) in words.tokens.iter().zip(labels) {
+        match segments.last_mut() {
+            Some((last, _)) if *last == label => {}
+            _ => {
+                let start = if segments.is_empty() {
+                    0
+                } else {
+                    token.span.start
+                };
+                segments.push((label, Span::at(start)));
+            }
+        }
+    }
+    let mut end = words.text.len();
+    for (_, span) in segments.iter_mut().rev() {
+        span.end = end;
+        end = span.start;
+    }
+    segments
+        .into_iter()
+        .map(|(label, span)| (label, span.trim(words.text)))
+        .collect()
+}

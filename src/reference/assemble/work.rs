@@ -1,0 +1,175 @@
+//! Printed fields become the values of a work.
+
+use super::{Words, collect::Collected, date, entry_type, fields::Values, identifiers, value};
+use crate::{
+    reference::label::{Label, words::WordClass},
+    work::{Date, Issued, Work, normal_doi},
+};
+
+/// Makes the work that the fields of a reference describe.
+pub(super) fn work(words: &Words, collected: &Collected) -> Work {
+    let fields = &collected.fields;
+    let text = |values: &Values| values.first().map(tidy).filter(|value| !value.is_empty());
+    let dates = dates(words);
+    let mut work = Work {
+        authors: collected.authors.clone(),
+        editors: collected.editors.clone(),
+        translators: collected.translators.clone(),
+        issued: issued(words, &dates.issued),
+        title: text(&fields.title),
+        container_title: text(&fields.container),
+        collection_title: text(&fields.series),
+        publisher: text(&fields.publisher),
+        publisher_place: text(&fields.location),
+        volume: text(&fields.volume),
+        issue: text(&fields.issue),
+        page: fields.pages.first().map(pages),
+        edition: text(&fields.edition),
+        genre: text(&fields.genre),
+        note: text(&fields.note),
+        doi: fields.doi.first().and_then(normal_doi),
+        isbn: identifiers::isbn(words.text),
+        issn: identifiers::issn(words.text),
+        arxiv: identifiers::arxiv(words.text),
+        url: fields.url.first().map(str::to_owned),
+        accessed: dates.accessed,
+        ..Work::default()
+    };
+    if work.doi.is_none() {
+        work.doi = normal_doi(words.text);
+    }
+    work.entry_type = entry_type::entry_type(words, &work);
+    work
+}
+
+/// A value without quotation marks and punctuation around it.
+fn tidy(printed: &str) -> String {
+    let is_around = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '“'
+                    | '”'
+                    | '„'
+                    | '«'
+                    | '»'
+                    | '‘'
+                    | '`'
+                    | ','
+                    | ';'
+                    | ':'
+                    | '‹'
+                    | '›'
+                    | '*'
+                    | '_'
+            )
+    };
+    let text = printed.trim_matches(is_around);
+    // A single quotation mark at one end only is an apostrophe.
+    let text = text
+        .strip_prefix(['\'', '’'])
+        .and_then(|text| text.strip_suffix(['\'', '’']))
+        .unwrap_or(text);
+    text.trim_matches(is_around).to_owned()
+}
+
+/// Pages with one hyphen between the first and the last.
+fn pages(printed: &str) -> String {
+    let mut pages = String::with_capacity(printed.len());
+    for character in printed.chars() {
+        match character {
+            '–' | '—' | '‐' | '‑' | '−' | '-' if pages.ends_with('-') => {}
+            '–' | '—' | '‐' | '‑' | '−' | '-' => {
+                pages.truncate(pages.trim_end().len());
+                pages.push('-');
+            }
+            c if c.is_whitespace() && pages.ends_with('-') => {}
+            c => pages.push(c),
+        }
+    }
+    pages
+}
+
+/// The printed dates of a reference by what they tell.
+struct Dates {
+    issued: Vec<String>,
+    accessed: Option<Date>,
+}
+
+/// Finds the dates of a reference; one behind a word like `accessed` tells when the address was visited.
+fn dates(words: &Words) -> Dates {
+    let mut dates = Dates {
+        issued: Vec::new(),
+        accessed: None,
+    };
+    let mut start = 0;
+    for run in words.labels.chunk_by(PartialEq::eq) {
+        let end = start + run.len();
+        if run[0] == Label::Date {
+            let printed = value::printed(words, start..end);
+            if follows_access_word(words, start) {
+                dates.accessed = date::read(&printed).date.filter(|date| date.year != 0);
+            } else {
+                dates.issued.push(printed);
+            }
+        }
+        start = end;
+    }
+    dates.accessed = dates.accessed.or_else(|| accessed_in_remark(words));
+    dates
+}
+
+/// Whether one of the words shortly before is one that introduces an access date.
+fn follows_access_word(words: &Words, idx: usize) -> bool {
+    const REACH: usize = 3;
+    (idx.saturating_sub(REACH)..idx).any(|before| is_access_word(words, before))
+}
+
+/// Whether a word introduces an access date.
+fn is_access_word(words: &Words, idx: usize) -> bool {
+    use crate::reference::label::words::class_of;
+    class_of(&words.lower(idx)) == WordClass::Access
+}
+
+/// The date behind a word like `accessed` that has another label.
+fn accessed_in_remark(words: &Words) -> Option<Date> {
+    const REACH: usize = 7;
+    let word = (0..words.len()).find(|idx| is_access_word(words, *idx))?;
+    let end = (word + 1..words.len().min(word + 1 + REACH))
+        .find(|idx| words.labels[*idx] == Label::Url)
+        .unwrap_or(words.len().min(word + 1 + REACH));
+    if word + 1 >= end {
+        return None;
+    }
+    let date = date::read(&value::printed(words, word + 1..end)).date?;
+    (date.year != 0 && date.month.is_some()).then_some(date)
+}
+
+/// The date of the work, with the year of its first edition.
+fn issued(words: &Words, dates: &[String]) -> Issued {
+    let mut issued = date::issued(dates.iter().map(String::as_str));
+    if issued.original.is_none() {
+        issued.original = date::original_year(words.text)
+            .filter(|year| issued.date.is_some_and(|date| date.year > *year));
+    }
+    issued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_lose_their_quotation_marks() {
+        assert_eq!(tidy("“Annual Review,”"), "Annual Review");
+        assert_eq!(tidy("'Who’s Who'"), "Who’s Who");
+        assert_eq!(tidy("’Tis Pity"), "’Tis Pity");
+    }
+
+    #[test]
+    fn pages_have_one_hyphen() {
+        assert_eq!(pages("12–34"), "12-34");
+        assert_eq!(pages("12 -- 34"), "12-34");
+        assert_eq!(pages("e123"), "e123");
+    }
+}

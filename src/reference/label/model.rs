@@ -1,0 +1,171 @@
+//! The trained weights, read in place from the bytes of the model file.
+//!
+//! # The file
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 8 | [`MAGIC`] |
+//! | 4 | the number of buckets, little endian |
+//! | 4 | the weight of one step, an `f32` |
+//! | 20 × 24 × 24 × 2 | potentials of transitions by class of gap, from label, to label: the upper half of an `f32` each |
+//! | buckets × 8 | four fingerprints of 16 bits |
+//! | buckets × 48 | four rows of weights |
+//!
+//! A feature stands in one of two buckets that its hash names (cuckoo hashing; Dietzfelbinger and Weidling 2007), so that looking it
+//! up reads two words, and nothing has to be built when the program starts. A row is 24 numbers of 4 bits: 23 weights from -8 to
+//! 7 and the step that they count in.
+
+use super::{features::Feature, gap::GAP_CLASSES, labels::LANES};
+
+/// The first bytes of a model file; the digit is the version of features and layout.
+pub(crate) const MAGIC: &[u8; 8] = b"refmend1";
+/// The bytes before the transitions.
+pub(crate) const HEADER: usize = 16;
+/// The rows of a bucket.
+pub(crate) const BUCKET: usize = 4;
+/// The bytes of a row.
+pub(crate) const ROW: usize = LANES / 2;
+/// The numbers of one class of gap.
+pub(crate) const TRANSITIONS: usize = LANES * LANES;
+
+/// The steps that weights of a row can count in, in units of the file; small enough for the sum of 75 rows to fit 16 bits.
+pub(crate) const STEPS: [i16; 16] = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 54];
+
+/// A model whose weights are looked up in the bytes of its file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Model<'a> {
+    unit: f32,
+    transitions: &'a [[[u8; 2]; TRANSITIONS]],
+    fingerprints: &'a [[u8; 2 * BUCKET]],
+    rows: &'a [[[u8; ROW]; BUCKET]],
+}
+
+impl<'a> Model<'a> {
+    /// Reads the header; none where the bytes are no model of this version.
+    pub(crate) const fn read(file: &'a [u8]) -> Option<Self> {
+        let Some((magic, file)) = file.split_first_chunk::<8>() else {
+            return None;
+        };
+        let Some((buckets, file)) = file.split_first_chunk::<4>() else {
+            return None;
+        };
+        let Some((unit, file)) = file.split_first_chunk::<4>() else {
+            return None;
+        };
+        let buckets = u32::from_le_bytes(*buckets) as usize;
+        let transition_bytes = GAP_CLASSES * TRANSITIONS * 2;
+        let expected = transition_bytes + buckets * BUCKET * (2 + ROW);
+        if !is_magic(magic) || file.len() != expected || buckets == 0 {
+            return None;
+        }
+        let (transitions, file) = file.split_at(transition_bytes);
+        let (fingerprints, rows) = file.split_at(buckets * BUCKET * 2);
+        Some(Self {
+            unit: f32::from_le_bytes(*unit),
+            transitions: transitions.as_chunks().0.as_chunks().0,
+            fingerprints: fingerprints.as_chunks().0,
+            rows: rows.as_chunks().0.as_chunks().0,
+        })
+    }
+
+    /// Adds up the weights of the features of a word, by label.
+    pub(crate) fn scores(&self, features: &[Feature]) -> [f32; LANES] {
+        let mut sums = [0i16; LANES];
+        for feature in features {
+            if let Some(row) = self.row(*feature) {
+                add_row(row, &mut sums);
+            }
+        }
+        sums.map(|sum| f32::from(sum) * self.unit)
+    }
+
+    /// The potentials from label to label over a gap.
+    pub(crate) fn transitions(&self, gap_class: usize) -> &'a [[u8; 2]; TRANSITIONS] {
+        &self.transitions[gap_class]
+    }
+
+    /// The row of a feature.
+    #[inline]
+    fn row(&self, feature: Feature) -> Option<&'a [u8; ROW]> {
+        let address = Address::of(feature, self.fingerprints.len());
+        let [first, second] = address.buckets;
+        if let Some(slot) = find(&self.fingerprints[first], address.fingerprint) {
+            return Some(&self.rows[first][slot]);
+        }
+        let slot = find(&self.fingerprints[second], address.fingerprint)?;
+        Some(&self.rows[second][slot])
+    }
+}
+
+/// Whether the first bytes are those of a model file.
+const fn is_magic(bytes: &[u8; 8]) -> bool {
+    u64::from_le_bytes(*bytes) == u64::from_le_bytes(*MAGIC)
+}
+
+/// Where the row of a feature can stand, and how it is told from its neighbours.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Address {
+    /// The two buckets.
+    pub(crate) buckets: [usize; 2],
+    /// Never 0, which marks an empty place.
+    pub(crate) fingerprint: u16,
+}
+
+impl Address {
+    /// The address of a feature in a table of so many buckets.
+    #[inline]
+    pub(crate) fn of(feature: Feature, n_buckets: usize) -> Self {
+        let scaled = |part: u32| ((u64::from(part) * n_buckets as u64) >> 32) as usize;
+        let second = (feature as u32).rotate_left(16).wrapping_mul(0x9e37_79b1);
+        Self {
+            buckets: [scaled((feature >> 32) as u32), scaled(second)],
+            fingerprint: (feature as u16).max(1),
+        }
+    }
+}
+
+/// Which of four fingerprints is the wanted one.
+#[inline]
+fn find(bucket: &[u8; 2 * BUCKET], fingerprint: u16) -> Option<usize> {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    const HIGH: u64 = 0x8000_8000_8000_8000;
+    let differences = u64::from_le_bytes(*bucket) ^ (ONES * u64::from(fingerprint));
+    // The lowest high bit that is set marks the first zero among the four differences.
+    let zeros = differences.wrapping_sub(ONES) & !differences & HIGH;
+    (zeros != 0).then(|| zeros.trailing_zeros() as usize / 16)
+}
+
+/// Adds the weights of a row.
+#[inline]
+fn add_row(row: &[u8; ROW], sums: &mut [i16; LANES]) {
+    let step = STEPS[usize::from(row[ROW - 1] >> 4)];
+    let (low, high) = sums.split_at_mut(ROW);
+    for (idx, byte) in row.iter().enumerate() {
+        low[idx] += (i16::from(byte & 15) - 8) * step;
+        high[idx] += (i16::from(byte >> 4) - 8) * step;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_are_found() {
+        let bucket: Vec<u8> = [5u16, 6, 0, 0xffff]
+            .iter()
+            .flat_map(|f| f.to_le_bytes())
+            .collect();
+        let bucket: &[u8; 8] = bucket.as_slice().try_into().expect("four of two bytes");
+        assert_eq!(find(bucket, 5), Some(0));
+        assert_eq!(find(bucket, 6), Some(1));
+        assert_eq!(find(bucket, 0xffff), Some(3));
+        assert_eq!(find(bucket, 7), None);
+    }
+
+    #[test]
+    fn other_files_are_no_models() {
+        assert!(Model::read(b"").is_none());
+        assert!(Model::read(&[0; 100]).is_none());
+    }
+}
