@@ -56,10 +56,9 @@ impl Collected {
     /// Adds a value that is kept as printed but for its marker words.
     fn add_text(&mut self, words: &Words, label: Label, run: Range<usize>) {
         let value = value::printed(words, without_markers(words, label, run));
-        if value.chars().any(char::is_alphanumeric) {
-            if let Some(values) = self.values(label) {
-                values.push(value);
-            }
+        let has_words = value.chars().any(char::is_alphanumeric);
+        if let Some(values) = self.values(label).filter(|_| has_words) {
+            values.push(value);
         }
     }
 

@@ -16,11 +16,11 @@ pub(super) fn issued<'t>(dates: impl Iterator<Item = &'t str>) -> Issued {
         let original = issued.original.or(more.original);
         match (&mut issued.date, more.date) {
             (None, _) => issued = more,
-            (Some(date), Some(more_date)) if date.month.is_none() => {
-                if more_date.year == 0 || more_date.year == date.year {
-                    date.month = more_date.month;
-                    date.day = more_date.day;
-                }
+            (Some(date), Some(more_date))
+                if date.month.is_none() && [0, date.year].contains(&more_date.year) =>
+            {
+                date.month = more_date.month;
+                date.day = more_date.day;
             }
             _ => {}
         }
@@ -133,13 +133,17 @@ fn numeric_date(parts: &[Part]) -> Option<Date> {
         let same = matches!(mark, "-" | "." | "/" | "–") && three[2].gap.trim() == mark;
         let (year, month, day) = match (three[0].kind, three[1].kind, three[2].kind) {
             (Kind::Year(year, None), Kind::Number(month), Kind::Number(day)) => (year, month, day),
-            (Kind::Number(day), Kind::Number(month), Kind::Year(year, None)) if month <= 12 => {
+            (Kind::Number(first), Kind::Number(second), Kind::Year(year, None)) => {
+                let (day, month) = if second <= 12 {
+                    (first, second)
+                } else {
+                    (second, first)
+                };
                 (year, month, day)
             }
-            (Kind::Number(month), Kind::Number(day), Kind::Year(year, None)) => (year, month, day),
             _ => return None,
         };
-        (same && (1..=12).contains(&month) && (1..=31).contains(&day)).then(|| Date {
+        (same && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date {
             year,
             month: Some(month as u8),
             day: Some(day as u8),
@@ -189,7 +193,7 @@ fn short_end(parts: &[Part], first_idx: usize, first: i32) -> Option<i32> {
     let Kind::Number(number) = next.kind else {
         return None;
     };
-    let end = first / 100 * 100 + number as i32;
+    let end = first / 100 * 100 + number.cast_signed();
     (is_joined && number < 100 && end > first).then_some(end)
 }
 
@@ -210,14 +214,15 @@ fn read_months(parts: &[Part], issued: &mut Issued) {
     let date = issued.date.get_or_insert_with(Date::default);
     date.month = Some(month);
     date.day = day;
-    if let (Some((last_idx, last)), None) = (months.get(1).copied(), issued.end) {
-        if parts[last_idx].gap.contains(['-', '–', '/']) && last != month {
-            issued.end = Some(Date {
-                year: date.year,
-                month: Some(last),
-                day: day_beside(parts, last_idx).filter(|_| day.is_some()),
-            });
-        }
+    let range_end = months.get(1).copied().filter(|(idx, last)| {
+        issued.end.is_none() && parts[*idx].gap.contains(['-', '–', '/']) && *last != month
+    });
+    if let Some((idx, last)) = range_end {
+        issued.end = Some(Date {
+            year: date.year,
+            month: Some(last),
+            day: day_beside(parts, idx).filter(|_| day.is_some()),
+        });
     }
     issued.end = issued.end.filter(|end| end.year != 0);
 }

@@ -244,7 +244,7 @@ fn by_container(words: &Words, work: &Work) -> Option<EntryType> {
     let is_part = says_in || !work.editors.is_empty() || work.publisher.is_some();
     Some(match () {
         () if has(CONFERENCES) && !(is_numbered && has(JOURNALS)) => EntryType::InProceedings,
-        () if has(WORKS_OF_REFERENCE) && !work.issue.is_some() => EntryType::InReference,
+        () if has(WORKS_OF_REFERENCE) && work.issue.is_none() => EntryType::InReference,
         () if work.issue.is_some() || has(JOURNALS) => EntryType::Article,
         () if is_part && !work.editors.is_empty() => EntryType::InCollection,
         () if is_numbered => EntryType::Article,

@@ -65,7 +65,7 @@ pub struct Fields {
     /// The kind of thesis or report.
     #[serde(skip_serializing_if = "Values::is_empty")]
     pub genre: Values,
-    /// Other identifiers: ISBN, ISSN, arXiv, PubMed.
+    /// Other identifiers: ISBN, ISSN, arXiv and the like.
     #[serde(rename = "id", skip_serializing_if = "Values::is_empty")]
     pub identifier: Values,
     /// The running number of the list.

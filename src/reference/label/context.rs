@@ -130,10 +130,9 @@ impl Walk {
         let mut straight = false;
         for mark in gap.chars() {
             match mark {
-                '“' | '„' | '«' | '‘' => self.state.in_quotation = true,
-                '”' | '»' | '’' => self.end_quotation(),
                 '"' if self.state.in_quotation => self.end_quotation(),
-                '"' => self.state.in_quotation = true,
+                '“' | '„' | '«' | '‘' | '"' => self.state.in_quotation = true,
+                '”' | '»' | '’' => self.end_quotation(),
                 '\'' | '`' => straight = true,
                 '(' | '[' => self.state.in_brackets = true,
                 ')' | ']' => self.state.in_brackets = false,

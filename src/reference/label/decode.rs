@@ -132,7 +132,7 @@ fn multiply(values: &mut Lanes, factors: &Lanes) {
 #[inline]
 fn step(best: &Lanes, transitions: &[[u8; 2]; TRANSITIONS]) -> (Lanes, [u8; LANES]) {
     let mut next: Lanes = [0.0; LANES];
-    let mut origins = [0i32; LANES];
+    let mut origins = [0u32; LANES];
     for (from, (value, row)) in best
         .iter()
         .zip(transitions.as_chunks::<LANES>().0)
@@ -143,7 +143,7 @@ fn step(best: &Lanes, transitions: &[[u8; 2]; TRANSITIONS]) -> (Lanes, [u8; LANE
             let is_better = candidate > next[lane];
             next[lane] = if is_better { candidate } else { next[lane] };
             origins[lane] = if is_better {
-                from as i32
+                from as u32
             } else {
                 origins[lane]
             };

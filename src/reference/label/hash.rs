@@ -2,7 +2,7 @@
 
 /// An odd number near 2^64 divided by the golden ratio.
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
-/// The first multiplier of MurmurHash3's finaliser.
+/// The first multiplier of the finaliser of `MurmurHash3`.
 const MURMUR: u64 = 0xff51_afd7_ed55_8ccd;
 
 /// Mixes two values into one.

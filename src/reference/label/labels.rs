@@ -52,7 +52,7 @@ labels! {
     Doi "doi",
     /// The address.
     Url "url",
-    /// Another identifier: ISBN, ISSN, arXiv, PubMed.
+    /// Another identifier: ISBN, ISSN, arXiv and the like.
     Identifier "id",
     /// The edition.
     Edition "edition",

@@ -1,4 +1,4 @@
-//! Labels the words of a reference: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
+//! Labels the words of a reference: a linear-chain conditional random field (Lafferty and others 2001).
 //!
 //! `token` divides a reference into words, `traits` and `context` say what is known of each, `features` turns that into numbers,
 //! `model` knows their weights, `decode` finds the best labels. MODEL.md in this folder tells how the model was made.

@@ -19,8 +19,6 @@ use super::{features::Feature, gap::GAP_CLASSES, labels::LANES};
 
 /// The first bytes of a model file; the digit is the version of features and layout.
 pub(crate) const MAGIC: &[u8; 8] = b"refmend1";
-/// The bytes before the transitions.
-pub(crate) const HEADER: usize = 16;
 /// The rows of a bucket.
 pub(crate) const BUCKET: usize = 4;
 /// The bytes of a row.
@@ -55,7 +53,7 @@ impl<'a> Model<'a> {
         let buckets = u32::from_le_bytes(*buckets) as usize;
         let transition_bytes = GAP_CLASSES * TRANSITIONS * 2;
         let expected = transition_bytes + buckets * BUCKET * (2 + ROW);
-        if !is_magic(magic) || file.len() != expected || buckets == 0 {
+        if !is_magic(*magic) || file.len() != expected || buckets == 0 {
             return None;
         }
         let (transitions, file) = file.split_at(transition_bytes);
@@ -69,7 +67,7 @@ impl<'a> Model<'a> {
     }
 
     /// Adds up the weights of the features of a word, by label.
-    pub(crate) fn scores(&self, features: &[Feature]) -> [f32; LANES] {
+    pub(crate) fn scores(self, features: &[Feature]) -> [f32; LANES] {
         let mut sums = [0i16; LANES];
         for feature in features {
             if let Some(row) = self.row(*feature) {
@@ -89,17 +87,17 @@ impl<'a> Model<'a> {
     fn row(&self, feature: Feature) -> Option<&'a [u8; ROW]> {
         let address = Address::of(feature, self.fingerprints.len());
         let [first, second] = address.buckets;
-        if let Some(slot) = find(&self.fingerprints[first], address.fingerprint) {
+        if let Some(slot) = find(self.fingerprints[first], address.fingerprint) {
             return Some(&self.rows[first][slot]);
         }
-        let slot = find(&self.fingerprints[second], address.fingerprint)?;
+        let slot = find(self.fingerprints[second], address.fingerprint)?;
         Some(&self.rows[second][slot])
     }
 }
 
 /// Whether the first bytes are those of a model file.
-const fn is_magic(bytes: &[u8; 8]) -> bool {
-    u64::from_le_bytes(*bytes) == u64::from_le_bytes(*MAGIC)
+const fn is_magic(bytes: [u8; 8]) -> bool {
+    u64::from_le_bytes(bytes) == u64::from_le_bytes(*MAGIC)
 }
 
 /// Where the row of a feature can stand, and how it is told from its neighbours.
@@ -126,10 +124,10 @@ impl Address {
 
 /// Which of four fingerprints is the wanted one.
 #[inline]
-fn find(bucket: &[u8; 2 * BUCKET], fingerprint: u16) -> Option<usize> {
+fn find(bucket: [u8; 2 * BUCKET], fingerprint: u16) -> Option<usize> {
     const ONES: u64 = 0x0001_0001_0001_0001;
     const HIGH: u64 = 0x8000_8000_8000_8000;
-    let differences = u64::from_le_bytes(*bucket) ^ (ONES * u64::from(fingerprint));
+    let differences = u64::from_le_bytes(bucket) ^ (ONES * u64::from(fingerprint));
     // The lowest high bit that is set marks the first zero among the four differences.
     let zeros = differences.wrapping_sub(ONES) & !differences & HIGH;
     (zeros != 0).then(|| zeros.trailing_zeros() as usize / 16)
@@ -156,7 +154,7 @@ mod tests {
             .iter()
             .flat_map(|f| f.to_le_bytes())
             .collect();
-        let bucket: &[u8; 8] = bucket.as_slice().try_into().expect("four of two bytes");
+        let bucket: [u8; 8] = bucket.try_into().expect("four of two bytes");
         assert_eq!(find(bucket, 5), Some(0));
         assert_eq!(find(bucket, 6), Some(1));
         assert_eq!(find(bucket, 0xffff), Some(3));

@@ -128,19 +128,18 @@ fn tokenise_words(chunk: &str, offset: usize, tokens: &mut Vec<Token>) {
     let mut characters = chunk.char_indices().peekable();
     while let Some((position, character)) = characters.next() {
         let next = characters.peek().map_or(' ', |(_, next)| *next);
+        let is_word = is_word_character(character);
         match word_start {
-            Some(_) if continues_word(previous, character, next) => {}
-            Some(start) if !is_word_character(character) => {
+            Some(start) if !is_word && !continues_word(previous, character, next) => {
                 push_word(start, position, offset, tokens);
                 word_start = None;
             }
-            Some(start) if splits_word(&chunk[start..position], &chunk[position..]) => {
+            Some(start) if is_word && splits_word(&chunk[start..position], &chunk[position..]) => {
                 push_word(start, position, offset, tokens);
                 word_start = Some(position);
             }
-            Some(_) => {}
-            None if is_word_character(character) || chunk == "&" => word_start = Some(position),
-            None => {}
+            None if is_word || chunk == "&" => word_start = Some(position),
+            _ => {}
         }
         if character == '<' {
             let tag = tag_length(&chunk[position..]);

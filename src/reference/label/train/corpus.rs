@@ -75,7 +75,6 @@ pub(crate) struct PrintedName {
 
 /// The values of a reference.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[expect(missing_docs, reason = "the fields are those of the output")]
 pub(crate) struct Values {
     #[serde(default)]
     pub(crate) author: Vec<PrintedName>,

@@ -26,7 +26,7 @@ pub(crate) struct Example {
 impl Example {
     /// Whether each word has one label.
     pub(crate) fn is_certain(&self) -> bool {
-        self.allowed.iter().all(|set| set.count_ones() == 1)
+        self.allowed.iter().all(|set| set.is_power_of_two())
     }
 
     /// Reads a labelled reference; none where it gives no positions.

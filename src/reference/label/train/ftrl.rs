@@ -1,4 +1,4 @@
-//! Weights that learn: FTRL-proximal (McMahan and others 2013), which adapts the rate of each weight and keeps most of them at 0.
+//! Weights that learn: FTRL-proximal (`McMahan` and others, 2013), which adapts the rate of each weight and keeps most of them at 0.
 
 /// How weights learn.
 #[derive(Debug, Clone, Copy)]

@@ -32,8 +32,8 @@ const TRANSITION_RATES: Rates = Rates {
     l1: 0.0,
     l2: 0.1,
 };
-/// The share of features that is left out of each example anew, so that no feature is leant on alone.
-const DROPOUT: f64 = 0.2;
+/// The percentage of features that is left out of each example anew, so that no feature is leant on alone.
+const DROPOUT: u64 = 20;
 /// Features seen less often are not learnt.
 const LEAST_SEEN: u32 = 2;
 
@@ -190,7 +190,7 @@ impl Dropout {
 
     #[inline]
     fn leaves_out(self, row: u32) -> bool {
-        const THRESHOLD: u64 = (DROPOUT * 65536.0) as u64;
+        const THRESHOLD: u64 = DROPOUT * 65536 / 100;
         (u64::from(row) ^ self.key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48 < THRESHOLD
     }
 }

@@ -1,6 +1,6 @@
 //! Pseudo-random numbers that are the same on every machine.
 
-/// A generator of pseudo-random numbers (SplitMix64; Steele, Lea and Flood 2014).
+/// A generator of pseudo-random numbers (`SplitMix64`; Steele, Lea and Flood 2014).
 #[derive(Debug, Clone)]
 pub(crate) struct Random {
     state: u64,

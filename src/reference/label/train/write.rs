@@ -5,26 +5,25 @@ use super::{
         decode::Lanes,
         features::Feature,
         labels::{LANES, Label},
-        model::{Address, BUCKET, HEADER, MAGIC, ROW, STEPS},
+        model::{Address, BUCKET, MAGIC, ROW, STEPS},
     },
     learn::Learnt,
     random::Random,
 };
 
-/// The share of places that rows take; with two buckets of four, tables up to 98 % full can be filled (Dietzfelbinger and
+/// The percentage of places that rows take; with two buckets of four, tables up to 98 % full can be filled (Dietzfelbinger and
 /// Weidling 2007).
-const LOAD: f64 = 0.96;
+const LOAD: usize = 96;
 
 /// Writes what was learnt in the form that [`Model`](super::super::model::Model) reads.
 ///
 /// None where rows cannot be placed, which a table a little larger would mend.
 pub(crate) fn model_file(learnt: &Learnt) -> Option<Vec<u8>> {
-    let places = (learnt.rows.len() as f64 / LOAD) as usize;
+    let places = learnt.rows.len() * 100 / LOAD;
     let n_buckets = (places / BUCKET).max(1);
     let table = fill_table(learnt, n_buckets)?;
     let unit = unit(&learnt.rows);
-    let mut file = Vec::with_capacity(HEADER + n_buckets * BUCKET * (2 + ROW));
-    file.extend(MAGIC);
+    let mut file = MAGIC.to_vec();
     file.extend((n_buckets as u32).to_le_bytes());
     file.extend(unit.to_le_bytes());
     for weight in learnt.transitions.iter().flatten() {
@@ -96,7 +95,7 @@ fn packed(weights: &Lanes, unit: f32) -> [u8; ROW] {
         .unwrap_or_default();
     let mut row = [0; ROW];
     for (lane, number) in numbers.iter().enumerate().take(Label::ALL.len()) {
-        let half = (number + 8) as u8;
+        let half = (number + 8).cast_unsigned();
         row[lane % ROW] |= if lane < ROW { half } else { half << 4 };
     }
     row[ROW - 1] |= (step as u8) << 4;
