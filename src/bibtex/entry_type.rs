@@ -2,12 +2,14 @@
 
 use crate::work::EntryType;
 
-/// The entry type with this name; a subtype that names a kind of its own goes first.
+/// The entry type with this name; the subtype of `misc` may say more.
 ///
 /// biblatex gives laws, cases and films no fields of their own, so they are written as `misc` with a subtype.
 pub(super) fn read(name: &str, subtype: Option<&str>) -> EntryType {
-    let subtype = subtype.map(named).filter(|kind| has_no_fields(*kind));
-    subtype.unwrap_or_else(|| named(name))
+    match (named(name), subtype) {
+        (EntryType::Misc, Some(subtype)) => named(subtype),
+        (own, _) => own,
+    }
 }
 
 /// Whether biblatex's data model has the type but no fields for it.

@@ -10,11 +10,14 @@ mod block;
 mod date;
 mod entry;
 mod entry_type;
+mod escape;
 mod inherit;
+mod key;
 mod latex;
 mod meaning;
 mod names;
 mod problem;
+mod text;
 mod value;
 
 use std::{collections::HashMap, sync::Arc};
@@ -23,8 +26,10 @@ use self::value::Macros;
 pub use self::{
     block::{Block, BlockKind},
     entry::{Entry, Field},
+    key::keys,
     meaning::Meaning,
     problem::{Problem, ProblemKind},
+    text::entry as entry_text,
 };
 use crate::work::Work;
 
