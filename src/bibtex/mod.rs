@@ -1,4 +1,115 @@
 //! .bib files: read without losing a byte, understood entry by entry, written by the smallest edit.
 //!
 //! `block` splits a file into blocks that put together give the file again; `entry` reads the fields of one block with their spans;
-//! `meaning` lets the `biblatex` crate say what an entry means; `text` writes a work as an entry.
+//! `value` and `inherit` find what counts for an entry, macros and parents included; `meaning` says what it means, with the help of
+//! the `biblatex` crate for LaTeX (`latex`) and names (`names`); `text` writes a work as an entry.
+//!
+//! Structure is read at once, meaning when it is asked for: a file may have a million entries of which a run needs ten.
+
+mod block;
+mod date;
+mod entry;
+mod entry_type;
+mod escape;
+mod inherit;
+mod key;
+mod latex;
+mod meaning;
+mod names;
+mod problem;
+mod text;
+mod value;
+
+use std::{collections::HashMap, sync::Arc};
+
+use self::value::Macros;
+pub use self::{
+    block::{Block, BlockKind},
+    entry::{Entry, Field},
+    key::keys,
+    meaning::Meaning,
+    problem::{Problem, ProblemKind},
+    text::entry as entry_text,
+};
+use crate::work::Work;
+
+/// A .bib file, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct File {
+    text: Arc<str>,
+    /// The blocks; put together they give the file again.
+    pub blocks: Vec<Block>,
+    /// The entries in the order of the file.
+    pub entries: Vec<Entry>,
+    /// What is wrong with the form of the file; what is wrong with the meaning of an entry is said with its meaning.
+    pub problems: Vec<Problem>,
+    macros: Macros,
+    keys: HashMap<Box<str>, usize>,
+}
+
+impl File {
+    /// Reads a .bib file; whatever is wrong with it, all that can be read is.
+    pub fn read(text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let mut file = Self {
+            blocks: block::split(&text),
+            ..Self::default()
+        };
+        for block in &file.blocks {
+            match block.kind {
+                BlockKind::Strings => {
+                    for field in entry::read_strings(&text, block, &mut file.problems) {
+                        let (name, value) = (field.name.slice(&text), field.value.slice(&text));
+                        file.macros.define(name, value);
+                    }
+                }
+                BlockKind::Entry => {
+                    let entry = entry::read(&text, block, &mut file.problems);
+                    let key = entry.key.slice(&text);
+                    if !key.is_empty() && !file.keys.contains_key(key) {
+                        file.keys.insert(key.into(), file.entries.len());
+                    }
+                    file.entries.push(entry);
+                }
+                BlockKind::Text | BlockKind::Comment | BlockKind::Preamble => {}
+            }
+        }
+        file.text = text;
+        file
+    }
+
+    /// The text that all spans refer to.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The key of an entry.
+    pub fn key(&self, idx: usize) -> &str {
+        self.entries[idx].key.slice(&self.text)
+    }
+
+    /// The type of an entry as written.
+    pub fn entry_type(&self, idx: usize) -> &str {
+        self.entries[idx].entry_type.slice(&self.text)
+    }
+
+    /// The first entry with this key; as for biber, case counts.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        self.keys.get(key).copied()
+    }
+
+    /// What an entry means, with what it inherits.
+    pub fn meaning(&self, idx: usize) -> Meaning {
+        meaning::meaning(self, idx)
+    }
+
+    /// The work that an entry describes.
+    pub fn work(&self, idx: usize) -> Work {
+        self.meaning(idx).work
+    }
+
+    /// The entries that an entry inherits from by `crossref` or `xdata`, nearest first.
+    pub fn parents(&self, idx: usize) -> Vec<usize> {
+        inherit::parents(self, idx)
+    }
+}

@@ -3,6 +3,8 @@
 //! The words are the field's (Fellegi and Sunter, 1969): *candidates* pass a first sieve, each gets a *score* from its *evidence*,
 //! and the decision is match, possible or non-match. The runner-up is kept.
 
+pub mod entry;
+
 use serde::Serialize;
 
 /// What came of a comparison.

@@ -1,0 +1,424 @@
+//! Reads the key and the fields of one entry, with their spans.
+
+use super::{
+    block::Block,
+    problem::{Problem, ProblemKind},
+};
+use crate::span::Span;
+
+/// One entry of a .bib file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// From `@` to its closing delimiter.
+    pub span: Span,
+    /// The entry type as written: `article`.
+    pub entry_type: Span,
+    /// The key; empty where there is none.
+    pub key: Span,
+    /// The fields in the order of the file; a name may come twice.
+    pub fields: Vec<Field>,
+}
+
+impl Entry {
+    /// The first field with a name; case does not count.
+    pub fn field(&self, text: &str, name: &str) -> Option<Field> {
+        self.fields
+            .iter()
+            .copied()
+            .find(|field| field.name.slice(text).eq_ignore_ascii_case(name))
+    }
+}
+
+/// One field of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// The name as written: `Title`.
+    pub name: Span,
+    /// The value with its delimiters: `{A title}`, `"A " # b`, `1999`.
+    pub value: Span,
+}
+
+/// Reads an entry; what is wrong with it is added to `problems`.
+pub(super) fn read(text: &str, block: &Block, problems: &mut Vec<Problem>) -> Entry {
+    let mut reader = Reader::new(text, block, problems);
+    if !block.closed {
+        reader.problem(block.name, ProblemKind::Unclosed);
+    }
+    let key = reader.key();
+    Entry {
+        span: block.span,
+        entry_type: block.name,
+        key,
+        fields: reader.fields(),
+    }
+}
+
+/// Reads the fields of a `@string`.
+pub(super) fn read_strings(text: &str, block: &Block, problems: &mut Vec<Problem>) -> Vec<Field> {
+    Reader::new(text, block, problems).fields()
+}
+
+/// Reads the body of one block.
+struct Reader<'a> {
+    text: &'a str,
+    position: usize,
+    end: usize,
+    closed: bool,
+    escapes: bool,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, block: &Block, problems: &'a mut Vec<Problem>) -> Self {
+        Self {
+            text,
+            position: block.body.start,
+            end: block.body.end,
+            closed: block.closed,
+            escapes: block.escapes,
+            problems,
+        }
+    }
+
+    fn problem(&mut self, span: Span, kind: ProblemKind) {
+        self.problems.push(Problem { span, kind });
+    }
+
+    /// The next byte, within the body.
+    fn peek(&self) -> Option<u8> {
+        (self.position < self.end).then(|| self.text.as_bytes()[self.position])
+    }
+
+    /// Steps over bytes as long as they are wanted; the span of what was stepped over.
+    fn skip(&mut self, wanted: impl Fn(u8) -> bool) -> Span {
+        let start = self.position;
+        while self.peek().is_some_and(&wanted) {
+            self.position += 1;
+        }
+        Span::new(start, self.position)
+    }
+
+    fn skip_space(&mut self) {
+        self.skip(|byte| byte.is_ascii_whitespace());
+    }
+
+    /// Reads the key and the comma behind it.
+    fn key(&mut self) -> Span {
+        self.skip_space();
+        let start = self.position;
+        let key = self
+            .skip(|byte| !matches!(byte, b',' | b'=' | b'\n' | b'{' | b'"'))
+            .trim(self.text);
+        if matches!(self.peek(), Some(b'=' | b'{' | b'"')) {
+            // What looked like the key is the name of the first field.
+            self.position = start;
+            self.problem(Span::at(start), ProblemKind::MissingKey);
+            return Span::at(start);
+        }
+        self.skip_space();
+        if key.is_empty() {
+            self.problem(key, ProblemKind::MissingKey);
+        } else if key.slice(self.text).contains(char::is_whitespace) {
+            self.problem(key, ProblemKind::SpaceInKey);
+        }
+        if self.peek().is_some_and(|byte| byte != b',') {
+            self.problem(key, ProblemKind::MissingComma);
+        }
+        key
+    }
+
+    /// Reads fields to the end of the body.
+    fn fields(&mut self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        loop {
+            // In an entry that is not closed, the brace that should close it has been taken for another.
+            let closed = self.closed;
+            self.skip(|byte| {
+                byte.is_ascii_whitespace() || byte == b',' || (byte == b'}' && !closed)
+            });
+            match self.peek() {
+                None => return fields,
+                Some(b'%') => {
+                    self.skip(|byte| byte != b'\n');
+                }
+                Some(_) => fields.extend(self.field()),
+            }
+        }
+    }
+
+    /// Reads one field, or steps over what is none.
+    fn field(&mut self) -> Option<Field> {
+        let name = self.skip(is_field_name);
+        self.skip_space();
+        if name.is_empty() {
+            self.stray();
+            return None;
+        }
+        match self.peek() {
+            Some(b'=') => self.position += 1,
+            Some(b'{' | b'"') => self.problem(name, ProblemKind::MissingEquals),
+            _ => {
+                self.problem(name, ProblemKind::MissingEquals);
+                return None;
+            }
+        }
+        let value = self.value();
+        if value.is_empty() {
+            self.problem(name, ProblemKind::MissingValue);
+        }
+        self.after_value();
+        Some(Field { name, value })
+    }
+
+    /// Steps over bytes that belong to no field, to the next comma or line.
+    fn stray(&mut self) {
+        let stray = self.skip(|byte| !matches!(byte, b',' | b'\n'));
+        self.problem(stray.trim(self.text), ProblemKind::StrayText);
+    }
+
+    /// Looks at what follows a value: a comma, a comment or the end is as it should be.
+    fn after_value(&mut self) {
+        self.skip_space();
+        match self.peek() {
+            None | Some(b',' | b'%') => {}
+            Some(b'}') if !self.closed => {}
+            Some(_) if begins_field(self.text, self.position, self.end) => {
+                self.problem(Span::at(self.position), ProblemKind::MissingComma);
+            }
+            Some(_) => self.stray(),
+        }
+    }
+
+    /// Reads a value: pieces joined by `#`.
+    fn value(&mut self) -> Span {
+        self.skip_space();
+        let start = self.position;
+        loop {
+            match self.peek() {
+                Some(b'{') => self.braced(),
+                Some(b'"') => self.quoted(),
+                _ => self.bare(),
+            }
+            let end = self.position;
+            self.skip_space();
+            if self.peek() != Some(b'#') {
+                self.position = end;
+                return Span::new(start, end).trim(self.text);
+            }
+            self.position += 1;
+            self.skip_space();
+        }
+    }
+
+    /// Steps over a value in braces.
+    fn braced(&mut self) {
+        let start = self.position;
+        let mut depth = 0_usize;
+        while let Some(byte) = self.peek() {
+            self.position += 1;
+            match byte {
+                b'\\' if self.escapes => self.position += usize::from(self.peek_escaped()),
+                b'{' => depth += 1,
+                b'}' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        if depth > 0 || !self.closed && self.next_field_line(start).is_some() {
+            self.recover(start);
+        }
+    }
+
+    /// Whether a brace or backslash is next, which a backslash before it makes a letter.
+    fn peek_escaped(&self) -> bool {
+        matches!(self.peek(), Some(b'{' | b'}' | b'\\'))
+    }
+
+    /// Steps over a value in quotation marks.
+    ///
+    /// BibTeX ends it at the first mark outside braces. Where something other than a comma, `#` or the end follows, the mark belongs
+    /// to the value, as long as a better one comes in the same value.
+    fn quoted(&mut self) {
+        let start = self.position;
+        self.position += 1;
+        let mut depth = 0_usize;
+        let mut first = None;
+        while let Some(byte) = self.peek() {
+            if byte == b'\n' && first.is_some() {
+                break;
+            }
+            self.position += 1;
+            match byte {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                b'"' if depth == 0 && self.ends_value() => {
+                    if first.is_some() {
+                        let span = Span::new(start, self.position);
+                        self.problem(span, ProblemKind::QuoteInQuotes);
+                    }
+                    return;
+                }
+                b'"' if depth == 0 => first = first.or(Some(self.position)),
+                _ => {}
+            }
+        }
+        match first {
+            Some(end) => self.position = end,
+            None => self.recover(start),
+        }
+    }
+
+    /// Whether what comes next may follow a value.
+    fn ends_value(&self) -> bool {
+        let rest = Span::new(self.position, self.end).slice(self.text);
+        let line_ends = rest
+            .trim_start_matches([' ', '\t'])
+            .starts_with(['\n', '\r']);
+        let rest = rest.trim_start();
+        line_ends || rest.is_empty() || rest.starts_with([',', '#', '%'])
+    }
+
+    /// Steps over a value without delimiters: a number or a macro.
+    fn bare(&mut self) {
+        let value = self
+            .skip(|byte| !matches!(byte, b',' | b'#' | b'\n' | b'{' | b'}' | b'"'))
+            .trim(self.text);
+        self.position = value.end;
+        let text = value.slice(self.text);
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit())
+            || text.bytes().all(is_field_name) && !text.starts_with(|c: char| c.is_ascii_digit());
+        if !plain {
+            self.problem(value, ProblemKind::BareValue);
+        }
+    }
+
+    /// Ends a value whose delimiter is missing: before the next line that begins a field, or with the block.
+    fn recover(&mut self, start: usize) {
+        self.problem(Span::new(start, start + 1), ProblemKind::UnclosedValue);
+        self.position = self.end;
+        let end = self.next_field_line(start).unwrap_or(self.end);
+        let value = Span::new(start, end).slice(self.text).trim_end();
+        let value = value.strip_suffix(',').unwrap_or(value);
+        self.position = start + value.len();
+    }
+
+    /// The first line between `start` and here that begins a field.
+    fn next_field_line(&self, start: usize) -> Option<usize> {
+        let read = Span::new(start, self.position).slice(self.text);
+        read.match_indices('\n')
+            .map(|(idx, _)| start + idx + 1)
+            .find(|&line| begins_field(self.text, line, self.end))
+    }
+}
+
+/// Whether a byte may stand in the name of a field or macro.
+fn is_field_name(byte: u8) -> bool {
+    !byte.is_ascii_whitespace()
+        && !matches!(
+            byte,
+            b'"' | b'#' | b'%' | b'\'' | b'(' | b')' | b',' | b'=' | b'{' | b'}'
+        )
+}
+
+/// Whether a field begins at a position, with white space before it: `title =`.
+fn begins_field(text: &str, position: usize, end: usize) -> bool {
+    let rest = Span::new(position, end.max(position))
+        .slice(text)
+        .trim_start();
+    let name = rest.bytes().take_while(|byte| is_field_name(*byte)).count();
+    name > 0
+        && rest.starts_with(|c: char| c.is_ascii_alphabetic())
+        && rest[name..].trim_start().starts_with('=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bibtex::block::split;
+
+    /// Shows an entry as `key: name=value; …` and the kinds of its problems.
+    fn check(text: &str, expected: &str, kinds: &[ProblemKind]) {
+        let blocks = split(text);
+        let mut problems = Vec::new();
+        let entry = read(text, &blocks[0], &mut problems);
+        let fields: Vec<_> = entry
+            .fields
+            .iter()
+            .map(|field| format!("{}={}", field.name.slice(text), field.value.slice(text)))
+            .collect();
+        let shown = format!("{}: {}", entry.key.slice(text), fields.join("; "));
+        assert_eq!(shown, expected, "{text}");
+        let found: Vec<_> = problems.into_iter().map(|problem| problem.kind).collect();
+        assert_eq!(found, kinds, "{text}");
+        for field in &entry.fields {
+            assert!(entry.span.covers(field.name) && entry.span.covers(field.value));
+        }
+    }
+
+    #[test]
+    fn sound_entries() {
+        check("@book{a}", "a: ", &[]);
+        check(
+            "@book{a:b/c+1, Title = {X {Y}}, year=1999, month = jan # \"~5\",}",
+            "a:b/c+1: Title={X {Y}}; year=1999; month=jan # \"~5\"",
+            &[],
+        );
+        check(
+            "@book(a,\n % note\n % more\n title = \"X {\"}Y{\"} Z\"\n)",
+            "a: title=\"X {\"}Y{\"} Z\"",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        use ProblemKind::{
+            BareValue, MissingComma, MissingEquals, MissingKey, MissingValue, SpaceInKey, StrayText,
+        };
+        check("@book{title = {X}}", ": title={X}", &[MissingKey]);
+        check("@book{, title = {X}}", ": title={X}", &[MissingKey]);
+        check("@book{a b, title = {X}}", "a b: title={X}", &[SpaceInKey]);
+        check(
+            "@book{a,\n title = {X}\n year = 1999\n}",
+            "a: title={X}; year=1999",
+            &[MissingComma],
+        );
+        check(
+            "@book{a, title {X}, note}",
+            "a: title={X}",
+            &[MissingEquals, MissingEquals],
+        );
+        check(
+            "@book{a, pages = 10-20, n = }",
+            "a: pages=10-20; n=",
+            &[BareValue, MissingValue],
+        );
+        check(
+            "@book{a, title = {X} y}, b = {c}}",
+            "a: title={X}",
+            &[StrayText],
+        );
+    }
+
+    #[test]
+    fn a_missing_delimiter_costs_one_field() {
+        use ProblemKind::{QuoteInQuotes, Unclosed, UnclosedValue};
+        check(
+            "@book{a,\n title = {X,\n year = {1999}\n}",
+            "a: title={X; year={1999}",
+            &[Unclosed, UnclosedValue],
+        );
+        check(
+            "@book{a,\n title = \"X,\n year = {1999}\n}",
+            "a: title=\"X; year={1999}",
+            &[UnclosedValue],
+        );
+        check(
+            "@book{a, title = \"X \"Y\" Z\", year = 1999}",
+            "a: title=\"X \"Y\" Z\"; year=1999",
+            &[QuoteInQuotes],
+        );
+    }
+}

@@ -1,0 +1,324 @@
+//! What an entry means: its fields as a [`Work`].
+
+use super::{
+    File, date, entry_type,
+    inherit::{self, Effective, Fields},
+    latex, names,
+    problem::{Problem, ProblemKind},
+};
+use crate::work::{Contributors, EntryType, Issued, Work, doi_in, normal_doi, normal_isbn};
+
+/// What an entry means, and what in it could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
+    /// The work.
+    pub work: Work,
+    /// What could not be understood; the work goes without it.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the meaning of one entry of a file.
+pub(super) fn meaning(file: &File, idx: usize) -> Meaning {
+    let mut problems = Vec::new();
+    let fields = inherit::fields(file, idx, &mut problems);
+    let reader = Reader {
+        file,
+        fields,
+        problems,
+    };
+    let (work, problems) = reader.work(idx);
+    let entry = &file.entries[idx];
+    let problems = problems.into_iter().map(|kind| Problem {
+        span: entry.key,
+        kind,
+    });
+    Meaning {
+        work,
+        problems: problems.collect(),
+    }
+}
+
+/// Reads fields as values.
+struct Reader<'a> {
+    file: &'a File,
+    fields: Fields<'a>,
+    problems: Vec<ProblemKind>,
+}
+
+impl Reader<'_> {
+    /// Puts the work together.
+    fn work(mut self, idx: usize) -> (Work, Vec<ProblemKind>) {
+        let subtype = self.text(&["entrysubtype"]);
+        let written = self.file.entry_type(idx);
+        let entry_type = entry_type::read(written, subtype.as_deref());
+        let issue_field = ["issue", "number"];
+        let is_article = entry_type == EntryType::Article;
+        let mut work = Work {
+            entry_type,
+            authors: self.names(&["author"]),
+            editors: self.names(&["editor"]),
+            translators: self.names(&["translator"]),
+            issued: self.issued(),
+            title: self.titled("title", "subtitle"),
+            container_title: self.container(entry_type),
+            collection_title: self.text(&["series"]),
+            publisher: self.publisher(entry_type),
+            publisher_place: self.text(&["location", "address"]),
+            volume: self.text(&["volume"]),
+            number_of_volumes: self.text(&["volumes"]),
+            issue: is_article.then(|| self.text(&issue_field)).flatten(),
+            page: self.pages(),
+            edition: self.text(&["edition"]),
+            genre: self.genre(written),
+            number: (!is_article).then(|| self.text(&["number"])).flatten(),
+            note: self.text(&["note"]).or_else(|| self.text(&["addendum"])),
+            isbn: self.text(&["isbn"]).and_then(|isbn| normal_isbn(&isbn)),
+            issn: self.text(&["issn"]),
+            url: self.verbatim(&["url"]),
+            accessed: self.text(&["urldate"]).and_then(|date| date::date(&date)),
+            ..Work::default()
+        };
+        work.doi = self.doi(work.url.as_deref());
+        work.arxiv = self.arxiv();
+        (work, self.problems)
+    }
+
+    /// The value of the first of these fields that there is, put together from its pieces but with its LaTeX.
+    fn raw(&mut self, names: &[&str]) -> Option<(Effective<'_>, String)> {
+        let field = self.fields.get(names)?;
+        let problems = &mut self.problems;
+        let value = self.file.macros.expand(field.value, &mut |name| {
+            problems.push(ProblemKind::UnknownMacro(name.to_owned()));
+        });
+        Some((field, value.into_owned()))
+    }
+
+    /// A value as text; an empty one is none.
+    fn text(&mut self, names: &[&str]) -> Option<String> {
+        let (field, value) = self.raw(names)?;
+        let name = field.name.to_owned();
+        let plain = latex::plain(&value);
+        if !plain.sound {
+            self.problems.push(ProblemKind::BadLatex(name));
+        }
+        Some(plain.text.into_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// A value in which LaTeX means nothing, such as an address.
+    fn verbatim(&mut self, names: &[&str]) -> Option<String> {
+        let (_, value) = self.raw(names)?;
+        let value = value.trim();
+        let value = value
+            .strip_prefix("\\url{")
+            .and_then(|url| url.strip_suffix('}'))
+            .unwrap_or(value);
+        let unescaped = value
+            .replace("\\_", "_")
+            .replace("\\%", "%")
+            .replace("\\&", "&")
+            .replace("\\#", "#");
+        Some(unescaped.replace(['{', '}'], "")).filter(|text| !text.is_empty())
+    }
+
+    /// A list of names.
+    fn names(&mut self, fields: &[&str]) -> Contributors {
+        let Some((field, value)) = self.raw(fields) else {
+            return Contributors::default();
+        };
+        let name = field.name.to_owned();
+        let (contributors, sound) = names::contributors(&value);
+        if !sound {
+            self.problems.push(ProblemKind::BadLatex(name));
+        }
+        contributors
+    }
+
+    /// When it came out: `date`, or `year`, `month` and `day`.
+    fn issued(&mut self) -> Issued {
+        let mut issued = self.date_field().unwrap_or_default();
+        let state = self.text(&["pubstate"]);
+        issued.status = issued.status.or(state.as_deref().and_then(date::status));
+        let original = self.text(&["origdate", "origyear"]);
+        issued.original = original
+            .and_then(|original| date::issued(&original)?.date)
+            .map(|date| date.year);
+        issued
+    }
+
+    /// What `date` or `year` say; a value that says nothing is a problem.
+    fn date_field(&mut self) -> Option<Issued> {
+        let (value, issued) = if let Some(value) = self.text(&["date"]) {
+            let issued = date::issued(&value);
+            (value, issued)
+        } else {
+            let year = self.text(&["year"])?;
+            let (month, day) = (self.text(&["month"]), self.text(&["day"]));
+            let issued = date::from_parts(&year, month.as_deref(), day.as_deref());
+            (year, issued)
+        };
+        if issued.is_none() {
+            self.problems.push(ProblemKind::BadDate(value));
+        }
+        issued
+    }
+
+    /// A title with its subtitle behind a colon.
+    fn titled(&mut self, title: &str, subtitle: &str) -> Option<String> {
+        let (title, subtitle) = (self.text(&[title]), self.text(&[subtitle]));
+        let (Some(title), Some(subtitle)) = (&title, &subtitle) else {
+            return title.or(subtitle);
+        };
+        let colon = if title.ends_with(['?', '!', ':', '.', '—']) {
+            ""
+        } else {
+            ":"
+        };
+        Some(format!("{title}{colon} {subtitle}"))
+    }
+
+    /// What the work stands in.
+    fn container(&mut self, entry_type: EntryType) -> Option<String> {
+        let journal = if self.fields.get(&["journaltitle"]).is_some() {
+            "journaltitle"
+        } else {
+            "journal"
+        };
+        let container = self
+            .titled(journal, "journalsubtitle")
+            .or_else(|| self.titled("booktitle", "booksubtitle"))
+            .or_else(|| self.titled("maintitle", "mainsubtitle"));
+        if container.is_some() {
+            return container;
+        }
+        match entry_type {
+            EntryType::InProceedings => self.text(&["eventtitle"]),
+            EntryType::Online => self.text(&["organization"]),
+            EntryType::Misc | EntryType::Unpublished | EntryType::Video | EntryType::Software => {
+                self.text(&["howpublished"])
+                    .filter(|text| !text.contains("://"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Who brought it out.
+    fn publisher(&mut self, entry_type: EntryType) -> Option<String> {
+        self.text(&["publisher", "institution", "school"])
+            .or_else(|| {
+                (entry_type != EntryType::Online)
+                    .then(|| self.text(&["organization"]))
+                    .flatten()
+            })
+    }
+
+    /// The pages with a plain hyphen, or the number of the article.
+    fn pages(&mut self) -> Option<String> {
+        let pages = self.text(&["pages", "eid"])?;
+        Some(
+            pages
+                .replace(['–', '—', '−', '‐', '‑'], "-")
+                .replace(" - ", "-"),
+        )
+    }
+
+    /// The kind of thesis or report.
+    fn genre(&mut self, written: &str) -> Option<String> {
+        let genre = self.text(&["type"]).or_else(|| {
+            let genre = match written.to_ascii_lowercase().as_str() {
+                "phdthesis" => "phdthesis",
+                "mastersthesis" => "mathesis",
+                "techreport" => "techreport",
+                _ => return None,
+            };
+            Some(genre.to_owned())
+        })?;
+        Some(entry_type::genre(&genre).map_or(genre, str::to_owned))
+    }
+
+    /// The DOI, of its own field or out of the address.
+    fn doi(&mut self, url: Option<&str>) -> Option<String> {
+        let own = self.verbatim(&["doi"]).and_then(|doi| normal_doi(&doi));
+        own.or_else(|| {
+            url.filter(|url| url.contains("doi.org"))
+                .and_then(normal_doi)
+        })
+    }
+
+    /// The arXiv identifier, of `eprint` or out of arXiv's own DOIs.
+    fn arxiv(&mut self) -> Option<String> {
+        let archive = self.text(&["eprinttype", "archiveprefix"]);
+        if archive.is_some_and(|archive| archive.eq_ignore_ascii_case("arxiv")) {
+            return self.verbatim(&["eprint"]);
+        }
+        let doi = self.verbatim(&["doi"])?;
+        let (_, identifier) = doi_in(&doi)?.split_once("/arXiv.")?;
+        Some(identifier.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::Name;
+
+    fn read(text: &str) -> Meaning {
+        meaning(&File::read(text), 0)
+    }
+
+    #[test]
+    fn a_book() {
+        let meaning = read(
+            "@book{a, author={Galeano, Eduardo}, title={Open Veins of {Latin America}}, subtitle={Five Centuries},
+              publisher={Monthly Review Press}, address={New York}, year=1973, month=mar, origdate={1971},
+              isbn={0-306-40615-2}, doi={https://doi.org/10.1000/ABC}}",
+        );
+        assert_eq!(meaning.problems, []);
+        let shown = serde_json::to_string(&meaning.work).expect("a work is JSON");
+        insta::assert_snapshot!(shown, @r#"{"entry_type":"book","authors":{"names":[{"family":"Galeano","given":"Eduardo"}],"et_al":false},"editors":{"names":[],"et_al":false},"translators":{"names":[],"et_al":false},"issued":{"date":{"year":1973,"month":3},"original":1971},"title":"Open Veins of Latin America: Five Centuries","container_title":null,"collection_title":null,"publisher":"Monthly Review Press","publisher_place":"New York","volume":null,"number_of_volumes":null,"issue":null,"page":null,"edition":null,"genre":null,"number":null,"note":null,"doi":"10.1000/abc","isbn":"9780306406157","issn":null,"arxiv":null,"url":null,"accessed":null}"#);
+    }
+
+    #[test]
+    fn a_chapter_of_a_parent_with_macros() {
+        let meaning = read(
+            "@incollection{a, author={A, B}, title={T}, pages={1--9}, crossref={b}}
+             @string{hup = \"Harvard University Press\"}
+             @collection{b, editor={{The Editors}}, title={B}, publisher=HUP, date={2002}}",
+        );
+        assert_eq!(meaning.problems, []);
+        let work = meaning.work;
+        assert_eq!(work.container_title.as_deref(), Some("B"));
+        assert_eq!(work.publisher.as_deref(), Some("Harvard University Press"));
+        assert_eq!(work.page.as_deref(), Some("1-9"));
+        assert_eq!(work.editors.names, [Name::organisation("The Editors")]);
+    }
+
+    #[test]
+    fn what_is_not_understood_costs_itself() {
+        let meaning = read("@article{a, journal=nature, year={MMIV}, volume={3}}");
+        let kinds: Vec<_> = meaning
+            .problems
+            .into_iter()
+            .map(|problem| problem.kind)
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                ProblemKind::BadDate("MMIV".to_owned()),
+                ProblemKind::UnknownMacro("nature".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn types_subtypes_and_addresses() {
+        let work = read("@misc{a, entrysubtype={legislation}, url={http://x.org/a\\_b}}").work;
+        assert_eq!(work.entry_type, EntryType::Legislation);
+        assert_eq!(work.url.as_deref(), Some("http://x.org/a_b"));
+        let work =
+            read("@phdthesis{a, school={MIT}, eprint={2101.00001}, archivePrefix={arXiv}}").work;
+        assert_eq!(work.entry_type, EntryType::Thesis);
+        assert_eq!(work.genre.as_deref(), Some("PhD thesis"));
+        assert_eq!(work.publisher.as_deref(), Some("MIT"));
+        assert_eq!(work.arxiv.as_deref(), Some("2101.00001"));
+    }
+}

@@ -1,0 +1,121 @@
+//! Reference → entry: which entry of a .bib file a reference, or the entry of another file, is.
+//!
+//! `index` gives the candidates, `compare` says field by field how two works agree, `decide` makes a score and a decision of it.
+
+mod compare;
+mod decide;
+mod index;
+mod postings;
+
+use self::{compare::Comparable, decide::decide};
+pub use self::{
+    compare::{Agreement, Evidence, Version},
+    index::Index,
+};
+use super::{Candidate, Link};
+use crate::work::Work;
+
+impl Index {
+    /// Links a work to the entries of the index; `entry` gives the work of an entry by its number.
+    pub fn link(&self, work: &Work, entry: impl Fn(usize) -> Work) -> Link<Evidence> {
+        let own = Comparable::new(work);
+        let candidates = self.candidates(&own).into_iter().map(|index| {
+            let evidence = own.compare(&Comparable::new(&entry(index)));
+            Candidate {
+                index,
+                score: decide::score(&evidence),
+                evidence,
+            }
+        });
+        decide(candidates.collect())
+    }
+}
+
+/// Compares two works without an index: how they agree and the score from 0 to 1.
+pub fn compare(one: &Work, other: &Work) -> (Evidence, f32) {
+    let evidence = Comparable::new(one).compare(&Comparable::new(other));
+    let score = decide::score(&evidence);
+    (evidence, score)
+}
+
+/// Whether a score is that of a match; see [`compare`].
+pub fn is_match(evidence: &Evidence, score: f32) -> bool {
+    decide::decision(evidence, score) == super::Decision::Match
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{bibtex::File, linkage::Decision};
+
+    const MASTER: &str = "
+@book{kinzer2017, author={Kinzer, Stephen}, title={The True Flag},
+  subtitle={Theodore Roosevelt, Mark Twain, and the Birth of American Empire}, publisher={Henry Holt}, date={2017}}
+@book{kinzer2006, author={Kinzer, Stephen}, title={Overthrow}, publisher={Times Books}, date={2006}}
+@book{grandin2019, author={Grandin, Greg}, title={The End of the Myth}, date={2019}, publisher={Henry Holt}}
+@article{one2001, author={One, Ann}, title={Introduction}, journaltitle={Journal of X}, date={2001}, doi={10.1000/x}}
+@book{smith1996, author={Smith, Peter H.}, title={Talons of the Eagle}, edition={1}, date={1996}}
+";
+
+    /// Links the first entry of `text` to the master; shows decision and key.
+    fn check(text: &str, expected: (Decision, &str)) -> Option<Evidence> {
+        let master = File::read(MASTER);
+        let index = Index::build(master.entries.len(), |idx| master.work(idx));
+        let work = File::read(text).work(0);
+        let link = index.link(&work, |idx| master.work(idx));
+        let best = link.matched.first();
+        let key = best.map_or("", |candidate| master.key(candidate.index));
+        assert_eq!((link.decision, key), expected, "{text}: {link:?}");
+        best.map(|candidate| candidate.evidence.clone())
+    }
+
+    #[test]
+    fn the_same_book_with_another_subtitle_and_year() {
+        let evidence = check(
+            "@book{a, author={Kinzer, S.}, title={The True Flag: Truth, War, and a Nation’s Divisions Over Empire},
+              publisher={Pantheon Books}, date={2016}}",
+            (Decision::Match, "kinzer2017"),
+        );
+        let evidence = evidence.expect("it is linked");
+        assert_eq!(evidence.authors, Agreement::Same);
+        assert_eq!(evidence.title, Agreement::Near);
+        assert_eq!(evidence.publisher, Agreement::Differs);
+    }
+
+    #[test]
+    fn never_on_a_title_or_a_doi_alone() {
+        check(
+            "@article{a, author={Two, Bob}, title={Introduction}, date={1993}}",
+            (Decision::None, ""),
+        );
+        check(
+            "@article{a, author={Two, Bob}, title={Cocaine}, date={1993}, doi={10.1000/x}}",
+            (Decision::None, ""),
+        );
+        check(
+            "@misc{a, title={The End of the Myth}}",
+            (Decision::Possible, "grandin2019"),
+        );
+    }
+
+    #[test]
+    fn another_edition_is_told_apart() {
+        let evidence = check(
+            "@book{a, author={Smith, P. H.}, title={Talons of the Eagle}, edition={3}, date={2008}}",
+            (Decision::Possible, "smith1996"),
+        );
+        assert_eq!(
+            evidence.expect("it is linked").version,
+            Some(Version::Edition)
+        );
+    }
+
+    #[test]
+    fn others_are_none() {
+        check(
+            "@book{a, author={Kinzer, Stephen}, title={Poisoner in Chief}, date={2006}}",
+            (Decision::None, ""),
+        );
+        check("@misc{a}", (Decision::None, ""));
+    }
+}
