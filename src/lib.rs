@@ -22,6 +22,7 @@
 //! | [`citation`] | citations in the text |
 //! | [`bibtex`] | .bib files |
 //! | [`linkage`] | cite → reference, reference → entry |
+//! | [`diff`] | two works → changes, field by field |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
 //!
@@ -38,6 +39,7 @@
 
 pub mod bibtex;
 pub mod citation;
+pub mod diff;
 pub mod document;
 pub mod edit;
 pub mod finding;

@@ -170,13 +170,11 @@ fn comment(text: &str, opening: &Opening, comments_close: &mut bool) -> Block {
         line_end
     };
     let mut scan = Scan::new(text.as_bytes(), opening.delimiter, false);
-    match scan.run(limit, |_| false) {
-        Some(end) => opening.block(end, true, false),
-        None => {
-            *comments_close = false;
-            opening.block(line_end, false, false)
-        }
+    if let Some(end) = scan.run(limit, |_| false) {
+        return opening.block(end, true, false);
     }
+    *comments_close = false;
+    opening.block(line_end, false, false)
 }
 
 /// Reads any other block, to its closing delimiter or to the beginning of the next entry.

@@ -52,7 +52,10 @@ pub(super) fn date(text: &str) -> Option<Date> {
     if !(3..=4).contains(&year.len()) || !year.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let month = parts.next().and_then(number).filter(is_month);
+    let month = parts
+        .next()
+        .and_then(number)
+        .filter(|month| is_month(*month));
     let day = parts
         .next()
         .and_then(number)
@@ -65,7 +68,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
 }
 
 /// Whether EDTF knows a month or season of this number.
-fn is_month(number: &u8) -> bool {
+fn is_month(number: u8) -> bool {
     matches!(number, 1..=12 | 21..=24)
 }
 
@@ -116,7 +119,7 @@ pub(super) fn status(value: &str) -> Option<Status> {
 fn month_in(text: &str) -> Option<u8> {
     text.split(|c: char| !c.is_alphanumeric())
         .find_map(month_number)
-        .or_else(|| number(text).filter(is_month))
+        .or_else(|| number(text).filter(|month| is_month(*month)))
 }
 
 /// The day beside the name of a month: `January 5`.

@@ -11,6 +11,9 @@ const WORDS: usize = 3;
 ///
 /// A key depends on the work and on the works that share its name and year, not on their order: they get their letters by printed
 /// letter, date and title.
+///
+/// # Panics
+/// Never: there is always another letter.
 pub fn keys(works: &[&Work], taken: impl Fn(&str) -> bool) -> Vec<String> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (idx, work) in works.iter().enumerate() {

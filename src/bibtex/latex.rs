@@ -142,11 +142,10 @@ fn command(rest: &str) -> (&str, usize) {
         return (dotted(bytes), 4 + space);
     }
     match bytes.get(1) {
-        None => ("", 1),
         Some(byte) if byte.is_ascii_whitespace() => (" ", 2),
         Some(b',' | b';' | b'!' | b'/' | b'@') => ("", 2),
         Some(byte) if byte.is_ascii() => (&rest[..2], 2),
-        Some(_) => ("", 1),
+        _ => ("", 1),
     }
 }
 

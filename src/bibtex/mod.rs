@@ -11,6 +11,7 @@ mod date;
 mod entry;
 mod entry_type;
 mod escape;
+mod extract;
 mod inherit;
 mod key;
 mod latex;
@@ -26,6 +27,7 @@ use self::value::Macros;
 pub use self::{
     block::{Block, BlockKind},
     entry::{Entry, Field},
+    extract::{Extract, Listed, extract},
     key::keys,
     meaning::Meaning,
     problem::{Problem, ProblemKind},

@@ -108,9 +108,8 @@ impl Fields {
             EntryType::Report | EntryType::Thesis | EntryType::Patent | EntryType::Unpublished
         );
         self.add("editor", contributors(&work.editors).filter(|_| has_editor));
-        let has_translator = written == EntryType::Article || is_bookish(written);
         let translators = contributors(&work.translators);
-        self.add("translator", translators.filter(|_| has_translator));
+        self.add("translator", translators.filter(|_| is_numbered(written)));
     }
 
     fn titles(&mut self, work: &Work, written: EntryType) {
@@ -141,35 +140,22 @@ impl Fields {
     }
 
     fn publication(&mut self, work: &Work, written: EntryType) {
-        let numbered = written == EntryType::Article || is_bookish(written);
-        self.plain("volume", work.volume.as_ref().filter(|_| numbered));
-        self.plain(
-            "volumes",
-            work.number_of_volumes
-                .as_ref()
-                .filter(|_| is_bookish(written)),
-        );
-        let has_number = numbered
-            || matches!(
-                written,
-                EntryType::Report | EntryType::Patent | EntryType::Dataset
-            );
         let number = work.issue.as_ref().or(work.number.as_ref());
-        self.plain("number", number.filter(|_| has_number));
+        let volumes = work.number_of_volumes.as_ref();
+        self.plain(
+            "volume",
+            work.volume.as_ref().filter(|_| is_numbered(written)),
+        );
+        self.plain("volumes", volumes.filter(|_| is_bookish(written)));
+        self.plain("number", number.filter(|_| has_number(written)));
         self.publisher(work, written);
         self.date(work);
-        let has_pages = numbered || matches!(written, EntryType::Report | EntryType::Thesis);
+        let pages = work.page.as_deref().filter(|_| has_pages(written));
+        self.add("pages", pages.map(self::pages));
         self.add(
-            "pages",
-            work.page.as_deref().filter(|_| has_pages).map(pages),
+            "note",
+            note(work, written).map(|note| escape::escape(&note)),
         );
-        let rest = Rest {
-            translator: !(written == EntryType::Article || is_bookish(written)),
-            volume: !numbered,
-            number: !has_number,
-            pages: !has_pages,
-        };
-        self.add("note", rest.note(work).map(|note| escape::escape(&note)));
     }
 
     fn publisher(&mut self, work: &Work, written: EntryType) {
@@ -239,33 +225,36 @@ impl Fields {
     }
 }
 
-/// What an entry type has no field for, and a reader should find in the note.
-struct Rest {
-    translator: bool,
-    volume: bool,
-    number: bool,
-    pages: bool,
+/// The note of a work, with what its entry type has no field for and a reader should find.
+fn note(work: &Work, written: EntryType) -> Option<String> {
+    let mut parts: Vec<String> = work.note.iter().cloned().collect();
+    let mut add = |has_field: bool, word: &str, value: Option<&String>| {
+        let value = value.filter(|_| !has_field);
+        parts.extend(value.map(|value| format!("{word}{value}")));
+    };
+    add(is_numbered(written), "vol. ", work.volume.as_ref());
+    add(has_number(written), "no. ", work.issue.as_ref());
+    add(has_number(written), "", work.number.as_ref());
+    add(has_pages(written), "pp. ", work.page.as_ref());
+    let translator = work.translators.names.first().map(Name::cited);
+    add(is_numbered(written), "translated by ", translator.as_ref());
+    Some(parts.join(", ")).filter(|note| !note.is_empty())
 }
 
-impl Rest {
-    /// The note of the work with the rest behind it.
-    fn note(&self, work: &Work) -> Option<String> {
-        let mut parts: Vec<String> = work.note.iter().cloned().collect();
-        let mut add = |wanted: bool, word: &str, value: Option<&String>| {
-            parts.extend(
-                value
-                    .filter(|_| wanted)
-                    .map(|value| format!("{word}{value}")),
-            );
-        };
-        add(self.volume, "vol. ", work.volume.as_ref());
-        add(self.number, "no. ", work.issue.as_ref());
-        add(self.number, "", work.number.as_ref());
-        add(self.pages, "pp. ", work.page.as_ref());
-        let translator = work.translators.names.first().map(Name::cited);
-        add(self.translator, "translated by ", translator.as_ref());
-        Some(parts.join(", ")).filter(|note| !note.is_empty())
-    }
+/// Whether the type has a volume and a translator.
+fn is_numbered(written: EntryType) -> bool {
+    written == EntryType::Article || is_bookish(written)
+}
+
+/// Whether the type has a number.
+fn has_number(written: EntryType) -> bool {
+    let others = [EntryType::Report, EntryType::Patent, EntryType::Dataset];
+    is_numbered(written) || others.contains(&written)
+}
+
+/// Whether the type has pages.
+fn has_pages(written: EntryType) -> bool {
+    is_numbered(written) || matches!(written, EntryType::Report | EntryType::Thesis)
 }
 
 /// Whether the type is a part of a book.

@@ -46,6 +46,20 @@ impl Macros {
         text
     }
 
+    /// The macros that a value uses and what they stand for.
+    pub(super) fn used<'a>(&'a self, value: &'a str) -> Vec<(&'a str, &'a str)> {
+        let mut used = Vec::new();
+        let mut rest = value;
+        while let Some((piece, behind)) = next_piece(rest) {
+            if let Piece::Macro(name) = piece {
+                let value = self.0.get(&name.to_ascii_lowercase());
+                used.extend(value.map(|value| (name, value.as_str())));
+            }
+            rest = behind;
+        }
+        used
+    }
+
     /// What a macro stands for.
     fn lookup<'a>(&'a self, name: &'a str, unknown: &mut dyn FnMut(&'a str)) -> &'a str {
         if let Some(value) = self.0.get(&name.to_ascii_lowercase()) {

@@ -162,8 +162,8 @@ impl Comparable {
             Agreement::Near if similarity(&self.title, &other.title) < NEAR => main,
             _ => whole,
         };
-        // Titles of 40 letters and more are next to unique; measured on a million entries.
-        (length as f32 / 40.0).min(1.0)
+        // Titles of 40 letters and more are next to unique.
+        (length as f32 / 40.0).min(1.0).sqrt()
     }
 
     /// How many of the authors of the shorter list are in the other one.
@@ -234,8 +234,11 @@ impl Comparable {
         if editions == Agreement::Differs {
             return Some(Version::Edition);
         }
-        (evidence.year == Agreement::Differs && evidence.title == Agreement::Same)
-            .then_some(Version::Reprint)
+        // Where they also stand in the same place, the year is wrong rather than another.
+        let same_place = [evidence.container, evidence.publisher, evidence.pages]
+            .iter()
+            .any(|agreement| matches!(agreement, Agreement::Same | Agreement::Near));
+        (evidence.year == Agreement::Differs && !same_place).then_some(Version::Reprint)
     }
 }
 
@@ -380,9 +383,13 @@ mod tests {
 
     #[test]
     fn similarity_is_that_of_letter_pairs() {
-        assert_eq!(similarity("night", "nacht"), 0.25);
-        assert_eq!(similarity("a b", "ab"), 1.0);
-        assert_eq!(similarity("", "ab"), 0.0);
+        let check = |one, other, expected: f32| {
+            let found = similarity(one, other);
+            assert!((found - expected).abs() < 0.001, "{one} {other} {found}");
+        };
+        check("night", "nacht", 0.25);
+        check("a b", "ab", 1.0);
+        check("", "ab", 0.0);
     }
 
     #[test]

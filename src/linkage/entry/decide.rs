@@ -56,7 +56,7 @@ const EVEN: f32 = 5.0;
 const MATCH: f32 = 0.85;
 
 /// The score from which two works are possibly one.
-const POSSIBLE: f32 = 0.40;
+const POSSIBLE: f32 = 0.25;
 
 /// Scores that lie closer are those of candidates that cannot be told apart.
 const TIE: f32 = 0.005;
@@ -76,7 +76,7 @@ impl Weights {
 pub(super) fn score(evidence: &Evidence) -> f32 {
     let title = TITLE.of(evidence.title);
     let title = if title > 0.0 {
-        title * evidence.title_weight.max(0.3)
+        title * evidence.title_weight
     } else {
         title
     };

@@ -7,6 +7,7 @@ mod decide;
 mod index;
 mod postings;
 
+pub(crate) use self::compare::is_shortened;
 use self::{compare::Comparable, decide::decide};
 pub use self::{
     compare::{Agreement, Evidence, Version},
