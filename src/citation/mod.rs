@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod locator;
+mod mention;
 mod names;
 mod scan;
 mod token;
@@ -10,7 +11,10 @@ mod year;
 
 use serde::Serialize;
 
-pub use self::lexicon::{Lexicon, Listed, ListedYears, Role};
+pub use self::{
+    lexicon::{Lexicon, Listed, ListedYears, Role},
+    mention::Mentions,
+};
 use crate::{document::Document, reference::References, span::Span, work::Status};
 
 /// Finds the citations of a paper in its prose outside the reference lists.

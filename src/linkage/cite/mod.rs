@@ -6,12 +6,18 @@
 
 mod compare;
 mod decide;
+mod fault;
 mod fuzzy;
+mod practice;
 mod profile;
 
 use serde::Serialize;
 
 use self::{decide::Decider, profile::Profile};
+pub use self::{
+    fault::Fault,
+    practice::{Connectors, Practice},
+};
 use super::Link;
 use crate::{
     citation::{Citation, Lexicon, Role},
