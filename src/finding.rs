@@ -59,6 +59,14 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Adds another place to look at, where the finding has already been handed over.
+    pub fn relate(&mut self, place: Place, message: impl Into<String>) {
+        self.related.push(Related {
+            place,
+            message: message.into(),
+        });
+    }
+
     /// Adds another place to look at.
     #[must_use]
     pub fn with_related(mut self, place: Place, message: impl Into<String>) -> Self {

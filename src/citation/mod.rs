@@ -1,8 +1,58 @@
 //! Author-year citations in the text of a paper: found and read, not yet linked.
 
+mod lexicon;
+mod locator;
+mod mention;
+mod names;
+mod scan;
+mod token;
+mod words;
+mod year;
+
 use serde::Serialize;
 
-use crate::{span::Span, work::Status};
+pub use self::{
+    lexicon::{Lexicon, Listed, ListedYears, Role},
+    mention::Mentions,
+};
+use crate::{document::Document, reference::References, span::Span, work::Status};
+
+/// Finds the citations of a paper in its prose outside the reference lists.
+///
+/// Forms that may be anything (`Washington (2004)`) count as citations only when the list has such a work.
+pub fn find(document: &Document, references: &References) -> Vec<Citation> {
+    let lexicon = Lexicon::new(&document.text, references);
+    let body = body(document, references);
+    let is_german = words::is_german(&document.text, &body);
+    body.into_iter()
+        .flat_map(|span| scan::citations(&document.text, span, &lexicon, is_german))
+        .collect()
+}
+
+/// The prose outside the reference lists.
+fn body(document: &Document, references: &References) -> Vec<Span> {
+    let mut body = Vec::new();
+    for prose in &document.prose {
+        let mut start = prose.start;
+        for list in references
+            .lists
+            .iter()
+            .filter(|list| prose.overlaps(list.span))
+        {
+            let list_start = list
+                .heading
+                .map_or(list.span.start, |heading| heading.start);
+            if start < list_start {
+                body.push(Span::new(start, list_start));
+            }
+            start = start.max(list.span.end);
+        }
+        if start < prose.end {
+            body.push(Span::new(start, prose.end));
+        }
+    }
+    body
+}
 
 /// How a citation stands in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -34,8 +84,10 @@ pub struct Cite {
     pub names: Vec<CitedName>,
     /// Where the names stand, with `et al.`.
     pub names_span: Span,
-    /// Whether `et al.` or the like follows the names.
-    pub et_al: bool,
+    /// `et al.` or the like behind the names.
+    pub et_al: Option<Span>,
+    /// `and`, `&` or the like before the last name.
+    pub connector: Option<Span>,
     /// The year, or what stands for it.
     pub year: CitedYear,
     /// `p. 5`, with its span.

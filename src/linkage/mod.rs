@@ -3,9 +3,12 @@
 //! The words are the field's (Fellegi and Sunter, 1969): *candidates* pass a first sieve, each gets a *score* from its *evidence*,
 //! and the decision is match, possible or non-match. The runner-up is kept.
 
+pub mod cite;
 pub mod entry;
 
 use serde::Serialize;
+
+pub use self::cite::{CiteEvidence, link_cites};
 
 /// What came of a comparison.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

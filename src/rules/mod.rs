@@ -3,6 +3,16 @@
 //! To add a rule: write `src/rules/NAME.rs` with [`declare_rule!`], a function that looks at a [`Paper`] or a [`Bibliography`] and
 //! its tests; add it to [`RULES`]. The doc comment of the rule is its page: `refmend explain NAME` prints it.
 
+mod ambiguous_citation;
+mod author_order;
+mod et_al_misuse;
+mod missing_reference;
+mod name_mismatch;
+mod uncited_reference;
+mod unlisted_suffix;
+mod wrong_connector;
+mod year_mismatch;
+
 use crate::{
     finding::{Confidence, Finding, Severity},
     project::{Bibliography, Paper, Project},
@@ -78,11 +88,20 @@ macro_rules! declare_rule {
         };
     };
 }
-#[expect(unused_imports, reason = "the rules follow")]
-pub(crate) use declare_rule;
+use declare_rule;
 
 /// All rules, in the order in which `explain` lists them.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &missing_reference::RULE,
+    &uncited_reference::RULE,
+    &year_mismatch::RULE,
+    &name_mismatch::RULE,
+    &ambiguous_citation::RULE,
+    &unlisted_suffix::RULE,
+    &author_order::RULE,
+    &et_al_misuse::RULE,
+    &wrong_connector::RULE,
+];
 
 /// The rule with this name.
 pub fn find(name: &str) -> Option<&'static Rule> {

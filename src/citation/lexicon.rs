@@ -1,0 +1,381 @@
+//! The names under which the listed works can be cited.
+//!
+//! An index from folded names to references: family names with and without particles, the parts of double names, organisations and
+//! their abbreviations, titles of works without an author. Finding uses it to decide forms that may be anything, linking to find
+//! candidates.
+
+use std::collections::{HashMap, HashSet};
+
+use super::words::is_inner_word;
+use crate::{
+    reference::{Reference, References},
+    work::{Name, Person, Status, fold},
+};
+
+/// How a name hangs together with a reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The whole name of the first creator.
+    First,
+    /// An abbreviation of the first creator, an organisation.
+    Abbreviation,
+    /// The title, or its beginning, of a work without creators.
+    Title,
+    /// A part of the first creator's name: half of a double name, the name without its particle.
+    Part,
+    /// The first word of the reference as printed, or a word in capitals in it; for references that were read wrongly.
+    Printed,
+    /// Another creator.
+    Other,
+}
+
+/// One reference that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Listed {
+    /// How.
+    pub role: Role,
+    /// The index of the reference.
+    pub reference: usize,
+}
+
+/// The years of a reference, as far as cites may name them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListedYears {
+    /// First and last year.
+    pub range: Option<(i32, i32)>,
+    /// The year in which it first came out.
+    pub original: Option<i32>,
+    /// Its letter.
+    pub suffix: Option<char>,
+    /// What stands for the year.
+    pub status: Option<Status>,
+    /// All years that are printed in the reference.
+    pub printed: Vec<i32>,
+}
+
+/// The index.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    names: HashMap<String, Vec<Listed>>,
+    /// Folded names of organisations that have several words.
+    organisations: HashSet<String>,
+    /// Folded titles of works without creators, sorted.
+    titles: Vec<(String, usize)>,
+    years: Vec<ListedYears>,
+    /// The first letter of the given name of each first creator.
+    initials: Vec<Option<char>>,
+    /// The first and last year of the list.
+    span: Option<(i32, i32)>,
+}
+
+impl Lexicon {
+    /// Makes the index of a paper's references, with the abbreviations that its text defines.
+    pub fn new(text: &str, references: &References) -> Self {
+        let mut lexicon = Self::default();
+        for (idx, reference) in references.items.iter().enumerate() {
+            let printed = reference.span.slice(text);
+            lexicon.years.push(listed_years(reference, printed));
+            lexicon.initials.push(initial_of(reference));
+            lexicon.add_creators(idx, reference);
+            lexicon.add_title(idx, reference);
+            lexicon.add_printed(idx, printed);
+        }
+        lexicon.titles.sort();
+        lexicon.add_definitions(text);
+        let years = lexicon.years.iter().filter_map(|years| years.range);
+        lexicon.span = years.reduce(|all, years| (all.0.min(years.0), all.1.max(years.1)));
+        lexicon
+    }
+
+    /// The references that a name may mean, best role first.
+    pub fn find(&self, name: &str) -> &[Listed] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The references whose title begins with these folded words; one word must be all of the title.
+    pub fn find_title(&self, words: &str) -> impl Iterator<Item = usize> {
+        let start = self
+            .titles
+            .partition_point(|(title, _)| title.as_str() < words);
+        let whole = !words.contains(' ');
+        self.titles[start..]
+            .iter()
+            .take_while(move |(title, _)| title.starts_with(words))
+            .filter(move |(title, _)| {
+                let rest = &title[words.len()..];
+                rest.is_empty() || (!whole && rest.starts_with(' '))
+            })
+            .map(|(_, idx)| *idx)
+    }
+
+    /// Whether a folded name is that of a first creator, an abbreviation or a title.
+    pub fn heads(&self, name: &str) -> bool {
+        self.find(name)
+            .iter()
+            .any(|listed| listed.role <= Role::Part)
+            || self.find_title(name).next().is_some()
+    }
+
+    /// Whether a folded name is that of any creator.
+    pub fn knows(&self, name: &str) -> bool {
+        !self.find(name).is_empty() || self.find_title(name).next().is_some()
+    }
+
+    /// Whether a folded name is that of an organisation and has several words.
+    pub fn is_organisation(&self, name: &str) -> bool {
+        self.organisations.contains(name)
+    }
+
+    /// Whether two folded names stand in one reference.
+    pub fn together(&self, one: &str, other: &str) -> bool {
+        let others = self.find(other);
+        self.find(one)
+            .iter()
+            .any(|a| others.iter().any(|b| a.reference == b.reference && a != b))
+    }
+
+    /// Whether a given name can be that of the first creator of a work under this family name; unknown given names can.
+    pub fn given_fits(&self, family: &str, given: &str) -> bool {
+        let initial = fold::fold(given).chars().next();
+        self.find(family).iter().any(|listed| {
+            let listed_initial =
+                self.initials[listed.reference].filter(|_| listed.role != Role::Other);
+            listed_initial.is_none() || listed_initial == initial
+        })
+    }
+
+    /// The years of a reference.
+    pub fn years(&self, reference: usize) -> &ListedYears {
+        &self.years[reference]
+    }
+
+    /// The first and the last year of the list.
+    pub fn span(&self) -> Option<(i32, i32)> {
+        self.span
+    }
+
+    fn add(&mut self, name: String, role: Role, reference: usize) {
+        if name.is_empty() {
+            return;
+        }
+        let listed = Listed { role, reference };
+        let all = self.names.entry(name).or_default();
+        if all
+            .iter()
+            .any(|other| other.reference == reference && other.role <= role)
+        {
+            return;
+        }
+        all.retain(|other| other.reference != reference);
+        let at = all.partition_point(|other| *other < listed);
+        all.insert(at, listed);
+    }
+
+    fn add_creators(&mut self, idx: usize, reference: &Reference) {
+        for (place, name) in reference.work.creators().names.iter().enumerate() {
+            let role = if place == 0 { Role::First } else { Role::Other };
+            let part = if place == 0 { Role::Part } else { Role::Other };
+            match name {
+                Name::Person(person) => {
+                    for form in [
+                        fold::fold(&name.cited()),
+                        fold::fold_spelt_out(&name.cited()),
+                    ] {
+                        self.add(form, role, idx);
+                    }
+                    for form in parts(person) {
+                        self.add(form, part, idx);
+                    }
+                }
+                Name::Organisation { literal } => self.add_organisation(literal, role, idx),
+            }
+        }
+    }
+
+    fn add_organisation(&mut self, literal: &str, role: Role, idx: usize) {
+        let abbreviation = role.max(Role::Abbreviation);
+        for short in initials(literal) {
+            self.add(short, abbreviation, idx);
+        }
+        // `World Health Organization (WHO)`, `WHO - World Health Organization`, `Mérida Initiative. U.S. Department of State`
+        let marks = ['(', ')', '[', ']', '.', ',', ':', '–', '—', '/'];
+        for piece in literal.split(marks).chain(literal.split(" - ")) {
+            self.add_organisation_name(fold::fold(piece), abbreviation, idx);
+        }
+        let folded = fold::fold(literal);
+        if let Some(rest) = folded.strip_prefix("the ") {
+            self.add_organisation_name(rest.to_owned(), role, idx);
+        }
+        // The first words stand for a long name.
+        let words: Vec<_> = folded.split(' ').collect();
+        for n_words in 2..words.len().min(8) {
+            self.add_organisation_name(words[..n_words].join(" "), Role::Part.max(role), idx);
+        }
+        self.add_organisation_name(folded, role, idx);
+    }
+
+    fn add_organisation_name(&mut self, folded: String, role: Role, idx: usize) {
+        if folded.len() < 2 {
+            return;
+        }
+        if folded.contains(' ') {
+            self.organisations.insert(folded.clone());
+        }
+        self.add(folded, role, idx);
+    }
+
+    fn add_title(&mut self, idx: usize, reference: &Reference) {
+        let without_creators = reference.work.creators().is_empty();
+        if let Some(title) = reference.work.title.as_deref().filter(|_| without_creators) {
+            let folded = fold::fold(title);
+            for article in ["the ", "a ", "an "] {
+                if let Some(rest) = folded.strip_prefix(article) {
+                    self.titles.push((rest.to_owned(), idx));
+                }
+            }
+            self.titles.push((folded, idx));
+        }
+    }
+
+    /// Adds the first word of the reference as it is printed, and its words in capitals.
+    fn add_printed(&mut self, idx: usize, printed: &str) {
+        let head = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+        let comma = head
+            .find([',', '.', '(', ';'])
+            .unwrap_or(head.len())
+            .min(60);
+        let comma = (0..=comma)
+            .rev()
+            .find(|at| head.is_char_boundary(*at))
+            .unwrap_or(0);
+        self.add(fold::fold(&head[..comma]), Role::Printed, idx);
+        if let Some(first) = head.split_whitespace().next() {
+            self.add(fold::fold(first), Role::Printed, idx);
+        }
+        for word in printed.split(|c: char| !c.is_alphanumeric()) {
+            if (3..=10).contains(&word.len()) && word.chars().all(char::is_uppercase) {
+                self.add(fold::fold(word), Role::Printed, idx);
+            }
+        }
+    }
+
+    /// Adds the abbreviations that the text defines for listed organisations: `World Health Organization (WHO)`.
+    fn add_definitions(&mut self, text: &str) {
+        for (open, _) in text.match_indices(['(', '[']) {
+            if let Some(short) = abbreviation_after(&text[open + 1..]) {
+                self.add_definition(&text[..open], short);
+            }
+        }
+    }
+
+    fn add_definition(&mut self, before: &str, short: &str) {
+        let from = (before.len().saturating_sub(120)..before.len())
+            .find(|at| before.is_char_boundary(*at))
+            .unwrap_or(before.len());
+        let folded = fold::fold(&before[from..]);
+        let mut rest = folded.as_str();
+        while let Some((_, shorter)) = rest.split_once(' ') {
+            rest = shorter;
+            let known: Vec<_> = self
+                .find(rest)
+                .iter()
+                .filter(|listed| listed.role <= Role::Part)
+                .copied()
+                .collect();
+            if !known.is_empty() && rest.contains(' ') {
+                for listed in known {
+                    self.add(fold::fold(short), Role::Abbreviation, listed.reference);
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// An abbreviation that begins behind a bracket: two to ten letters, most of them capital, ended by `)`, `]`, `,` or `;`.
+fn abbreviation_after(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.' || c == '&'))?;
+    let word = &text[..end];
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().count();
+    let ended = text[end..].starts_with([')', ']', ',', ';', ' ']);
+    ((2..=10).contains(&letters) && 2 * capitals > letters && ended).then_some(word)
+}
+
+/// The shorter forms of a family name that cites use.
+fn parts(person: &Person) -> Vec<String> {
+    let family = fold::fold(&person.family);
+    let mut parts = vec![fold::fold_spelt_out(&person.family)];
+    if person.family.contains(char::is_whitespace) {
+        let words: Vec<_> = person.family.split_whitespace().collect();
+        parts.extend(
+            words
+                .iter()
+                .filter(|word| !is_inner_word(word))
+                .map(|word| fold::fold(word)),
+        );
+        // A particle that was read as part of the family name.
+        let bare = words
+            .iter()
+            .position(|word| word.starts_with(char::is_uppercase))
+            .unwrap_or(0);
+        parts.push(fold::fold(&words[bare..].join(" ")));
+    }
+    parts.push(family.replace(' ', ""));
+    parts.push(family);
+    parts.retain(|part| part.len() > 1);
+    parts
+}
+
+/// The abbreviations made of the initials of an organisation's name, with and without its small words.
+fn initials(literal: &str) -> Vec<String> {
+    let words: Vec<_> = literal
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let big = words
+        .iter()
+        .filter(|word| !is_inner_word(&word.to_lowercase()));
+    let short = |words: Vec<&&str>| -> Option<String> {
+        let letters: String = words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect();
+        (letters.chars().count() >= 2).then(|| fold::fold(&letters))
+    };
+    [short(big.collect()), short(words.iter().collect())]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The first letter of the first creator's given name.
+fn initial_of(reference: &Reference) -> Option<char> {
+    match reference.work.creators().names.first()? {
+        Name::Person(person) => fold::fold(person.given.as_deref()?).chars().next(),
+        Name::Organisation { .. } => None,
+    }
+}
+
+/// The years of a reference.
+fn listed_years(reference: &Reference, printed: &str) -> ListedYears {
+    let issued = &reference.work.issued;
+    let first = issued.date.map(|date| date.year);
+    ListedYears {
+        range: first.map(|year| (year, issued.end.map_or(year, |end| end.year.max(year)))),
+        original: issued.original,
+        suffix: issued.suffix,
+        status: issued.status,
+        printed: printed_years(printed),
+    }
+}
+
+/// All numbers of four digits in a reference that may be years.
+fn printed_years(printed: &str) -> Vec<i32> {
+    printed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (1400..2100).contains(year))
+        .collect()
+}

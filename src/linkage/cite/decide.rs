@@ -1,0 +1,312 @@
+//! Which reference a cite means.
+
+use std::collections::HashMap;
+
+use super::{
+    super::{Candidate, Decision, Link},
+    AuthorsFit, CiteEvidence, NameFit, SuffixFit, YearFit,
+    compare::compare,
+    fuzzy::{FuzzyIndex, is_near},
+    profile::Profile,
+};
+use crate::{
+    citation::{Cite, Lexicon},
+    work::fold,
+};
+
+type CiteLink = Link<CiteEvidence>;
+type CiteCandidate = Candidate<CiteEvidence>;
+
+/// Links cites one by one and remembers which references have been cited.
+pub(super) struct Decider<'a> {
+    lexicon: &'a Lexicon,
+    profiles: &'a [Profile],
+    fuzzy: FuzzyIndex,
+    is_cited: Vec<bool>,
+}
+
+impl<'a> Decider<'a> {
+    pub(super) fn new(lexicon: &'a Lexicon, profiles: &'a [Profile]) -> Self {
+        let names = profiles.iter().enumerate().filter_map(|(idx, profile)| {
+            let first = profile.creators.first()?;
+            Some((first.family.as_str(), idx))
+        });
+        Self {
+            lexicon,
+            profiles,
+            fuzzy: FuzzyIndex::new(names),
+            is_cited: vec![false; profiles.len()],
+        }
+    }
+
+    /// Links a cite to what fits it clearly.
+    pub(super) fn first_pass(&mut self, cite: &Cite) -> CiteLink {
+        let candidates = self.candidates(cite);
+        let link = self.choose(cite, candidates, clear_decision);
+        self.remember(&link);
+        link
+    }
+
+    /// Lets a cite without a link claim a reference that nobody cites.
+    pub(super) fn second_pass(&mut self, cite: &Cite, link: &mut CiteLink) {
+        if link.decision != Decision::None {
+            self.prefer_uncited(link);
+            return;
+        }
+        let mut candidates = self.candidates(cite);
+        candidates.retain(|candidate| !self.is_cited[candidate.index]);
+        let claimed = self.choose(cite, candidates, claiming_decision);
+        if claimed.decision != Decision::None {
+            let runner_up = link.runner_up.take();
+            *link = CiteLink {
+                runner_up,
+                ..claimed
+            };
+            self.remember(link);
+        }
+    }
+
+    /// Of several references that fit a wrong year equally, the one that nobody cites is meant.
+    fn prefer_uncited(&mut self, link: &mut CiteLink) {
+        let is_guess = link.decision == Decision::Possible && link.matched.len() > 1;
+        if !is_guess {
+            return;
+        }
+        let uncited = link
+            .matched
+            .iter()
+            .position(|candidate| !self.is_cited[candidate.index]);
+        let kept = link.matched.swap_remove(uncited.unwrap_or(0));
+        link.matched = vec![kept];
+        self.remember(link);
+    }
+
+    fn remember(&mut self, link: &CiteLink) {
+        let is_guess = link.decision == Decision::Possible && link.matched.len() > 1;
+        for candidate in link.matched.iter().filter(|_| !is_guess) {
+            self.is_cited[candidate.index] = true;
+        }
+    }
+
+    /// The references that the first cited name may mean, each compared.
+    fn candidates(&self, cite: &Cite) -> Vec<CiteCandidate> {
+        let mut fits: HashMap<usize, NameFit> = HashMap::new();
+        for (idx, fit) in self.by_name(cite) {
+            let best = fits.entry(idx).or_insert(fit);
+            *best = (*best).min(fit);
+        }
+        let mut candidates: Vec<_> = fits
+            .into_iter()
+            .filter(|(idx, fit)| !self.is_contradicted(cite, *idx, *fit))
+            .map(|(idx, fit)| self.candidate(cite, idx, fit))
+            .collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
+        candidates
+    }
+
+    fn by_name(&self, cite: &Cite) -> Vec<(usize, NameFit)> {
+        let Some(name) = cite.names.first() else {
+            return Vec::new();
+        };
+        let folded = fold::fold(&name.text);
+        let mut found = Vec::new();
+        for form in [
+            folded.clone(),
+            folded.replace(' ', ""),
+            fold::fold_spelt_out(&name.text),
+        ] {
+            found.extend(
+                self.lexicon
+                    .find(&form)
+                    .iter()
+                    .map(|listed| (listed.reference, NameFit::from_role(listed.role))),
+            );
+        }
+        found.extend(
+            self.lexicon
+                .find_title(&folded)
+                .map(|idx| (idx, NameFit::Title)),
+        );
+        found.extend(self.by_joined_names(cite));
+        let near = self.fuzzy.find(&folded).into_iter().filter(|idx| {
+            self.profiles[*idx]
+                .creators
+                .first()
+                .is_some_and(|creator| is_near(&folded, &creator.family))
+        });
+        found.extend(near.map(|idx| (idx, NameFit::Misspelt)));
+        found
+    }
+
+    /// An organisation with `and` in its name was read as two names.
+    fn by_joined_names(&self, cite: &Cite) -> Vec<(usize, NameFit)> {
+        let [first, .., last] = cite.names.as_slice() else {
+            return Vec::new();
+        };
+        let joined = format!("{} and {}", first.text, last.text);
+        let folded = fold::fold(&joined);
+        let listed = self.lexicon.find(&folded).iter();
+        listed
+            .map(|listed| (listed.reference, NameFit::from_role(listed.role)))
+            .collect()
+    }
+
+    /// Whether the given name in the text is that of somebody else.
+    fn is_contradicted(&self, cite: &Cite, idx: usize, fit: NameFit) -> bool {
+        let by_person = matches!(fit, NameFit::Same | NameFit::Part | NameFit::Misspelt);
+        let first = self.profiles[idx].creators.first();
+        by_person
+            && cite
+                .names
+                .first()
+                .zip(first)
+                .is_some_and(|(name, creator)| creator.contradicts(name))
+    }
+
+    fn candidate(&self, cite: &Cite, index: usize, fit: NameFit) -> CiteCandidate {
+        let evidence = compare(cite, fit, &self.profiles[index], self.lexicon.years(index));
+        Candidate {
+            index,
+            score: score(&evidence),
+            evidence,
+        }
+    }
+
+    /// Takes the best candidates that `decision` accepts; all that are equally good are meant.
+    fn choose(
+        &self,
+        cite: &Cite,
+        candidates: Vec<CiteCandidate>,
+        decision: fn(&CiteEvidence) -> Decision,
+    ) -> CiteLink {
+        let best = candidates
+            .iter()
+            .find(|candidate| decision(&candidate.evidence) != Decision::None);
+        let Some(best) = best.cloned() else {
+            return Link {
+                decision: Decision::None,
+                matched: Vec::new(),
+                runner_up: candidates.into_iter().next(),
+            };
+        };
+        let is_tie = |candidate: &CiteCandidate| {
+            decision(&candidate.evidence) != Decision::None
+                && (candidate.score - best.score).abs() < f32::EPSILON
+        };
+        let (mut matched, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(is_tie);
+        if let Some(one) = by_order(cite, &matched) {
+            matched = vec![one];
+        }
+        Link {
+            decision: decision(&best.evidence),
+            matched,
+            runner_up: others.into_iter().next(),
+        }
+    }
+}
+
+/// Where the text has letters and the list has none, the works of a year are lettered in their order.
+fn by_order(cite: &Cite, matched: &[CiteCandidate]) -> Option<CiteCandidate> {
+    let letter = cite.year.suffix.filter(char::is_ascii_lowercase)?;
+    let unlisted = matched
+        .iter()
+        .all(|candidate| candidate.evidence.suffix == SuffixFit::NotListed);
+    let place = usize::from(letter as u8 - b'a');
+    matched
+        .get(place)
+        .filter(|_| unlisted && matched.len() > 1)
+        .cloned()
+}
+
+/// What a cite means as far as it is clear: right, or wrong in one thing only.
+fn clear_decision(evidence: &CiteEvidence) -> Decision {
+    let CiteEvidence {
+        name,
+        authors,
+        year,
+        suffix,
+    } = *evidence;
+    let whole_name = name <= NameFit::Accents;
+    let all_authors = authors <= AuthorsFit::EtAlForOne;
+    let one_slip = match year {
+        _ if suffix == SuffixFit::Differs => false,
+        YearFit::Same | YearFit::Unknown => match name {
+            NameFit::Later => authors == AuthorsFit::Order,
+            NameFit::Misspelt => all_authors,
+            _ if authors <= AuthorsFit::Added => return Decision::Match,
+            _ => true,
+        },
+        YearFit::Printed | YearFit::Near(_) => whole_name && all_authors,
+        YearFit::Slip | YearFit::Differs => false,
+    };
+    if one_slip {
+        Decision::Possible
+    } else {
+        Decision::None
+    }
+}
+
+/// What a cite may mean among the references that nobody cites: wrong in one thing, however far.
+fn claiming_decision(evidence: &CiteEvidence) -> Decision {
+    let CiteEvidence {
+        name,
+        authors,
+        year,
+        suffix,
+    } = *evidence;
+    let whole_name = name <= NameFit::Accents;
+    let all_authors = authors <= AuthorsFit::EtAlForOne;
+    let claims = match year {
+        YearFit::Same | YearFit::Unknown => {
+            suffix != SuffixFit::Differs && authors <= AuthorsFit::Misspelt
+        }
+        YearFit::Printed | YearFit::Near(_) => {
+            authors <= AuthorsFit::Misspelt && name != NameFit::Later
+        }
+        YearFit::Slip => whole_name && all_authors,
+        YearFit::Differs => false,
+    };
+    if claims {
+        Decision::Possible
+    } else {
+        Decision::None
+    }
+}
+
+/// How well a cite fits, 0 to 1; only its order counts.
+fn score(evidence: &CiteEvidence) -> f32 {
+    let name = match evidence.name {
+        NameFit::Same | NameFit::Accents => 1.0,
+        NameFit::Abbreviation => 0.97,
+        NameFit::Title => 0.96,
+        NameFit::Part => 0.95,
+        NameFit::Printed => 0.7,
+        NameFit::Misspelt => 0.6,
+        NameFit::Later => 0.5,
+    };
+    let authors = match evidence.authors {
+        AuthorsFit::Complete => 1.0,
+        AuthorsFit::EtAlForOne => 0.9,
+        AuthorsFit::LeftOut => 0.8,
+        AuthorsFit::Misspelt | AuthorsFit::Order => 0.75,
+        AuthorsFit::Added => 0.7,
+        AuthorsFit::EtAlForNone => 0.6,
+        AuthorsFit::Differs => 0.3,
+    };
+    let year = match evidence.year {
+        YearFit::Same => 1.0,
+        YearFit::Unknown => 0.7,
+        YearFit::Printed => 0.55,
+        YearFit::Near(1) => 0.5,
+        YearFit::Near(_) => 0.45,
+        YearFit::Slip => 0.3,
+        YearFit::Differs => 0.2,
+    };
+    let suffix = match evidence.suffix {
+        SuffixFit::Same => 1.0,
+        SuffixFit::NotCited => 0.9,
+        SuffixFit::NotListed => 0.8,
+        SuffixFit::Differs => 0.3,
+    };
+    name * authors * year * suffix
+}

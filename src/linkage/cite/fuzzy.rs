@@ -1,0 +1,111 @@
+//! Names that are one slip of the pen apart.
+//!
+//! Two words are one slip apart when a letter was left out, added, changed, or two neighbours were swapped (Damerau, 1964: four
+//! of five misspellings). To find such words without comparing all with all, each is filed under itself and under every form with
+//! one letter less: two words one slip apart share a form (the symmetric delete method).
+
+use std::collections::HashMap;
+
+/// Shorter names are one slip away from too many others.
+const SHORTEST: usize = 4;
+
+/// Longer names than this may hold two slips when everything else agrees.
+const LONG: usize = 8;
+
+/// An index of names by their forms with one letter less.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FuzzyIndex {
+    forms: HashMap<String, Vec<usize>>,
+}
+
+impl FuzzyIndex {
+    /// Makes the index of folded names, each with its number.
+    pub(super) fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
+        let mut index = Self::default();
+        for (name, number) in names.filter(|(name, _)| name.chars().count() >= SHORTEST) {
+            for form in forms(name) {
+                let numbers = index.forms.entry(form).or_default();
+                if numbers.last() != Some(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        index
+    }
+
+    /// The numbers of the names that may be one slip away, in order.
+    pub(super) fn find(&self, name: &str) -> Vec<usize> {
+        let mut found: Vec<_> = forms(name)
+            .filter_map(|form| self.forms.get(&form))
+            .flatten()
+            .copied()
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The name and its forms with one letter less.
+fn forms(name: &str) -> impl Iterator<Item = String> {
+    let shorter = name.char_indices().map(|(at, c)| {
+        let mut form = name.to_owned();
+        form.replace_range(at..at + c.len_utf8(), "");
+        form
+    });
+    std::iter::once(name.to_owned()).chain(shorter)
+}
+
+/// Whether two folded names are one slip apart, or two where they are long.
+pub(super) fn is_near(one: &str, other: &str) -> bool {
+    let a: Vec<char> = one.chars().collect();
+    let b: Vec<char> = other.chars().collect();
+    let shorter = a.len().min(b.len());
+    let allowed = match shorter {
+        0..SHORTEST => return false,
+        SHORTEST..LONG => 1,
+        _ => 2,
+    };
+    a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed
+}
+
+/// The number of slips between two words (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before_last = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1; b.len() + 1];
+        for (j, y) in b.iter().enumerate() {
+            let changed = last[j] + usize::from(x != y);
+            row[j + 1] = changed.min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                row[j + 1] = row[j + 1].min(before_last[j - 1] + 1);
+            }
+        }
+        before_last = last;
+        last = row;
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_near() {
+        assert!(is_near("smtih", "smith"));
+        assert!(is_near("smit", "smith"));
+        assert!(is_near("kirchleitner", "kirchlietnr"));
+        assert!(!is_near("li", "lu"));
+        assert!(!is_near("jones", "jensn"));
+    }
+
+    #[test]
+    fn the_index_finds_names_one_slip_away() {
+        let index = FuzzyIndex::new([("smith", 0), ("jones", 1), ("smyth", 2)].into_iter());
+        assert_eq!(index.find("smiht"), [0]);
+        assert_eq!(index.find("smath"), [0, 2]);
+        assert_eq!(index.find("kim"), [] as [usize; 0]);
+    }
+}

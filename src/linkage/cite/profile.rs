@@ -1,0 +1,100 @@
+//! What a reference can be cited by.
+
+use crate::{
+    citation::CitedName,
+    reference::Reference,
+    work::{Name, fold},
+};
+
+/// The names of a reference in the forms in which they are compared.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Profile {
+    /// Its creators in order.
+    pub(super) creators: Vec<Creator>,
+    /// Whether the list itself ends them with `et al.`
+    pub(super) et_al: bool,
+}
+
+/// One creator.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Creator {
+    /// The folded name as it is cited, particles included.
+    pub(super) cited: String,
+    /// The folded name without particles.
+    pub(super) family: String,
+    /// The cited form as printed, to see accents.
+    pub(super) printed: String,
+    /// The first letter of the given name, folded.
+    pub(super) initial: Option<char>,
+    /// Whether it is an organisation.
+    pub(super) is_organisation: bool,
+}
+
+impl Profile {
+    /// Makes the profile of a reference.
+    pub(super) fn new(reference: &Reference) -> Self {
+        let creators = reference.work.creators();
+        Self {
+            creators: creators.names.iter().map(Creator::new).collect(),
+            et_al: creators.et_al,
+        }
+    }
+}
+
+impl Creator {
+    fn new(name: &Name) -> Self {
+        let printed = name.cited();
+        let (family, given) = match name {
+            Name::Person(person) => (fold::fold(&person.family), person.given.as_deref()),
+            Name::Organisation { .. } => (fold::fold(&printed), None),
+        };
+        Self {
+            cited: fold::fold(&printed),
+            family,
+            initial: given.and_then(|given| fold::fold(given).chars().next()),
+            is_organisation: matches!(name, Name::Organisation { .. }),
+            printed,
+        }
+    }
+
+    /// Whether a cited name is this one, whole or in part.
+    pub(super) fn is_cited_as(&self, name: &CitedName) -> bool {
+        let folded = fold::fold(&name.text);
+        let spelt = fold::fold_spelt_out(&name.text);
+        self.is_folded(&folded)
+            || self.is_folded(&spelt)
+            || fold::fold_spelt_out(&self.printed) == folded
+    }
+
+    fn is_folded(&self, folded: &str) -> bool {
+        !folded.is_empty()
+            && (folded == self.cited
+                || folded == self.family
+                || folded.replace(' ', "") == self.cited.replace(' ', "")
+                || has_words(&self.cited, folded)
+                || has_words(folded, &self.family))
+    }
+
+    /// Whether a cited given name contradicts the listed one.
+    pub(super) fn contradicts(&self, name: &CitedName) -> bool {
+        let Some(given) = &name.given else {
+            return false;
+        };
+        let initial = fold::fold(given).chars().next();
+        !self.is_organisation
+            && self.initial.is_some()
+            && initial.is_some()
+            && initial != self.initial
+    }
+}
+
+/// Whether the words of `part` begin or end the words of `whole`.
+fn has_words(whole: &str, part: &str) -> bool {
+    !part.is_empty()
+        && (whole
+            .strip_prefix(part)
+            .is_some_and(|rest| rest.starts_with(' '))
+            || whole
+                .strip_suffix(part)
+                .is_some_and(|rest| rest.ends_with(' ')))
+}

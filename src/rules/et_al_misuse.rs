@@ -1,0 +1,102 @@
+//! `et al.` that stands for one author or for none.
+
+use super::{Findings, declare_rule};
+use crate::{
+    citation::{Cite, Mode},
+    edit::{Applicability, Edit, Fix},
+    finding::Confidence,
+    linkage::cite::{AuthorsFit, Fault, Practice},
+    project::Paper,
+    span::Span,
+};
+
+declare_rule! {
+    /// Finds `et al.` for works of one or two authors.
+    ///
+    /// ## What it does
+    ///
+    /// Reports `et al.` for a work of one author, and for a work of two where the paper otherwise names both or where its list
+    /// is in APA style. Some journals shorten from two authors on; a paper that does so throughout is left alone.
+    ///
+    /// ## Why it matters
+    ///
+    /// `et al.` means `and others`: at least two more. It hides an author who should be named.
+    ///
+    /// ## Example
+    ///
+    /// ```text
+    /// Prices fell again (Brandt et al., 2011).
+    ///
+    /// References
+    /// Brandt, K., & Osei, A. (2011). The price of bread. Harbour Press.
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Name both authors. `fix` writes the second name as the list has it.
+    "et-al-misuse", Note, Paper(check)
+}
+
+fn check(paper: &Paper, findings: &mut Findings) {
+    let practice = Practice::of(
+        &paper.document.text,
+        &paper.citations,
+        &paper.links,
+        &paper.references,
+    );
+    for (citation, cite, link) in paper
+        .cites()
+        .filter(|(_, _, link)| link.fault() == Some(Fault::EtAl))
+    {
+        let (Some(best), Some(et_al)) = (link.best(), cite.et_al) else {
+            continue;
+        };
+        let for_one = best.evidence.authors == AuthorsFit::EtAlForOne;
+        if (for_one && !practice.writes_pairs_in_full()) || !cite.span.covers(et_al) {
+            continue;
+        }
+        let listed = paper.listed_as(best.index);
+        let message = if for_one {
+            format!("`{}` is by two authors: `{listed}`", paper.cited_as(cite))
+        } else {
+            format!(
+                "`{}` is listed with no further author: `{listed}`",
+                paper.cited_as(cite)
+            )
+        };
+        let finding = findings.add(paper.place(cite.span), message);
+        finding.relate(paper.listed_at(best.index), "listed here");
+        if for_one {
+            let ampersand = practice
+                .writes_ampersand(citation.mode)
+                .unwrap_or(citation.mode == Mode::Parenthetical && practice.has_apa_list);
+            finding.fix = second_name(paper, cite, et_al, best.index, ampersand);
+        } else {
+            finding.confidence = Confidence::Medium;
+        }
+    }
+}
+
+/// Writes the second name in place of `et al.`
+fn second_name(
+    paper: &Paper,
+    cite: &Cite,
+    et_al: Span,
+    idx: usize,
+    ampersand: bool,
+) -> Option<Fix> {
+    let second = paper.references.items[idx]
+        .work
+        .creators()
+        .names
+        .get(1)?
+        .cited();
+    let first = cite.names.last()?;
+    let connector = if ampersand { "&" } else { "and" };
+    let span = Span::new(first.span.end, et_al.end);
+    Some(Fix::new(
+        format!("write `{connector} {second}`"),
+        Edit::new(paper.place(span), format!(" {connector} {second}")),
+        Applicability::Safe,
+    ))
+}

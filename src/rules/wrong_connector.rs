@@ -1,0 +1,88 @@
+//! `and` where the paper writes `&`, and the other way round.
+
+use super::{Findings, declare_rule};
+use crate::{
+    citation::{Citation, Mode},
+    edit::{Applicability, Edit, Fix},
+    linkage::cite::Practice,
+    project::Paper,
+    span::Span,
+};
+
+declare_rule! {
+    /// Finds `and` where the paper writes `&`, and the other way round.
+    ///
+    /// ## What it does
+    ///
+    /// Looks how the paper itself joins the last two names, in brackets and in running text, and reports the few cites that do
+    /// otherwise. Where too few cites show a habit and the list is in APA style, APA's rule holds: `&` in brackets, `and` in the text.
+    ///
+    /// ## Why it matters
+    ///
+    /// It is a matter of form; editors ask for it.
+    ///
+    /// ## Example
+    ///
+    /// ```text
+    /// Prices fell again (Brandt and Osei, 2011). Osei & Lind (2012) differ.
+    ///
+    /// References
+    /// Brandt, K., & Osei, A. (2011). The price of bread. Harbour Press.
+    /// Osei, A., & Lind, M. (2012). The price of milk. Harbour Press.
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Write the connector that the rest of the paper has in this place. `fix` does so.
+    "wrong-connector", Note, Paper(check)
+}
+
+fn check(paper: &Paper, findings: &mut Findings) {
+    let text = &paper.document.text;
+    let practice = Practice::of(text, &paper.citations, &paper.links, &paper.references);
+    let word = usual_word(paper);
+    for (citation, cite, link) in paper.cites() {
+        let Some(connector) = cite.connector.filter(|span| cite.span.covers(*span)) else {
+            continue;
+        };
+        let Some(ampersand) = practice.writes_ampersand(citation.mode) else {
+            continue;
+        };
+        let written = connector.slice(text);
+        if (written == "&") == ampersand || link.matched.is_empty() {
+            continue;
+        }
+        let right = if ampersand { "&" } else { word };
+        let place = place_name(citation);
+        let message = format!(
+            "`{written}` joins the names of `{}`; {place} this paper has `{right}`",
+            paper.cited_as(cite)
+        );
+        let finding = findings.add(paper.place(cite.span), message);
+        finding.fix = Some(fix(paper, connector, right));
+    }
+}
+
+fn fix(paper: &Paper, connector: Span, right: &str) -> Fix {
+    Fix::new(
+        format!("write `{right}`"),
+        Edit::new(paper.place(connector), right),
+        Applicability::Safe,
+    )
+}
+
+fn place_name(citation: &Citation) -> &'static str {
+    match citation.mode {
+        Mode::Parenthetical => "in brackets",
+        Mode::Narrative => "in running text",
+    }
+}
+
+/// The word with which the paper joins names: the first that is no sign.
+fn usual_word(paper: &Paper) -> &str {
+    paper
+        .cites()
+        .filter_map(|(_, cite, _)| Some(cite.connector?.slice(&paper.document.text)))
+        .find(|connector| *connector != "&")
+        .unwrap_or("and")
+}
