@@ -24,6 +24,7 @@
 //! | [`linkage`] | cite → reference, reference → entry |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
+//! | [`interchange`] | works as CSL-JSON, RIS and classic BibTeX |
 //!
 //! # Invariants
 //!
@@ -43,6 +44,7 @@ pub mod edit;
 pub mod finding;
 pub mod fix;
 pub mod input;
+pub mod interchange;
 pub mod linkage;
 pub mod output;
 pub mod project;
