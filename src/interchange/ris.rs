@@ -1,4 +1,4 @@
-//! RIS, which EndNote, Zotero, Mendeley and library catalogues read.
+//! RIS, which `EndNote`, Zotero, Mendeley and library catalogues read.
 
 use std::borrow::Cow;
 
@@ -216,6 +216,7 @@ mod tests {
     use crate::interchange::samples::{pairs, samples};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one snapshot of all kinds of works")]
     fn works_have_the_tags_of_their_types() {
         let samples = samples();
         let lines = ris(pairs(&samples))

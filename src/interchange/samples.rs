@@ -3,6 +3,10 @@
 use crate::work::{Contributors, Date, EntryType, Issued, Name, Person, Status, Work};
 
 /// Shortens the many optional texts below.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the fields of a work are optional"
+)]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
