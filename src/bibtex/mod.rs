@@ -10,14 +10,14 @@ mod block;
 mod date;
 mod entry;
 mod entry_type;
-mod escape;
+pub(crate) mod escape;
 mod inherit;
 mod key;
 mod latex;
 mod meaning;
 mod names;
 mod problem;
-mod text;
+pub(crate) mod text;
 mod value;
 
 use std::{collections::HashMap, sync::Arc};

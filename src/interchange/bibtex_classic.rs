@@ -1,7 +1,11 @@
 //! Classic BibTeX, for styles (`.bst`) that know nothing of biblatex.
 
-use super::{capitals, edition, latex};
-use crate::work::{Contributors, EntryType, Issued, Name, Person, Status, Work, fold::fold};
+use std::fmt::Display;
+
+use crate::{
+    bibtex::{escape, text},
+    work::{EntryType, Issued, Status, Work, edition_number, fold::fold},
+};
 
 /// Writes works as entries of classic BibTeX (Patashnik, `BibTeXing`, 1988), in the order given; the text is Unicode.
 ///
@@ -125,25 +129,14 @@ fn is_below_doctorate(work: &Work) -> bool {
 
 /// The fields of an entry with their values, braces included.
 fn fields(work: &Work, kind: Kind) -> Vec<(&'static str, String)> {
-    let text = |value: &Option<String>| value.as_deref().map(|value| braced(&latex::escape(value)));
-    let verbatim = |value: &Option<String>| {
-        value
-            .as_deref()
-            .map(|value| braced(&latex::verbatim(value)))
-    };
-    let title = |value: &Option<String>| {
-        value
-            .as_deref()
-            .map(|value| braced(&capitals::protected(value)))
-    };
-    let edition = work.edition.as_deref();
-    let edition =
-        edition.map(|edition| edition::number(edition).map_or(edition.to_owned(), ordinal));
-    let pages = work.page.as_deref().map(pages);
+    let plain = |value: &Option<String>| value.as_deref().map(escape::escape).map(braced);
+    let verbatim = |value: &Option<String>| value.as_deref().map(escape::verbatim).map(braced);
+    let title = |value: &Option<String>| value.as_deref().map(escape::title).map(braced);
+    let names = |contributors| text::contributors(contributors).map(braced);
     let is_article = kind == Kind::Article;
     let container = &work.container_title;
     let container = if is_article {
-        text(container)
+        plain(container)
     } else {
         title(container)
     };
@@ -153,54 +146,52 @@ fn fields(work: &Work, kind: Kind) -> Vec<(&'static str, String)> {
         ("translator", names(&work.translators)),
         ("title", title(&work.title)),
         (kind.container(), container),
-        ("year", year(&work.issued).map(|year| braced(&year))),
+        ("year", year(&work.issued).map(braced)),
         ("month", month(&work.issued).map(str::to_owned)),
-        (
-            "origyear",
-            work.issued.original.map(|year| braced(&year.to_string())),
-        ),
-        ("series", text(&work.collection_title)),
-        (kind.publisher(), text(&work.publisher)),
-        ("address", text(&work.publisher_place)),
-        ("edition", text(&edition)),
-        ("type", text(&work.genre)),
-        ("volume", text(&work.volume)),
-        ("volumes", text(&work.number_of_volumes)),
+        ("origyear", work.issued.original.map(braced)),
+        ("series", plain(&work.collection_title)),
+        (kind.publisher(), plain(&work.publisher)),
+        ("address", plain(&work.publisher_place)),
+        ("edition", work.edition.as_deref().map(edition).map(braced)),
+        ("type", plain(&work.genre)),
+        ("volume", plain(&work.volume)),
+        ("volumes", plain(&work.number_of_volumes)),
         (
             "number",
             if is_article {
-                text(&work.issue)
+                plain(&work.issue)
             } else {
-                text(&work.number)
+                plain(&work.number)
             },
         ),
-        ("pages", text(&pages)),
+        ("pages", work.page.as_deref().map(text::pages).map(braced)),
         ("doi", verbatim(&work.doi)),
-        ("isbn", text(&work.isbn)),
-        ("issn", text(&work.issn)),
+        ("isbn", plain(&work.isbn)),
+        ("issn", plain(&work.issn)),
         ("eprint", verbatim(&work.arxiv)),
         (
             "archiveprefix",
             work.arxiv.as_ref().map(|_| braced("arXiv")),
         ),
         ("url", verbatim(&work.url)),
-        (
-            "urldate",
-            work.accessed.map(|date| braced(&date.to_string())),
-        ),
-        ("note", text(&work.note)),
+        ("urldate", work.accessed.map(braced)),
+        ("note", plain(&work.note)),
     ];
     all.into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
 }
 
-fn braced(value: &str) -> String {
+/// A value in braces.
+fn braced(value: impl Display) -> String {
     format!("{{{value}}}")
 }
 
-/// The first ten editions in words, as the standard styles print them, the rest as numbers.
-fn ordinal(number: &str) -> String {
+/// An edition as the standard styles print it: the first ten in words, the rest as numbers.
+fn edition(printed: &str) -> String {
+    let Some(number) = edition_number(printed) else {
+        return escape::escape(printed);
+    };
     let word = match number {
         "1" => "First",
         "2" => "Second",
@@ -225,57 +216,6 @@ fn ordinal_ending(number: &str) -> &'static str {
         [.., b'2'] => "nd",
         [.., b'3'] => "rd",
         _ => "th",
-    }
-}
-
-/// Pages with the two hyphens that LaTeX makes an en dash of.
-fn pages(page: &str) -> String {
-    let parts: Vec<&str> = page
-        .split(['-', '–'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join("--")
-}
-
-/// A list of names, in braces.
-fn names(contributors: &Contributors) -> Option<String> {
-    let others = contributors.et_al.then(|| "others".to_owned());
-    let names: Vec<String> = contributors.names.iter().map(name).chain(others).collect();
-    (!names.is_empty()).then(|| braced(&names.join(" and ")))
-}
-
-/// `van Family, Suffix, Given`; an organisation in braces is not taken apart, nor is an `and` within a name.
-fn name(name: &Name) -> String {
-    let Person {
-        family,
-        given,
-        particle,
-        suffix,
-    } = match name {
-        Name::Organisation { literal } => return braced(&latex::escape(literal)),
-        Name::Person(person) => person,
-    };
-    let mut family = family_part(family);
-    if let Some(particle) = particle {
-        family = format!("{} {family}", latex::escape(particle));
-    }
-    let given = given.as_deref().map(latex::escape);
-    match (suffix.as_deref().map(latex::escape), given) {
-        (Some(suffix), given) => format!("{family}, {suffix}, {}", given.unwrap_or_default()),
-        (None, Some(given)) => format!("{family}, {given}"),
-        (None, None) => braced(&family),
-    }
-}
-
-/// A family name; braces keep a small first letter from being read as a particle.
-fn family_part(family: &str) -> String {
-    let escaped = latex::escape(family);
-    let starts_small = family.chars().next().is_some_and(char::is_lowercase);
-    if starts_small && family.contains(' ') {
-        braced(&escaped)
-    } else {
-        escaped
     }
 }
 
@@ -313,7 +253,7 @@ mod tests {
         insta::assert_snapshot!(bibtex_classic(pairs(&samples)), @r#"
         @article{farrell2019,
           author  = {Farrell, Henry and Newman, Abraham L.},
-          title   = {Weaponized interdependence: {How NAFTA} and others shape 100\% of trade},
+          title   = {Weaponized interdependence: How {NAFTA} and others shape 100\% of trade},
           journal = {International Security \& Law},
           year    = {2019},
           month   = jul,
@@ -326,7 +266,7 @@ mod tests {
 
         @book{kinzer2006,
           author    = {Kinzer, Stephen},
-          title     = {Overthrow: {America's} century of regime change},
+          title     = {Overthrow: America's century of regime change},
           year      = {2006},
           origyear  = {1982},
           publisher = {Times Books},
@@ -339,8 +279,8 @@ mod tests {
           author     = {van den Berg, Jr., Anna and others},
           editor     = {Múñoz, José and Ødegård, Liv},
           translator = {Hall, Ruth},
-          title      = {Die {Grenzen} der {Macht}},
-          booktitle  = {Handbuch der {Politik}},
+          title      = {Die Grenzen der Macht},
+          booktitle  = {Handbuch der Politik},
           year       = {2010},
           series     = {Studien},
           publisher  = {Mohr},
@@ -399,20 +339,20 @@ mod tests {
 
         @book{collection,
           editor  = {Silva, Ana},
-          title   = {Fronteiras do {Brasil}},
+          title   = {Fronteiras do Brasil},
           year    = {1990},
           volumes = {2},
         }
 
         @article{season,
-          author  = {{Poe}},
+          author  = {Poe},
           title   = {Rain},
           journal = {Quarterly},
           year    = {2001},
         }
 
         @misc{statute,
-          title  = {National {Security Act}},
+          title  = {National Security Act},
           year   = {1947},
           number = {80-253},
         }

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::edition;
-use crate::work::{Contributors, Date, EntryType, Issued, Name, Person, Status, Work};
+use crate::work::{
+    Contributors, Date, EntryType, Issued, Name, Person, Status, Work, edition_number,
+};
 
 /// Writes works as a CSL-JSON array (CSL 1.0.2, `csl-data.json`), in the order given; each key becomes an `id`.
 ///
@@ -71,7 +72,7 @@ fn texts(work: &Work) -> [(&'static str, Option<&str>); 19] {
         ("page", work.page.as_deref()),
         (
             "edition",
-            edition.map(|edition| edition::number(edition).unwrap_or(edition)),
+            edition.map(|edition| edition_number(edition).unwrap_or(edition)),
         ),
         ("genre", work.genre.as_deref()),
         ("number", work.number.as_deref()),
@@ -169,7 +170,7 @@ mod tests {
         insta::assert_snapshot!(objects.collect::<String>(), @r##"
         {"DOI":"10.1162/isec_a_00351","ISSN":"0162-2889","author":[{"family":"Farrell","given":"Henry"},{"family":"Newman","given":"Abraham L."}],"container-title":"International Security & Law","id":"farrell2019","issue":"1","issued":{"date-parts":[[2019,7]]},"page":"42-79","title":"Weaponized interdependence: How NAFTA and others shape 100% of trade","type":"article-journal","volume":"44"}
         {"ISBN":"9780805082401","author":[{"family":"Kinzer","given":"Stephen"}],"edition":"2","id":"kinzer2006","issued":{"date-parts":[[2006]]},"original-date":{"date-parts":[[1982]]},"publisher":"Times Books","publisher-place":"New York","title":"Overthrow: America's century of regime change","type":"book"}
-        {"author":[{"family":"Berg","given":"Anna","non-dropping-particle":"van den","suffix":"Jr."},{"literal":"others"}],"collection-title":"Studien","container-title":"Handbuch der Politik","editor":[{"family":"Múñoz","given":"José"},{"family":"Ødegård","given":"Liv"}],"id":"berg2010","issued":{"date-parts":[[2010]]},"page":"12–34","publisher":"Mohr","title":"Die Grenzen der Macht","translator":[{"family":"Hall","given":"Ruth"}],"type":"chapter","volume":"3"}
+        {"author":[{"family":"Berg","given":"Anna","non-dropping-particle":"van den","suffix":"Jr."},{"literal":"others"}],"collection-title":"Studien","container-title":"Handbuch der Politik","editor":[{"family":"Múñoz","given":"José"},{"family":"Ødegård","given":"Liv"}],"id":"berg2010","issued":{"date-parts":[[2010]]},"page":"12-34","publisher":"Mohr","title":"Die Grenzen der Macht","translator":[{"family":"Hall","given":"Ruth"}],"type":"chapter","volume":"3"}
         {"author":[{"family":"Rao","given":"P."},{"family":"李","given":"伟"}],"container-title":"Proceedings of the Workshop on Grammars","id":"rao1998","issued":{"date-parts":[[1998]]},"page":"e17","title":"Parsing in linear time","type":"paper-conference"}
         {"author":[{"family":"Osei","given":"Kofi"}],"genre":"Master's thesis","id":"osei2015","issued":{"date-parts":[[2015]]},"publisher":"University of Ghana","title":"Markets of the coast","type":"thesis"}
         {"author":[{"literal":"Office for Research and Development"}],"id":"undp2013","issued":{"date-parts":[[2013],[2014]]},"number":"TR_7","publisher":"United Nations","title":"Safety of citizens","type":"report"}

@@ -4,10 +4,7 @@
 //! page of its function says so. biblatex's own format is written by [`bibtex`](crate::bibtex).
 
 mod bibtex_classic;
-mod capitals;
 mod csl_json;
-mod edition;
-mod latex;
 mod ris;
 #[cfg(test)]
 mod round_trip;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::edition;
 use crate::work::{
-    Contributors, Date, EntryType, Issued, Name, Person, Status, Work, fold::single_spaced,
+    Contributors, Date, EntryType, Issued, Name, Person, Status, Work, edition_number,
+    fold::single_spaced,
 };
 
 /// Writes works as RIS (Research Information Systems, 2001, with the tags of 2011), in the order given.
@@ -67,7 +67,7 @@ fn write(key: &str, work: &Work, lines: &mut Lines) {
         ("IS", work.issue.as_deref()),
         (
             "ET",
-            edition.map(|edition| edition::number(edition).unwrap_or(edition)),
+            edition.map(|edition| edition_number(edition).unwrap_or(edition)),
         ),
         ("M3", work.genre.as_deref()),
         (number_tag(work.entry_type), work.number.as_deref()),

@@ -115,7 +115,7 @@ fn chapter() -> Work {
         container_title: some("Handbuch der Politik"),
         collection_title: some("Studien"),
         publisher: some("Mohr"),
-        page: some("12–34"),
+        page: some("12-34"),
         volume: some("3"),
         ..Work::default()
     }

@@ -1,12 +1,12 @@
 //! Editions, as printed and as a number.
 
-use crate::work::fold::fold;
+use super::fold::fold;
 
 /// The number of an edition that is nothing but a number: `2` in `2`, `2nd`, `2nd ed.`, `2. Auflage`.
 ///
 /// Formats want the bare number, so that a style can print it in its own words. `2nd revised ed.` gives nothing: the number alone
 /// would lose something.
-pub(super) fn number(edition: &str) -> Option<&str> {
+pub fn edition_number(edition: &str) -> Option<&str> {
     let edition = edition.trim();
     let digits = edition
         .find(|c: char| !c.is_ascii_digit())
@@ -45,7 +45,7 @@ fn is_edition(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::edition_number;
 
     #[test]
     fn only_a_mere_number_is_taken() {
@@ -61,7 +61,7 @@ mod tests {
             ("", None),
         ];
         for (edition, expected) in cases {
-            assert_eq!(number(edition), expected, "{edition}");
+            assert_eq!(edition_number(edition), expected, "{edition}");
         }
     }
 }
