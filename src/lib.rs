@@ -25,6 +25,7 @@
 //! | [`diff`] | two works → changes, field by field |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
+//! | [`interchange`] | works as CSL-JSON, RIS and classic BibTeX |
 //!
 //! # Invariants
 //!
@@ -45,6 +46,7 @@ pub mod edit;
 pub mod finding;
 pub mod fix;
 pub mod input;
+pub mod interchange;
 pub mod linkage;
 pub mod output;
 pub mod project;

@@ -3,7 +3,7 @@
 /// A text with the characters that mean something to LaTeX escaped.
 ///
 /// Braces become commands, since BibTeX and biber count even escaped braces.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -20,7 +20,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// An address or identifier as biber's verbatim fields want it: what would break the braces is percent-encoded (RFC 3986, 2.1).
-pub(super) fn verbatim(text: &str) -> String {
+pub(crate) fn verbatim(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -35,7 +35,7 @@ pub(super) fn verbatim(text: &str) -> String {
 }
 
 /// A text escaped and in braces of its own where the word `and` would divide it.
-pub(super) fn list(text: &str) -> String {
+pub(crate) fn list(text: &str) -> String {
     let escaped = escape(text);
     let divides = text
         .split_whitespace()
@@ -52,7 +52,7 @@ pub(super) fn list(text: &str) -> String {
 /// Styles that set titles in sentence case keep the first letter of the title and lower the rest. In a title that is printed in
 /// sentence case, every capital means something; in one with capitals everywhere only those that no heading would set: `NATO`,
 /// `U.S.`, `iPhone`.
-pub(super) fn title(text: &str) -> String {
+pub(crate) fn title(text: &str) -> String {
     let sentence_case = is_sentence_case(text);
     let mut output = String::with_capacity(text.len() + 16);
     let mut begins = true;

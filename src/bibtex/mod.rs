@@ -10,7 +10,7 @@ mod block;
 mod date;
 mod entry;
 mod entry_type;
-mod escape;
+pub(crate) mod escape;
 mod extract;
 mod inherit;
 mod key;
@@ -18,7 +18,7 @@ mod latex;
 mod meaning;
 mod names;
 mod problem;
-mod text;
+pub(crate) mod text;
 mod value;
 
 use std::{collections::HashMap, sync::Arc};

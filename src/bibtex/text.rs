@@ -286,7 +286,7 @@ fn default_genre(written: EntryType) -> &'static str {
 }
 
 /// A list of names: `Kinzer, Stephen and {United Nations} and others`.
-fn contributors(contributors: &Contributors) -> Option<String> {
+pub(crate) fn contributors(contributors: &Contributors) -> Option<String> {
     let mut names: Vec<_> = contributors.names.iter().map(name).collect();
     if names.is_empty() {
         return None;
@@ -352,7 +352,7 @@ fn edition(text: &str) -> String {
 }
 
 /// Pages with biblatex's dash between the ends of a range.
-fn pages(text: &str) -> String {
+pub(crate) fn pages(text: &str) -> String {
     let is_number = |part: &str| {
         let part = part.trim();
         part.contains(|c: char| c.is_ascii_digit())

@@ -34,10 +34,20 @@ impl<'a> Positions<'a> {
 
     /// Where a place begins.
     pub fn start(&mut self, place: Place) -> Position {
-        let SourceId(idx) = place.source;
-        let text = &self.sources.get(place.source).text;
+        self.at(place.source, place.span.start)
+    }
+
+    /// The position behind a place.
+    pub fn end(&mut self, place: Place) -> Position {
+        self.at(place.source, place.span.end)
+    }
+
+    /// The position of a byte of a file.
+    fn at(&mut self, source: SourceId, offset: usize) -> Position {
+        let SourceId(idx) = source;
+        let text = &self.sources.get(source).text;
         let index = self.indexes[idx].get_or_insert_with(|| LineIndex::new(text));
-        let offset = TextSize::try_from(place.span.start).unwrap_or_default();
+        let offset = TextSize::try_from(offset).unwrap_or_default();
         let position = index
             .try_line_col(offset)
             .unwrap_or(line_index::LineCol { line: 0, col: 0 });

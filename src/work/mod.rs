@@ -4,6 +4,7 @@
 //! markup: LaTeX, HTML and quotation marks around titles have been taken off before a value gets here.
 
 mod date;
+mod edition;
 mod entry_type;
 pub mod fold;
 mod identifier;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use self::{
     date::{Date, Issued, Status},
+    edition::edition_number,
     entry_type::EntryType,
     identifier::{doi_in, isbn_is_valid, normal_doi, normal_isbn},
     name::{Contributors, Name, Person},
