@@ -6,6 +6,18 @@ mod assemble;
 pub mod label;
 mod months;
 mod parse;
+mod furniture;
+mod headings;
+mod inline;
+mod lines;
+mod locate;
+mod looks;
+mod marker;
+mod opening;
+mod split;
+mod text;
+mod words;
+mod years;
 
 use serde::Serialize;
 
@@ -43,4 +55,25 @@ pub struct References {
     pub lists: Vec<List>,
     /// The references of all lists, in the order of the text.
     pub items: Vec<Reference>,
+}
+
+/// Temporary.
+#[doc(hidden)]
+pub fn spans(text: &str) -> Vec<(Option<Span>, Vec<(Span, String)>)> {
+    locate::lists(text, Span::new(0, text.len()))
+        .into_iter()
+        .map(|list| {
+            let references = list
+                .references
+                .iter()
+                .map(|lines| {
+                    (
+                        lines[0].join(lines[lines.len() - 1]),
+                        text::joined(text, lines.iter().copied()),
+                    )
+                })
+                .collect();
+            (list.heading, references)
+        })
+        .collect()
 }

@@ -1,0 +1,95 @@
+//! What a page prints around its text: page numbers, running heads, line numbers.
+
+use std::collections::HashMap;
+
+use super::lines::Line;
+
+/// Longer lines are no running heads (bytes).
+const LONGEST: usize = 100;
+
+/// How often a line must come back to be a running head; twice may be a work listed twice.
+const RUNNING_FROM: usize = 3;
+
+/// The lines that are not furniture.
+pub(super) fn without_furniture(text: &str, lines: &[Line]) -> Vec<Line> {
+    let repeated = running_heads(text, lines);
+    let is_furniture = |idx: usize| {
+        let line = lines[idx].span.slice(text);
+        is_page_number(line) && !is_awaited(text, lines, idx)
+            || is_at_page_end(text, lines, idx) && repeated.contains_key(&without_digits(line))
+    };
+    let mut kept = Vec::with_capacity(lines.len());
+    for idx in 0..lines.len() {
+        if !is_furniture(idx) {
+            kept.push(lines[idx]);
+        }
+    }
+    kept
+}
+
+/// Whether a line holds a page number and nothing else: `12`, `- 12 -`, `Page 12 of 30`, `xii`.
+fn is_page_number(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '[' | ']')
+    });
+    let is_number = |word: &str| {
+        !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut words = bare.split_whitespace();
+    match (words.next(), words.next(), words.next(), words.next()) {
+        (Some(number), None, ..) => is_number(number),
+        (
+            Some("Page" | "page" | "Seite" | "S." | "p." | "página" | "Página" | "pagina"),
+            Some(number),
+            None,
+            _,
+        ) => is_number(number),
+        (Some("Page" | "page" | "Seite"), Some(number), Some("of" | "von" | "/"), Some(total)) => {
+            is_number(number) && is_number(total)
+        }
+        (Some(number), Some("of" | "von" | "/" | "|"), Some(last), None) => {
+            is_number(number) && (is_number(last) || last.eq_ignore_ascii_case("page"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the line before calls for a number: a wrapped reference whose last line is its year.
+fn is_awaited(text: &str, lines: &[Line], idx: usize) -> bool {
+    let line = lines[idx];
+    idx.checked_sub(1).is_some_and(|before| {
+        let before = lines[before].span.slice(text);
+        line.gap == 0 && !line.opens_page && before.ends_with([',', ':', '-', '–', '('])
+    })
+}
+
+/// Whether a line stands at the start or the end of a page, as far as form feeds, page numbers and blank lines show it.
+fn is_at_page_end(text: &str, lines: &[Line], idx: usize) -> bool {
+    let ends_page = |idx: usize| {
+        lines
+            .get(idx)
+            .is_none_or(|line| line.opens_page || is_page_number(line.span.slice(text)))
+    };
+    let is_apart = lines[idx].gap > 0 && lines.get(idx + 1).is_none_or(|next| next.gap > 0);
+    is_apart || lines[idx].opens_page || ends_page(idx + 1) || idx > 0 && ends_page(idx - 1)
+}
+
+/// The short lines that come back with nothing but other digits.
+fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for line in lines.iter().filter(|line| line.span.len() <= LONGEST) {
+        let slice = line.span.slice(text);
+        if slice.contains(char::is_alphabetic) && !slice.ends_with(['.', ',', ';', ':', '-']) {
+            *counts.entry(without_digits(slice)).or_insert(0) += 1;
+        }
+    }
+    counts.retain(|_, count| *count >= RUNNING_FROM);
+    counts
+}
+
+/// A line without its digits and white space.
+fn without_digits(line: &str) -> String {
+    line.chars()
+        .filter(|c| !c.is_numeric() && !c.is_whitespace())
+        .collect()
+}

@@ -1,0 +1,255 @@
+//! What each line shows about whether a reference starts with it.
+
+use crate::reference::{
+    lines::Line,
+    marker::{Marker, marker},
+    opening::{Opening, opening},
+    words::{has_year_word, is_abbreviation, is_connector},
+    years,
+};
+use crate::work::fold::fold;
+
+/// The mark before the first word, in the sequence of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// None.
+    None,
+    /// The number after the last one, or 1.
+    NextNumber,
+    /// Any other number.
+    OtherNumber,
+    /// A bullet.
+    Bullet,
+    /// A label in brackets.
+    Label,
+}
+
+/// How the line before ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With a full stop, or there is no line before.
+    Stop,
+    /// With a full stop behind an initial or an abbreviation.
+    Abbreviation,
+    /// With an address or an identifier.
+    Address,
+    /// With a digit.
+    Digit,
+    /// With a closing bracket or quotation mark.
+    Closing,
+    /// With a letter.
+    Letter,
+    /// With a sign or a word that calls for more: a comma, a hyphen, `and`.
+    Open,
+}
+
+/// How much room the line before has left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Not enough for the first word of this line: the line is broken because it was full.
+    None,
+    /// Hardly enough.
+    Little,
+    /// More than enough: somebody wanted the break.
+    Plenty,
+    /// There is no break; the reference may start inside the line.
+    NoBreak,
+}
+
+/// What a line shows.
+#[derive(Debug, Clone)]
+pub(super) struct Clues {
+    /// What it opens with behind its mark.
+    pub opening: Opening,
+    /// The mark before its first word.
+    pub mark: Mark,
+    /// How the line before ends.
+    pub ending: Ending,
+    /// How much room the line before has left.
+    pub room: Room,
+    /// Whether more blank lines stand before it than usual.
+    pub is_apart: bool,
+    /// Whether it is indented more than the outermost lines.
+    pub is_indented: bool,
+    /// Whether it holds a year, or a word that stands for one.
+    pub has_year: bool,
+    /// Its number of bytes.
+    pub length: usize,
+    /// What it would be sorted by, if a reference started here.
+    pub key: String,
+}
+
+/// How many clues of a line are weighed.
+pub(super) const N_CLUES: usize = 7;
+
+impl Clues {
+    /// The values of the clues that are weighed, each as a place in its table.
+    pub(super) fn values(&self) -> [usize; N_CLUES] {
+        [
+            self.opening as usize,
+            self.mark as usize,
+            self.ending as usize,
+            self.room as usize,
+            usize::from(self.is_apart),
+            usize::from(self.is_indented),
+            usize::from(self.has_year),
+        ]
+    }
+}
+
+/// The measures of a list that its lines are held against.
+struct Measures {
+    width: usize,
+    indent: usize,
+    gap: usize,
+}
+
+/// How many letters are compared to see whether a list is sorted; more would meet initials and titles.
+const KEY_LETTERS: usize = 5;
+
+/// Room for less than a tenth of the line is little: a long word or a justified line may account for it.
+const LITTLE_ROOM: usize = 10;
+
+/// Reads the clues of all lines.
+pub(super) fn clues(text: &str, lines: &[Line]) -> Vec<Clues> {
+    let measures = Measures::of(lines);
+    let mut last_number = 0;
+    let mut before: Option<&Line> = None;
+    lines
+        .iter()
+        .map(|line| {
+            let clues = line_clues(text, line, before, &measures, &mut last_number);
+            before = Some(line);
+            clues
+        })
+        .collect()
+}
+
+impl Measures {
+    /// Takes the measures: nearly the longest line, nearly the least indent, the least gap.
+    fn of(lines: &[Line]) -> Self {
+        let gaps = lines.iter().skip(1).map(|line| line.gap);
+        Self {
+            width: quantile(lines.iter().map(|line| line.indent + line.span.len()), 95),
+            indent: quantile(lines.iter().map(|line| line.indent), 10),
+            gap: gaps.min().unwrap_or(0),
+        }
+    }
+}
+
+/// The value that `percent` of the values do not exceed.
+fn quantile(values: impl Iterator<Item = usize>, percent: usize) -> usize {
+    let mut values: Vec<_> = values.collect();
+    if values.is_empty() {
+        return 0;
+    }
+    let idx = (values.len() - 1) * percent / 100;
+    *values.select_nth_unstable(idx).1
+}
+
+/// Reads the clues of one line.
+fn line_clues(
+    text: &str,
+    line: &Line,
+    before: Option<&Line>,
+    measures: &Measures,
+    last_number: &mut u32,
+) -> Clues {
+    let slice = line.span.slice(text);
+    let (marker, length) = marker(slice);
+    let content = &slice[length..];
+    Clues {
+        opening: opening(content),
+        mark: mark(marker, last_number),
+        ending: before.map_or(Ending::Stop, |before| ending(before.span.slice(text))),
+        room: before.map_or(Room::Plenty, |before| {
+            room(slice, line, before, measures.width)
+        }),
+        is_apart: line.gap > measures.gap,
+        is_indented: line.indent > measures.indent + 1,
+        has_year: years::first(slice).is_some() || has_year_word(slice),
+        length: slice.len(),
+        key: key(content),
+    }
+}
+
+/// Says whether a number continues the count of the list.
+fn mark(marker: Marker, last_number: &mut u32) -> Mark {
+    match marker {
+        Marker::None => Mark::None,
+        Marker::Bullet => Mark::Bullet,
+        Marker::Label => Mark::Label,
+        Marker::Number(number) => {
+            let continues = number == 1 || (*last_number + 1..*last_number + 4).contains(&number);
+            // A list may start with any number where it is the second part of one.
+            if continues || (*last_number == 0 && number < 1000) {
+                *last_number = number;
+                Mark::NextNumber
+            } else {
+                Mark::OtherNumber
+            }
+        }
+    }
+}
+
+/// Says how a line ends.
+fn ending(line: &str) -> Ending {
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if ["http", "www.", "doi", "10."]
+        .iter()
+        .any(|start| word.trim_start_matches(['<', '(']).starts_with(start))
+    {
+        return Ending::Address;
+    }
+    let Some(last) = line.chars().next_back() else {
+        return Ending::Stop;
+    };
+    match last {
+        '.' => {
+            let stem = word[..word.len() - 1].trim_start_matches(['(', '[']);
+            let is_short = stem.rsplit(['.', '-']).next().is_some_and(|part| {
+                part.chars().count() <= 1 && !part.contains(|c: char| c.is_ascii_digit())
+            });
+            if is_short || is_abbreviation(stem) {
+                Ending::Abbreviation
+            } else {
+                Ending::Stop
+            }
+        }
+        '!' | '?' | '。' | '．' => Ending::Stop,
+        ')' | ']' | '”' | '"' | '’' | '»' | '>' | '〉' => Ending::Closing,
+        last if last.is_numeric() => Ending::Digit,
+        last if last.is_alphabetic() && !is_connector(word) => Ending::Letter,
+        _ => Ending::Open,
+    }
+}
+
+/// Says how much room the line before had for the first word of this one.
+fn room(slice: &str, line: &Line, before: &Line, width: usize) -> Room {
+    if line.is_inner {
+        return Room::NoBreak;
+    }
+    let word = slice.find(char::is_whitespace).unwrap_or(slice.len());
+    let needed = before.indent + before.span.len() + 1 + word;
+    if needed > width {
+        Room::None
+    } else if (width - needed) * 100 < width * LITTLE_ROOM {
+        Room::Little
+    } else {
+        Room::Plenty
+    }
+}
+
+/// The letters by which a list would file a reference that starts so; empty where it starts with none.
+fn key(content: &str) -> String {
+    if !content.starts_with(|c: char| c.is_alphabetic()) {
+        return String::new();
+    }
+    let end = content
+        .char_indices()
+        .nth(KEY_LETTERS * 2)
+        .map_or(content.len(), |(idx, _)| idx);
+    let mut key = fold(&content[..end]);
+    key.retain(|c| c != ' ');
+    key.chars().take(KEY_LETTERS).collect()
+}

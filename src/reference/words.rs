@@ -1,0 +1,96 @@
+//! Words that tell names, places and sentences apart, by language.
+
+/// Particles of family names, in small letters, sorted.
+///
+/// From the lists of the languages that write them apart: Dutch, German, French, Italian, Portuguese, Spanish, Arabic, Nordic.
+#[rustfmt::skip]
+const PARTICLES: [&str; 40] = [
+    "af", "al", "av", "bin", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della",
+    "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le",
+    "li", "los", "op", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur", "’t",
+];
+
+/// Whether a word is a particle of family names.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.binary_search(&word).is_ok()
+}
+
+/// Words that join names or stand inside them and those of organisations, sorted.
+#[rustfmt::skip]
+const CONNECTORS: [&str; 22] = [
+    "&", "and", "at", "d", "de", "der", "des", "du", "e", "et", "for", "für", "i", "in", "o",
+    "och", "of", "og", "on", "the", "und", "y",
+];
+
+/// Whether a word joins names or stands inside the names of organisations.
+pub(super) fn is_connector(word: &str) -> bool {
+    CONNECTORS.binary_search(&word).is_ok()
+}
+
+/// Abbreviations with a full stop that call for more behind them, sorted; initials are none of them.
+#[rustfmt::skip]
+const ABBREVIATIONS: [&str; 46] = [
+    "Aufl", "Bd", "Bde", "Cf", "Dept", "Dr", "Ed", "Eds", "Fasc", "H", "Hg", "Hrsg", "In",
+    "Int", "J", "Jg", "Jr", "No", "Nr", "Orgs", "Pt", "Ser", "St", "Trad", "Trans", "Univ",
+    "Vol", "approx", "art", "bzw", "ca", "cap", "cf", "coll", "ed", "eds", "fasc", "hg", "hrsg",
+    "no", "nr", "núm", "pp", "trad", "trans", "vol",
+];
+
+/// Whether a word is an abbreviation, without its full stop, that calls for more behind it.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.binary_search(&word).is_ok()
+}
+
+/// What stands where the year should: no date, in press, forthcoming; in the six languages of the headings.
+#[rustfmt::skip]
+const YEAR_WORDS: [&str; 16] = [
+    "[s.d", "en prensa", "forthcoming", "im Druck", "in press", "in stampa", "n. d.", "n.d",
+    "no prelo", "o. J.", "o.J.", "s. d.", "s. f.", "s.d.", "s.f.", "sous presse",
+];
+
+/// Whether a text holds what stands where the year should.
+pub(super) fn has_year_word(text: &str) -> bool {
+    YEAR_WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Words with a capital that open a sentence or a part of a reference and are no family names, sorted.
+#[rustfmt::skip]
+const NOT_NAMES: [&str; 47] = [
+    "A", "An", "And", "At", "Available", "By", "Dans", "Das", "Der", "Die", "Disponible",
+    "Disponível", "Ed", "Eds", "Ein", "Eine", "El", "Em", "En", "For", "From", "Für", "IN",
+    "Im", "In", "Journal", "La", "Las", "Le", "Les", "Lo", "Los", "No", "O", "Of", "On", "Os",
+    "Proc", "Proceedings", "Retrieved", "The", "Un", "Una", "University", "Vol", "Von", "Zur",
+];
+
+/// Whether a word with a capital is no family name.
+pub(super) fn is_no_name(word: &str) -> bool {
+    NOT_NAMES.binary_search(&word).is_ok()
+}
+
+/// Two letters that stand behind places in references (states of the USA, countries), sorted; names rarely have them.
+#[rustfmt::skip]
+const STATES: [&str; 52] = [
+    "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN",
+    "KS", "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NC", "ND", "NE", "NH",
+    "NJ", "NM", "NV", "NY", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UK", "USA",
+    "UT", "VA", "VT", "WA", "WI", "WV", "WY",
+];
+
+/// Whether a word is the abbreviation of a state behind the name of a place.
+pub(super) fn is_state(word: &str) -> bool {
+    STATES.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_sorted() {
+        assert!(PARTICLES.is_sorted());
+        assert!(NOT_NAMES.is_sorted() && STATES.is_sorted());
+        assert!(ABBREVIATIONS.is_sorted());
+        assert!(CONNECTORS.is_sorted());
+        assert!(is_particle("van") && !is_particle("Van"));
+    }
+}
