@@ -63,15 +63,14 @@ fn is_awaited(text: &str, lines: &[Line], idx: usize) -> bool {
     })
 }
 
-/// Whether a line stands at the start or the end of a page, as far as form feeds, page numbers and blank lines show it.
+/// Whether a line stands at the start or the end of a page, as far as form feeds and page numbers show it.
 fn is_at_page_end(text: &str, lines: &[Line], idx: usize) -> bool {
     let ends_page = |idx: usize| {
         lines
             .get(idx)
             .is_none_or(|line| line.opens_page || is_page_number(line.span.slice(text)))
     };
-    let is_apart = lines[idx].gap > 0 && lines.get(idx + 1).is_none_or(|next| next.gap > 0);
-    is_apart || lines[idx].opens_page || ends_page(idx + 1) || idx > 0 && ends_page(idx - 1)
+    lines[idx].opens_page || ends_page(idx + 1) || idx > 0 && ends_page(idx - 1)
 }
 
 /// The short lines that come back with nothing but other digits.
@@ -79,7 +78,11 @@ fn running_heads(text: &str, lines: &[Line]) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
     for line in lines.iter().filter(|line| line.span.len() <= LONGEST) {
         let slice = line.span.slice(text);
-        if slice.contains(char::is_alphabetic) && !slice.ends_with(['.', ',', ';', ':', '-']) {
+        let is_address = slice.contains("://") || slice.contains("10.");
+        if slice.contains(char::is_alphabetic)
+            && !is_address
+            && !slice.ends_with(['.', ',', ';', ':', '-'])
+        {
             *counts.entry(without_digits(slice)).or_insert(0) += 1;
         }
     }

@@ -50,8 +50,11 @@ fn places(line: &str) -> impl Iterator<Item = usize> {
 
 /// Whether a reference may end here.
 fn closes(before: &str) -> bool {
-    before.ends_with(['.', ')', ']', '>', '/', '?', '!', '”', '"'])
-        || before.ends_with(|c: char| c.is_ascii_digit())
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let is_mark = word.len() <= "[123]".len() && !matches!(marker(word).0, Marker::None);
+    !is_mark
+        && (before.ends_with(['.', ')', ']', '>', '/', '?', '!', '”', '"'])
+            || before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a reference may start here: a number in brackets, or an author with a year soon behind.

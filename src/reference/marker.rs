@@ -1,6 +1,9 @@
 //! What stands before the first word of a reference: a number, a bullet, a label in brackets.
 
-use super::opening::{Opening, opening};
+use super::{
+    opening::{Opening, opening},
+    words::is_access_word,
+};
 
 /// The mark before a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +16,16 @@ pub(super) enum Marker {
     Bullet,
     /// `[Bosch 2005]`
     Label,
+}
+
+impl Marker {
+    /// The number, where it is one.
+    pub(super) fn number(self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(number),
+            _ => None,
+        }
+    }
 }
 
 /// The longest label in brackets: a name or two with a year (bytes).
@@ -69,8 +82,16 @@ fn bare_number_end(rest: &str) -> Option<&str> {
 fn label(line: &str) -> Option<(Marker, usize)> {
     let inner = line.strip_prefix('[')?;
     let end = inner.find(']').filter(|end| *end <= LONGEST_LABEL)?;
-    let is_label = inner.starts_with(char::is_alphabetic)
-        && inner[..end].contains(|c: char| c.is_ascii_digit());
+    let label = &inner[..end];
+    let first = label
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let is_label = label.starts_with(char::is_alphabetic)
+        && !is_access_word(first)
+        && label
+            .trim_end_matches(|c: char| c.is_ascii_lowercase())
+            .ends_with(|c: char| c.is_ascii_digit());
     is_label.then_some((Marker::Label, end + 2))
 }
 
@@ -114,6 +135,7 @@ mod tests {
             ("[Bosch 2005] Bosch", Marker::Label, 13),
             ("[ABC+05] Adams", Marker::Label, 9),
             ("[In Russian]", Marker::None, 0),
+            ("[accessed 5 May 2010]", Marker::None, 0),
             ("• Smith", Marker::Bullet, 4),
             ("- Smith", Marker::Bullet, 2),
             ("— Smith, J. (2001)", Marker::Bullet, 4),

@@ -1,7 +1,7 @@
 //! How a line begins: as a reference does, or as the inside of one.
 
 use super::{
-    words::{is_connector, is_no_name, is_particle, is_state},
+    words::{is_access_word, is_connector, is_no_name, is_particle, is_state},
     years,
 };
 
@@ -61,15 +61,16 @@ pub(super) fn opening(text: &str) -> Opening {
     if is_repeated_author(text) {
         return Opening::Repeated;
     }
+    if is_address(text) {
+        return Opening::Address;
+    }
     if let Some(opening) = author(text) {
         return opening;
     }
     let Some(first) = text.chars().next() else {
         return Opening::Sign;
     };
-    if is_address(text) {
-        Opening::Address
-    } else if first.is_numeric() {
+    if first.is_numeric() {
         Opening::Digit
     } else if matches!(first, '"' | '“' | '„' | '«' | '‘' | '‚' | '»' | '\'') {
         Opening::Quotation
@@ -127,10 +128,15 @@ fn is_address(text: &str) -> bool {
     const OPENINGS: [&str; 9] = [
         "http", "www.", "doi", "10.", "hdl", "<http", "arxiv", "isbn", "issn",
     ];
-    OPENINGS.iter().any(|opening| {
-        text.get(..opening.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(opening))
-    })
+    let word = text
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    is_access_word(word)
+        || OPENINGS.iter().any(|opening| {
+            text.get(..opening.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(opening))
+        })
 }
 
 /// Whether a year in brackets stands soon behind the first word, with nothing but a name or a title before it.
@@ -141,7 +147,14 @@ fn has_year_in_brackets(text: &str) -> bool {
             && text[year.end..]
                 .trim_start_matches(|c: char| c.is_ascii_lowercase())
                 .starts_with([')', ']', ','])
+            && !goes_on_small(&text[year.end..])
     })
+}
+
+/// Whether a sentence goes on behind the bracket that closes next: `Smith (2010) has shown`.
+fn goes_on_small(text: &str) -> bool {
+    let behind = text.split_once([')', ']']).map_or("", |(_, behind)| behind);
+    behind.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Whether a year stands behind nothing but words with capitals, and a word behind it.

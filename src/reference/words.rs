@@ -81,6 +81,41 @@ pub(super) fn is_state(word: &str) -> bool {
     STATES.binary_search(&word).is_ok()
 }
 
+/// Small words of sentences, sorted: finite verbs and pronouns that titles and imprints seldom have; six languages.
+#[rustfmt::skip]
+const SENTENCE_WORDS: [&str; 122] = [
+    "aber", "also", "am", "anche", "are", "auch", "aussi", "been", "but", "can", "ces", "cette",
+    "che", "como", "could", "dass", "daß", "did", "diese", "dieser", "dieses", "does", "eine",
+    "elle", "era", "erano", "es", "essa", "esse", "est", "esta", "estas", "este", "estos",
+    "está", "foi", "foram", "fue", "fueron", "ha", "haben", "had", "han", "hanno", "has", "hat",
+    "have", "hay", "he", "however", "há", "il", "is", "ist", "isto", "it", "its", "kann", "lo",
+    "mais", "mas", "may", "might", "más", "ne", "nicht", "non", "nos", "not", "nous", "nur",
+    "não", "ont", "our", "pas", "pero", "peut", "pode", "può", "que", "questa", "questo", "qui",
+    "se", "ser", "she", "should", "sich", "sie", "sind", "son", "sono", "sont", "such", "são",
+    "también", "também", "that", "their", "these", "they", "this", "those", "thus", "uma",
+    "war", "waren", "was", "we", "werden", "were", "which", "who", "will", "wir", "wird",
+    "would", "wurde", "wurden", "è", "était", "été",
+];
+
+/// Whether a word belongs to sentences rather than to titles and imprints.
+pub(super) fn is_sentence_word(word: &str) -> bool {
+    SENTENCE_WORDS.binary_search(&word).is_ok()
+}
+
+/// Words that open the part of a reference that says where it was read.
+#[rustfmt::skip]
+const ACCESS_WORDS: [&str; 28] = [
+    "Abgerufen", "Acceso", "Access", "Accessed", "Accesso", "Acesso", "Available", "Cited",
+    "Consultado", "Consulted", "Consulté", "Disponibile", "Disponible", "Disponível", "Last",
+    "Letzter", "Online", "Recuperado", "Retrieved", "URL", "Verfügbar", "Zugriff", "accessed",
+    "available", "cited", "consulté", "retrieved", "zuletzt",
+];
+
+/// Whether a word opens the part of a reference that says where and when it was read.
+pub(super) fn is_access_word(word: &str) -> bool {
+    ACCESS_WORDS.binary_search(&word).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +123,7 @@ mod tests {
     #[test]
     fn word_lists_are_sorted() {
         assert!(PARTICLES.is_sorted());
+        assert!(SENTENCE_WORDS.is_sorted() && ACCESS_WORDS.is_sorted());
         assert!(NOT_NAMES.is_sorted() && STATES.is_sorted());
         assert!(ABBREVIATIONS.is_sorted());
         assert!(CONNECTORS.is_sorted());

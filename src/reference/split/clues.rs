@@ -112,13 +112,14 @@ const LITTLE_ROOM: usize = 10;
 
 /// Reads the clues of all lines.
 pub(super) fn clues(text: &str, lines: &[Line]) -> Vec<Clues> {
-    let measures = Measures::of(lines);
-    let mut last_number = 0;
+    let measures = Measures::of(text, lines);
+    let marks = marks(text, lines);
     let mut before: Option<&Line> = None;
     lines
         .iter()
-        .map(|line| {
-            let clues = line_clues(text, line, before, &measures, &mut last_number);
+        .zip(marks)
+        .map(|(line, mark)| {
+            let clues = line_clues(text, line, before, &measures, mark);
             before = Some(line);
             clues
         })
@@ -127,10 +128,14 @@ pub(super) fn clues(text: &str, lines: &[Line]) -> Vec<Clues> {
 
 impl Measures {
     /// Takes the measures: nearly the longest line, nearly the least indent, the least gap.
-    fn of(lines: &[Line]) -> Self {
+    fn of(text: &str, lines: &[Line]) -> Self {
+        // A long address stands beyond the margin.
+        let words = lines
+            .iter()
+            .filter(|line| line.span.slice(text).contains(' '));
         let gaps = lines.iter().skip(1).map(|line| line.gap);
         Self {
-            width: quantile(lines.iter().map(|line| line.indent + line.span.len()), 95),
+            width: quantile(words.map(|line| line.indent + line.span.len()), 95),
             indent: quantile(lines.iter().map(|line| line.indent), 10),
             gap: gaps.min().unwrap_or(0),
         }
@@ -153,14 +158,13 @@ fn line_clues(
     line: &Line,
     before: Option<&Line>,
     measures: &Measures,
-    last_number: &mut u32,
+    mark: Mark,
 ) -> Clues {
     let slice = line.span.slice(text);
-    let (marker, length) = marker(slice);
-    let content = &slice[length..];
+    let content = &slice[marker(slice).1..];
     Clues {
         opening: opening(content),
-        mark: mark(marker, last_number),
+        mark,
         ending: before.map_or(Ending::Stop, |before| ending(before.span.slice(text))),
         room: before.map_or(Room::Plenty, |before| {
             room(slice, line, before, measures.width)
@@ -173,23 +177,41 @@ fn line_clues(
     }
 }
 
-/// Says whether a number continues the count of the list.
-fn mark(marker: Marker, last_number: &mut u32) -> Mark {
-    match marker {
-        Marker::None => Mark::None,
-        Marker::Bullet => Mark::Bullet,
-        Marker::Label => Mark::Label,
-        Marker::Number(number) => {
-            let continues = number == 1 || (*last_number + 1..*last_number + 4).contains(&number);
-            // A list may start with any number where it is the second part of one.
-            if continues || (*last_number == 0 && number < 1000) {
-                *last_number = number;
-                Mark::NextNumber
-            } else {
-                Mark::OtherNumber
+/// How many numbered lines ahead and behind the neighbours of a number are looked for: lines within references may open with
+/// numbers as well.
+const NEIGHBOURS: usize = 5;
+
+/// Reads the marks of all lines; a number continues the count where the numbered lines near it hold the one before or behind it.
+fn marks(text: &str, lines: &[Line]) -> Vec<Mark> {
+    let markers: Vec<Marker> = lines
+        .iter()
+        .map(|line| marker(line.span.slice(text)).0)
+        .collect();
+    let numbers: Vec<u32> = markers
+        .iter()
+        .filter_map(|marker| marker.number())
+        .collect();
+    let mut n_numbers = 0;
+    markers
+        .iter()
+        .map(|marker| match marker {
+            Marker::None => Mark::None,
+            Marker::Bullet => Mark::Bullet,
+            Marker::Label => Mark::Label,
+            Marker::Number(number) => {
+                n_numbers += 1;
+                let behind = numbers.iter().skip(n_numbers).take(NEIGHBOURS);
+                let before = numbers[..n_numbers - 1].iter().rev().take(NEIGHBOURS);
+                if behind.clone().any(|next| *next == number + 1)
+                    || before.clone().any(|last| last + 1 == *number)
+                {
+                    Mark::NextNumber
+                } else {
+                    Mark::OtherNumber
+                }
             }
-        }
-    }
+        })
+        .collect()
 }
 
 /// Says how a line ends.
@@ -205,23 +227,22 @@ fn ending(line: &str) -> Ending {
         return Ending::Stop;
     };
     match last {
-        '.' => {
-            let stem = word[..word.len() - 1].trim_start_matches(['(', '[']);
-            let is_short = stem.rsplit(['.', '-']).next().is_some_and(|part| {
-                part.chars().count() <= 1 && !part.contains(|c: char| c.is_ascii_digit())
-            });
-            if is_short || is_abbreviation(stem) {
-                Ending::Abbreviation
-            } else {
-                Ending::Stop
-            }
-        }
+        '.' if ends_abbreviated(word) => Ending::Abbreviation,
+        '.' => Ending::Stop,
         '!' | '?' | '。' | '．' => Ending::Stop,
         ')' | ']' | '”' | '"' | '’' | '»' | '>' | '〉' => Ending::Closing,
         last if last.is_numeric() => Ending::Digit,
         last if last.is_alphabetic() && !is_connector(word) => Ending::Letter,
         _ => Ending::Open,
     }
+}
+
+/// Whether the full stop of a word is that of an initial or an abbreviation.
+fn ends_abbreviated(word: &str) -> bool {
+    let stem = word.trim_end_matches('.').trim_start_matches(['(', '[']);
+    let last = stem.rsplit(['.', '-']).next().unwrap_or_default();
+    let is_initial = last.chars().count() == 1 && last.starts_with(char::is_alphabetic);
+    is_initial || is_abbreviation(stem)
 }
 
 /// Says how much room the line before had for the first word of this one.
