@@ -1,5 +1,6 @@
 //! The headings of reference lists and of what follows them.
 
+use super::years;
 use crate::work::fold::fold;
 
 /// Longer lines are no headings (bytes): `Liste des références bibliographiques et des sources consultées` has 66.
@@ -65,6 +66,15 @@ const CLOSING_WORDS: [&str; 60] = [
     "ringraziamenti", "supplement", "supplementary", "tabelle", "tabellen", "tables", "uber",
 ];
 
+/// Words that open, with a number or a colon behind them, what is printed after a list: captions, dates of receipt.
+#[rustfmt::skip]
+const CAPTION_WORDS: [&str; 30] = [
+    "abb", "abbildung", "accepted", "aceito", "aceptado", "correspondence", "cuadro",
+    "eingegangen", "email", "fig", "figura", "figure", "grafico", "graph", "orcid", "published",
+    "quadro", "recebido", "received", "recibido", "recu", "ricevuto", "submitted", "tab",
+    "tabela", "tabella", "tabelle", "tabla", "table", "tableau",
+];
+
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -123,11 +133,23 @@ fn is_list(words: &[&str]) -> bool {
 /// Whether a line opens as the headings behind a list do, and is no sentence or end of a reference.
 fn is_closing(line: &str, words: &[&str]) -> bool {
     let first = words.iter().find(|word| !is_roman(word));
-    first.is_some_and(|word| CLOSING_WORDS.binary_search(word).is_ok())
-        && !line.ends_with(['.', ',', ';'])
+    let is_in = |list: &[&str]| first.is_some_and(|word| list.binary_search(word).is_ok());
+    let is_caption = is_in(&CAPTION_WORDS) && opens_caption(line);
+    let is_heading =
+        is_in(&CLOSING_WORDS) && !line.ends_with(['.', ',', ';']) && years::first(line).is_none();
+    (is_caption || is_heading)
         && line
             .trim_start_matches(|c: char| !c.is_alphabetic())
             .starts_with(char::is_uppercase)
+}
+
+/// Whether the first word has a number or a colon behind it: `Table 3`, `Received: 3 May`.
+pub(super) fn opens_caption(line: &str) -> bool {
+    let rest = line
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .trim_start_matches(char::is_alphabetic);
+    let rest = rest.trim_start_matches(['.', ' ', '\u{a0}']);
+    rest.starts_with(|c: char| c.is_ascii_digit() || c == ':')
 }
 
 /// Whether a line belongs to a table of contents: a heading, leaders, a page.

@@ -5,7 +5,7 @@
 
 use super::{
     furniture::without_furniture,
-    headings::{Heading, heading},
+    headings::{Heading, heading, opens_caption},
     inline::with_inner_lines,
     lines::{Line, lines},
     looks::{is_part_heading, likeness},
@@ -51,6 +51,9 @@ const ROUNDS: usize = 3;
 const FEWEST: usize = 3;
 const LIKELY: f32 = 2.5;
 
+/// In how many lines from its opening on a reference has its year: the third in narrow columns where it stands at the end.
+const YEAR_WITHIN: usize = 4;
+
 /// Finds the lists of a part of a text.
 pub(super) fn lists(text: &str, part: Span) -> Vec<PrintedList> {
     let lines = without_furniture(text, &lines(text, part));
@@ -84,7 +87,7 @@ fn headings(text: &str, lines: &[Line]) -> Vec<(usize, Heading)> {
             let is_short = line.split_whitespace().count() <= 3;
             let stands = match kind {
                 Heading::List => opens && (is_apart || before_ends && !line.ends_with('.')),
-                Heading::Closing => is_apart || before_ends && is_short,
+                Heading::Closing => is_apart || before_ends && (is_short || opens_caption(line)),
             };
             stands.then_some((idx, kind))
         })
@@ -121,6 +124,24 @@ fn listed<'a>(text: &str, mut lines: &'a [Line]) -> Vec<Piece<'a>> {
     for _ in 0..ROUNDS {
         let mut pieces = pieces(text, lines);
         let n_listed = n_listed(&pieces);
+        if std::env::var("DBG").is_ok() {
+            for (i, p) in pieces.iter().enumerate() {
+                eprintln!(
+                    "{} {i}/{n_listed} {:.1} {} {}",
+                    lines.len(),
+                    p.likeness,
+                    p.is_part_heading,
+                    p.lines[0]
+                        .span
+                        .join(p.lines[p.lines.len() - 1].span)
+                        .slice(text)
+                        .replace('\n', "|")
+                        .chars()
+                        .take(150)
+                        .collect::<String>()
+                );
+            }
+        }
         let n_lines = pieces[..n_listed]
             .iter()
             .map(|piece| piece.lines.len())
@@ -214,7 +235,7 @@ fn densest_run(text: &str, lines: &[Line]) -> Option<std::ops::Range<usize>> {
         sum += if opens_reference(text, lines, idx) {
             2.0
         } else {
-            -(lines[idx].span.len() as f32 / 120.0).clamp(0.5, 4.0)
+            -(lines[idx].span.len() as f32 / 250.0).clamp(0.35, 4.0)
         };
         if sum > best.0 {
             best = (sum, Some(start));

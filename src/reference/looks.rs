@@ -32,6 +32,7 @@ pub(super) fn likeness(text: &str) -> f32 {
         + year_weight(content)
         + imprint_weight(content)
         + prose_weight(content)
+        + table_weight(content)
 }
 
 fn opening_weight(opening: Opening) -> f32 {
@@ -143,6 +144,15 @@ fn prose_weight(text: &str) -> f32 {
     let share = n_small as f32 / n_words as f32;
     ((EVEN_SHARE - share) * SHARE_WEIGHT).clamp(-3.0, 1.0)
         - (n_sentence as f32 * SENTENCE_WORD).min(MOST_SENTENCE_WORDS)
+}
+
+/// Lines with several tabs are rows of a table.
+fn table_weight(text: &str) -> f32 {
+    if text.matches('\t').count() >= 2 {
+        -3.0
+    } else {
+        0.0
+    }
 }
 
 /// Whether a line inside a list is the heading of a part of it: a few words without a digit, a full stop or an author.

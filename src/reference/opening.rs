@@ -125,8 +125,8 @@ fn dash_width(c: char) -> usize {
 
 /// Whether the text opens with an address or an identifier, as the last line of a reference does.
 fn is_address(text: &str) -> bool {
-    const OPENINGS: [&str; 9] = [
-        "http", "www.", "doi", "10.", "hdl", "<http", "arxiv", "isbn", "issn",
+    const OPENINGS: [&str; 11] = [
+        "http", "www.", "doi:", "doi.", "doi 10", "10.", "hdl:", "<http", "arxiv:", "isbn", "issn",
     ];
     let word = text
         .split(|c: char| !c.is_alphabetic())
@@ -213,16 +213,13 @@ fn is_initial_first(text: &str) -> bool {
         n_initials += 1;
         rest = after.trim_start_matches(['-', '‐', ' ', '\u{a0}']);
     }
-    let Some((mut word, mut after)) = name_word(rest) else {
-        return false;
-    };
-    if is_particle(word)
-        && let Some(next) = name_word(after.trim_start())
-    {
-        (word, after) = next;
+    while let Some((word, after)) = name_word(rest) {
+        if !is_particle(word) {
+            return n_initials > 0 && starts_upper(word) && word.chars().nth(1).is_some();
+        }
+        rest = after.trim_start();
     }
-    let _ = after;
-    n_initials > 0 && starts_upper(word) && word.chars().nth(1).is_some()
+    false
 }
 
 /// Whether an author who writes the name small opens the text: `hooks, b.`.
