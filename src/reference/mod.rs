@@ -1,23 +1,15 @@
 //! The printed reference list: found, split into references, each read as a [`Work`].
 //!
-//! `locate` finds the lists, `split` divides them, `label` tags the words of one reference, `assemble` makes the work.
+//! `list` finds the lists and divides them, `label` tags the words of one reference, `assemble` makes the work.
 
 mod assemble;
 pub mod label;
+mod list;
 mod months;
 mod parse;
-mod furniture;
-mod headings;
-mod inline;
-mod lines;
-mod locate;
-mod looks;
-mod marker;
-mod opening;
-mod split;
-mod text;
-mod words;
-mod years;
+mod read;
+mod repeated;
+mod short_label;
 
 use serde::Serialize;
 
@@ -25,6 +17,7 @@ pub use self::{
     assemble::{Fields, PrintedName, Values},
     label::Label,
     parse::{LabelLine, Parsed, parse},
+    read::read,
 };
 use crate::{span::Span, work::Work};
 
@@ -55,25 +48,4 @@ pub struct References {
     pub lists: Vec<List>,
     /// The references of all lists, in the order of the text.
     pub items: Vec<Reference>,
-}
-
-/// Temporary.
-#[doc(hidden)]
-pub fn spans(text: &str) -> Vec<(Option<Span>, Vec<(Span, String)>)> {
-    locate::lists(text, Span::new(0, text.len()))
-        .into_iter()
-        .map(|list| {
-            let references = list
-                .references
-                .iter()
-                .map(|lines| {
-                    (
-                        lines[0].join(lines[lines.len() - 1]),
-                        text::joined(text, lines.iter().copied()),
-                    )
-                })
-                .collect();
-            (list.heading, references)
-        })
-        .collect()
 }

@@ -1,6 +1,6 @@
 //! What each line shows about whether a reference starts with it.
 
-use crate::reference::{
+use crate::reference::list::{
     lines::Line,
     marker::{Marker, marker},
     opening::{Opening, opening},
@@ -228,8 +228,7 @@ fn ending(line: &str) -> Ending {
     };
     match last {
         '.' if ends_abbreviated(word) => Ending::Abbreviation,
-        '.' => Ending::Stop,
-        '!' | '?' | '。' | '．' => Ending::Stop,
+        '.' | '!' | '?' | '。' | '．' => Ending::Stop,
         ')' | ']' | '”' | '"' | '’' | '»' | '>' | '〉' => Ending::Closing,
         last if last.is_numeric() => Ending::Digit,
         last if last.is_alphabetic() && !is_connector(word) => Ending::Letter,

@@ -6,7 +6,7 @@ use crate::span::Span;
 const YEARS: std::ops::RangeInclusive<u32> = 1450..=2049;
 
 /// All numbers of four digits that may be years.
-pub(super) fn all(text: &str) -> impl Iterator<Item = Span> {
+pub(in crate::reference) fn all(text: &str) -> impl Iterator<Item = Span> {
     let bytes = text.as_bytes();
     let mut position = 0;
     std::iter::from_fn(move || {
@@ -28,7 +28,7 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Span> {
 }
 
 /// The first year of a text.
-pub(super) fn first(text: &str) -> Option<Span> {
+pub(in crate::reference) fn first(text: &str) -> Option<Span> {
     all(text).next()
 }
 

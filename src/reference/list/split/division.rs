@@ -1,7 +1,7 @@
 //! The best division of a list, given what each of its lines shows.
 
 use super::clues::Clues;
-use crate::reference::opening::Opening;
+use crate::reference::list::opening::Opening;
 
 /// The most lines that one reference may take; the longest with all their authors in a narrow column have some forty.
 const MOST_LINES: usize = 60;

@@ -6,7 +6,7 @@ use crate::span::Span;
 ///
 /// A hyphen between two small letters was set by the line break and goes (`desa-` `busées`), unless the next word shows that it
 /// was hung on purpose (`ein- und mehrsprachig`). All other hyphens stay: `171-` `202`, `Smith-` `Jones`.
-pub(super) fn joined(text: &str, lines: impl Iterator<Item = Span>) -> String {
+pub(in crate::reference) fn joined(text: &str, lines: impl Iterator<Item = Span>) -> String {
     let mut output = String::new();
     for span in lines {
         let line = span.slice(text);

@@ -19,7 +19,7 @@ use crate::span::Span;
 
 /// A list, and the lines of each of its references.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PrintedList {
+pub(in crate::reference) struct PrintedList {
     /// The line that heads it.
     pub heading: Option<Span>,
     /// The references, each as the parts of the text that it takes: its lines without page furniture between them.
@@ -55,7 +55,7 @@ const LIKELY: f32 = 2.5;
 const YEAR_WITHIN: usize = 4;
 
 /// Finds the lists of a part of a text.
-pub(super) fn lists(text: &str, part: Span) -> Vec<PrintedList> {
+pub(in crate::reference) fn lists(text: &str, part: Span) -> Vec<PrintedList> {
     let lines = without_furniture(text, &lines(text, part));
     let headings = headings(text, &lines);
     let mut found = Vec::new();
@@ -124,24 +124,6 @@ fn listed<'a>(text: &str, mut lines: &'a [Line]) -> Vec<Piece<'a>> {
     for _ in 0..ROUNDS {
         let mut pieces = pieces(text, lines);
         let n_listed = n_listed(&pieces);
-        if std::env::var("DBG").is_ok() {
-            for (i, p) in pieces.iter().enumerate() {
-                eprintln!(
-                    "{} {i}/{n_listed} {:.1} {} {}",
-                    lines.len(),
-                    p.likeness,
-                    p.is_part_heading,
-                    p.lines[0]
-                        .span
-                        .join(p.lines[p.lines.len() - 1].span)
-                        .slice(text)
-                        .replace('\n', "|")
-                        .chars()
-                        .take(150)
-                        .collect::<String>()
-                );
-            }
-        }
         let n_lines = pieces[..n_listed]
             .iter()
             .map(|piece| piece.lines.len())
@@ -256,10 +238,6 @@ fn opens_reference(text: &str, lines: &[Line], idx: usize) -> bool {
             | Opening::FamilyGiven
             | Opening::BeforeYear
     );
-    let has_year = |idx: usize| {
-        lines
-            .get(idx)
-            .is_some_and(|line| years::first(line.span.slice(text)).is_some())
-    };
-    is_opening && (has_year(idx) || has_year(idx + 1))
+    let mut near = lines[idx..].iter().take(YEAR_WITHIN);
+    is_opening && near.any(|line| years::first(line.span.slice(text)).is_some())
 }

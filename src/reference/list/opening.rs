@@ -58,7 +58,7 @@ const FAMILY_WORDS: usize = 4;
 /// Says what a text opens with.
 pub(super) fn opening(text: &str) -> Opening {
     let text = text.trim_start_matches(['*', '_', '\\']);
-    if is_repeated_author(text) {
+    if repeated_author(text).is_some() {
         return Opening::Repeated;
     }
     if is_address(text) {
@@ -87,15 +87,10 @@ pub(super) fn opening(text: &str) -> Opening {
     }
 }
 
-/// Whether the text opens with a dash or a word that stands for the author of the reference before.
-pub(super) fn is_repeated_author(text: &str) -> bool {
-    repeated_author(text).is_some()
-}
-
 /// The length of what stands for the author of the reference before, where the text opens with such a thing.
 ///
 /// Two or more dashes or low lines (Chicago 15.17), or `Ders.`, `Dies.`, `Idem`, `Id.`.
-pub(super) fn repeated_author(text: &str) -> Option<usize> {
+pub(in crate::reference) fn repeated_author(text: &str) -> Option<usize> {
     let rest = text.trim_start_matches(is_dash);
     let dashes = &text[..text.len() - rest.len()];
     let width: usize = dashes.chars().map(dash_width).sum();

@@ -7,7 +7,7 @@ use super::{
 
 /// The mark before a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(in crate::reference) enum Marker {
     /// None.
     None,
     /// `12.`, `[12]`, `(12)`, `12)` or a bare `12`.
@@ -32,7 +32,7 @@ impl Marker {
 const LONGEST_LABEL: usize = 60;
 
 /// Reads the mark at the start of a line; the second value is its length with the white space behind it.
-pub(super) fn marker(line: &str) -> (Marker, usize) {
+pub(in crate::reference) fn marker(line: &str) -> (Marker, usize) {
     let (marker, length) = number(line)
         .or_else(|| label(line))
         .or_else(|| bullet(line))

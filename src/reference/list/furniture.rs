@@ -7,8 +7,17 @@ use super::lines::Line;
 /// Longer lines are no running heads (bytes).
 const LONGEST: usize = 100;
 
+/// Longer lines hold more than a page number (bytes): `Page 1234 of 2345`.
+const LONGEST_NUMBER: usize = 24;
+
 /// How often a line must come back to be a running head; twice may be a work listed twice.
 const RUNNING_FROM: usize = 3;
+
+/// Words before a page number, and between it and the last page.
+const PAGE_WORDS: [&str; 8] = [
+    "Page", "page", "Seite", "S.", "p.", "página", "Página", "pagina",
+];
+const OF_WORDS: [&str; 5] = ["of", "von", "de", "/", "|"];
 
 /// The lines that are not furniture.
 pub(super) fn without_furniture(text: &str, lines: &[Line]) -> Vec<Line> {
@@ -18,37 +27,37 @@ pub(super) fn without_furniture(text: &str, lines: &[Line]) -> Vec<Line> {
         is_page_number(line) && !is_awaited(text, lines, idx)
             || is_at_page_end(text, lines, idx) && repeated.contains_key(&without_digits(line))
     };
-    let mut kept = Vec::with_capacity(lines.len());
-    for idx in 0..lines.len() {
-        if !is_furniture(idx) {
-            kept.push(lines[idx]);
-        }
-    }
-    kept
+    let indexed = lines.iter().enumerate();
+    indexed
+        .filter(|(idx, _)| !is_furniture(*idx))
+        .map(|(_, line)| *line)
+        .collect()
 }
 
 /// Whether a line holds a page number and nothing else: `12`, `- 12 -`, `Page 12 of 30`, `xii`.
 fn is_page_number(line: &str) -> bool {
+    if line.len() > LONGEST_NUMBER {
+        return false;
+    }
     let bare = line.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '[' | ']')
     });
     let is_number = |word: &str| {
         !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let mut words = bare.split_whitespace();
-    match (words.next(), words.next(), words.next(), words.next()) {
-        (Some(number), None, ..) => is_number(number),
-        (
-            Some("Page" | "page" | "Seite" | "S." | "p." | "página" | "Página" | "pagina"),
-            Some(number),
-            None,
-            _,
-        ) => is_number(number),
-        (Some("Page" | "page" | "Seite"), Some(number), Some("of" | "von" | "/"), Some(total)) => {
-            is_number(number) && is_number(total)
+    match bare.split_whitespace().collect::<Vec<_>>()[..] {
+        [number] => is_number(number),
+        [page, number] => PAGE_WORDS.contains(&page) && is_number(number),
+        [number, of, last] => {
+            is_number(number)
+                && OF_WORDS.contains(&of)
+                && (is_number(last) || PAGE_WORDS.contains(&last))
         }
-        (Some(number), Some("of" | "von" | "/" | "|"), Some(last), None) => {
-            is_number(number) && (is_number(last) || last.eq_ignore_ascii_case("page"))
+        [page, number, of, total] => {
+            PAGE_WORDS.contains(&page)
+                && is_number(number)
+                && OF_WORDS.contains(&of)
+                && is_number(total)
         }
         _ => false,
     }

@@ -1,0 +1,24 @@
+//! The printed reference lists of a text, found and divided.
+//!
+//! `locate` finds them, by their headings or by their looks; `split` says with which lines references start. Both rest on what
+//! single lines show: how they open, what mark stands before them, what white space surrounds them.
+
+mod furniture;
+mod headings;
+mod inline;
+mod lines;
+mod locate;
+mod looks;
+mod marker;
+mod opening;
+mod split;
+mod text;
+mod words;
+pub(super) mod years;
+
+pub(super) use self::{
+    locate::{PrintedList, lists},
+    marker::{Marker, marker},
+    opening::repeated_author,
+    text::joined,
+};

@@ -1,0 +1,84 @@
+//! Reads all references of a document.
+
+use super::{
+    List, Reference, References,
+    list::{PrintedList, joined, lists, marker, years},
+    parse,
+    repeated::fill_in,
+    short_label::split_label,
+};
+use crate::{
+    document::Document,
+    span::Span,
+    work::{Contributors, Issued, Work},
+};
+
+/// Finds the reference lists of a document, divides them and reads each reference.
+///
+/// A dash that stands for the authors of the reference before is filled in with them.
+pub fn read(document: &Document) -> References {
+    let text = document.text.as_str();
+    let mut references = References::default();
+    for printed in lists(text, prose(document)) {
+        references.lists.extend(list(&printed));
+        references.items.extend(read_list(text, &printed));
+    }
+    references
+}
+
+/// From the first byte of prose to the last.
+fn prose(document: &Document) -> Span {
+    let first = document.prose.first().copied().unwrap_or_default();
+    let last = document.prose.last().copied().unwrap_or_default();
+    first.join(last)
+}
+
+/// Where a list stands.
+fn list(printed: &PrintedList) -> Option<List> {
+    let spans = || printed.references.iter().flatten().copied();
+    Some(List {
+        heading: printed.heading,
+        span: spans().reduce(Span::join)?,
+    })
+}
+
+/// Reads the references of one list.
+fn read_list(text: &str, printed: &PrintedList) -> Vec<Reference> {
+    let mut before = Contributors::default();
+    let mut references = Vec::with_capacity(printed.references.len());
+    for lines in &printed.references {
+        let Some(span) = lines.iter().copied().reduce(Span::join) else {
+            continue;
+        };
+        let content = joined(text, lines.iter().copied());
+        let (label, content) = split_label(&content);
+        let parsed = parse(content);
+        let mut work = parsed.work;
+        date_by_label(label, &mut work);
+        fill_in(&content[marker(content).1..], &mut work, &before);
+        before.clone_from(work.creators());
+        references.push(Reference {
+            span,
+            work,
+            confidence: parsed.confidence,
+        });
+    }
+    references
+}
+
+/// Takes the year from the label of a reference that has it nowhere else.
+fn date_by_label(label: &str, work: &mut Work) {
+    if work.issued != Issued::default() {
+        return;
+    }
+    let Some(year) = years::first(label) else {
+        return;
+    };
+    if let Ok(number) = year.slice(label).parse() {
+        work.issued = Issued::year(number);
+        work.issued.suffix = label[year.end..]
+            .chars()
+            .next()
+            .filter(char::is_ascii_lowercase);
+    }
+}

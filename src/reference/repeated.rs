@@ -1,0 +1,126 @@
+//! Dashes that stand for the authors of the reference before.
+
+use super::list::repeated_author;
+use crate::work::{Contributors, Name, Work};
+
+/// Puts the creators of the reference before where the text of this one opens with a dash or a word for them.
+///
+/// One dash alone stands for all of them; where names follow (`———, and X. Li`), each dash stands for one (Chicago Manual of
+/// Style 17, 15.18).
+pub(super) fn fill_in(text: &str, work: &mut Work, before: &Contributors) {
+    let Some(length) = repeated_author(text).filter(|_| !before.is_empty()) else {
+        return;
+    };
+    let is_editor =
+        work.authors.is_empty() && !work.editors.is_empty() || opens_with_editor(&text[length..]);
+    let own = if is_editor {
+        &mut work.editors
+    } else {
+        &mut work.authors
+    };
+    own.names.retain(|name| !is_dash(name));
+    if own.names.is_empty() {
+        own.clone_from(before);
+        return;
+    }
+    let n_dashes = n_dashes(text).min(before.names.len());
+    own.names
+        .splice(0..0, before.names[..n_dashes].iter().cloned());
+}
+
+/// Whether a name is nothing but the dash.
+fn is_dash(name: &Name) -> bool {
+    let cited = name.cited();
+    !cited.contains(char::is_alphanumeric)
+        || repeated_author(&cited).is_some()
+        || matches!(
+            cited.as_str(),
+            "Ders" | "Dies" | "Idem" | "Id" | "Ders." | "Dies."
+        )
+}
+
+/// Whether the dash stands for an editor: `———, ed.`, `Ders. (Hrsg.)`.
+fn opens_with_editor(rest: &str) -> bool {
+    let word = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    [
+        "ed.",
+        "eds.",
+        "Ed.",
+        "Eds.",
+        "Hrsg.",
+        "Hg.",
+        "hg.",
+        "hrsg.",
+        "org.",
+        "Org.",
+        "éd.",
+        "dir.",
+        "a cura di",
+    ]
+    .iter()
+    .any(|role| word.starts_with(role))
+}
+
+/// The number of dashes that open a text, with nothing but commas between them.
+fn n_dashes(mut text: &str) -> usize {
+    let mut count = 0;
+    while let Some(length) = repeated_author(text) {
+        count += 1;
+        text = text[length..].trim_start_matches([',', ';', ' ', '\u{a0}']);
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, own: &[&str], before: &[&str], expected: &str) {
+        let names = |names: &[&str]| {
+            Contributors::new(names.iter().map(|name| Name::person(*name, "")).collect())
+        };
+        let mut work = Work {
+            authors: names(own),
+            ..Work::default()
+        };
+        fill_in(text, &mut work, &names(before));
+        let found: Vec<String> = work.creators().names.iter().map(Name::cited).collect();
+        assert_eq!(found.join(" + "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_dash_alone_stands_for_all_authors() {
+        check("———. 2012. Second.", &[], &["Smith"], "Smith");
+        check(
+            "———. 2012. Second.",
+            &["———"],
+            &["Smith", "Doe"],
+            "Smith + Doe",
+        );
+        check("Ders. (1998): Titel.", &["Ders."], &["Müller"], "Müller");
+        check("______. História.", &[], &["SILVA"], "SILVA");
+        check("———, ed. 2001. A reader.", &["———"], &["Smith"], "Smith");
+    }
+
+    #[test]
+    fn a_dash_before_names_stands_for_one() {
+        check(
+            "———, and X. Li. 2013.",
+            &["Li"],
+            &["Smith", "Doe"],
+            "Smith + Li",
+        );
+        check(
+            "———, ———, and X. Li. 2013.",
+            &["———", "Li"],
+            &["Smith", "Doe"],
+            "Smith + Doe + Li",
+        );
+    }
+
+    #[test]
+    fn other_references_keep_their_authors() {
+        check("Li, X. 2013.", &["Li"], &["Smith"], "Li");
+        check("———. 2013.", &[], &[], "");
+    }
+}
