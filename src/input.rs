@@ -68,6 +68,12 @@ pub enum InputError {
         /// What the system said.
         reason: String,
     },
+    /// A folder stands where a file should.
+    #[error("{path} is a folder")]
+    Folder {
+        /// The path as given.
+        path: String,
+    },
     /// The file is not text.
     #[error("{path} is {what}, not text: {not_text}")]
     NotText {
@@ -95,6 +101,7 @@ impl InputError {
             }
             Self::NotText { .. } => Some("refmend reads papers as plain text, and .bib files"),
             Self::TooLarge { .. } => Some("split it"),
+            Self::Folder { .. } => Some("name a file in it"),
             Self::Io { .. } => None,
         }
     }
@@ -134,6 +141,9 @@ pub fn read(path: &Path) -> Result<Input, InputError> {
         read.map_err(|error| io_error("<stdin>", &error))?;
         (None, bytes)
     } else {
+        if path.is_dir() {
+            return Err(InputError::Folder { path: name });
+        }
         let size = fs::metadata(path)
             .map_err(|error| io_error(&name, &error))?
             .len();
@@ -158,6 +168,18 @@ pub fn read(path: &Path) -> Result<Input, InputError> {
         text,
         encoding,
         named: true,
+    })
+}
+
+/// Reads one paper, whatever its name, or stdin for `-`.
+///
+/// # Errors
+/// When it cannot be read or is not text.
+pub fn read_as_paper(path: &Path) -> Result<Input, InputError> {
+    let input = read(path)?;
+    Ok(Input {
+        kind: Kind::Paper,
+        ..input
     })
 }
 

@@ -40,6 +40,7 @@
 
 pub mod bibtex;
 pub mod citation;
+pub mod comparison;
 pub mod diff;
 pub mod document;
 pub mod edit;

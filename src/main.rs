@@ -1,3 +1,9 @@
-//! The program.
+//! The program: parses arguments, runs the command, maps the kind of outcome to an exit status.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

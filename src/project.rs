@@ -1,13 +1,20 @@
 //! What one run knows: its papers, its .bib files, and how they hang together.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    citation::{Citation, Cite},
+    bibtex,
+    citation::{self, Citation, Cite},
     document::Document,
-    linkage::{CiteEvidence, Link},
-    reference::References,
+    linkage::{
+        self, CiteEvidence, Decision, Link,
+        entry::{Evidence, Index},
+    },
+    reference::{self, References},
     source::Sources,
     span::{Place, SourceId, Span},
-    work::fold,
+    style::Style,
+    work::{Work, fold},
 };
 
 /// A paper, read and linked.
@@ -23,6 +30,144 @@ pub struct Paper {
     pub citations: Vec<Citation>,
     /// What each cite of each citation means.
     pub links: Vec<Vec<Link<CiteEvidence>>>,
+    /// Which master entry each reference is; empty where the run has no master.
+    pub entries: Vec<EntryLink>,
+}
+
+/// Which entry of the masters a reference is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryLink {
+    /// The index of the master among [`Project::bibliographies`]: the one with the best answer.
+    pub bibliography: usize,
+    /// The outcome in that master.
+    pub link: Link<Evidence>,
+}
+
+/// What a .bib file is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// References are compared with it; it is not checked itself.
+    Master,
+    /// It is checked itself.
+    Checked,
+}
+
+/// A .bib file of the run.
+#[derive(Debug)]
+pub struct Bibliography {
+    /// Its number among the files of the run.
+    pub source: SourceId,
+    /// What it is there for.
+    pub role: Role,
+    /// What it holds.
+    pub file: bibtex::File,
+    /// Where its entries are found again.
+    index: Option<Index>,
+}
+
+impl Bibliography {
+    /// A place in this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(self.source, span)
+    }
+
+    /// The link of a work to the entries of a master.
+    fn link(&self, work: &Work) -> Option<Link<Evidence>> {
+        let index = self.index.as_ref()?;
+        Some(index.link(work, |idx| self.file.work(idx)))
+    }
+}
+
+/// All that one run knows.
+#[derive(Debug, Default)]
+pub struct Project {
+    /// Names and texts of all files.
+    pub sources: Sources,
+    /// The papers.
+    pub papers: Vec<Paper>,
+    /// The .bib files: masters, and those that are checked themselves.
+    pub bibliographies: Vec<Bibliography>,
+    /// The style that citations shall have, if one was asked for.
+    pub style: Option<&'static Style>,
+}
+
+impl Project {
+    /// Reads a .bib file.
+    ///
+    /// Masters come before papers: a paper is linked to the masters that are there when it is added.
+    pub fn add_bibliography(&mut self, name: impl Into<String>, text: &str, role: Role) {
+        let source = self.sources.add(name, text);
+        let file = bibtex::File::read(text);
+        let index =
+            (role == Role::Master).then(|| Index::build(file.entries.len(), |idx| file.work(idx)));
+        self.bibliographies.push(Bibliography {
+            source,
+            role,
+            file,
+            index,
+        });
+    }
+
+    /// The .bib files that are checked themselves.
+    pub fn checked_bibliographies(&self) -> impl Iterator<Item = &Bibliography> {
+        self.bibliographies
+            .iter()
+            .filter(|bibliography| bibliography.role == Role::Checked)
+    }
+
+    /// Reads a paper and links it; whether it cites or lists anything is returned.
+    pub fn add_paper(&mut self, name: impl Into<String>, text: &str) -> bool {
+        let source = self.sources.add(name, text);
+        let paper = self.read_paper(source, text);
+        let is_paper = !paper.references.items.is_empty() || !paper.citations.is_empty();
+        self.papers.push(paper);
+        is_paper
+    }
+
+    /// Reads a paper again after its text has changed.
+    pub fn update_paper(&mut self, source: SourceId, text: &str) {
+        self.sources.update(source, text);
+        let read = self.read_paper(source, text);
+        if let Some(paper) = self.papers.iter_mut().find(|paper| paper.source == source) {
+            *paper = read;
+        }
+    }
+
+    fn read_paper(&self, source: SourceId, text: &str) -> Paper {
+        let document = Document::plain(text.to_owned());
+        let references = reference::read(&document);
+        let citations = citation::find(&document, &references);
+        let links = linkage::link_cites(&document.text, &citations, &references);
+        let works = references.items.iter().map(|reference| &reference.work);
+        let entries = works.filter_map(|work| self.link_entry(work)).collect();
+        Paper {
+            source,
+            document,
+            references,
+            citations,
+            links,
+            entries,
+        }
+    }
+
+    /// The best answer of all masters for a work; none without a master.
+    pub fn link_entry(&self, work: &Work) -> Option<EntryLink> {
+        let links = self.bibliographies.iter().enumerate();
+        links
+            .filter_map(|(bibliography, file)| {
+                let link = file.link(work)?;
+                Some(EntryLink { bibliography, link })
+            })
+            .max_by(|a, b| a.rank().total_cmp(&b.rank()))
+    }
+}
+
+impl EntryLink {
+    /// Match before possible before none, then by score.
+    fn rank(&self) -> f32 {
+        let score = self.link.matched.first().map_or(0.0, |best| best.score);
+        f32::from(self.link.decision as u8) + score
+    }
 }
 
 impl Paper {
@@ -87,26 +232,29 @@ impl Paper {
         self.place(self.references.items[idx].span)
     }
 
+    /// The indices of the references that a citation means for certain.
+    pub fn cited_references(&self) -> BTreeSet<usize> {
+        let links = self.links.iter().flatten();
+        let matched = links.filter(|link| link.decision == Decision::Match);
+        matched
+            .flat_map(|link| &link.matched)
+            .map(|candidate| candidate.index)
+            .collect()
+    }
+
+    /// The keys of its references, made from them alone.
+    pub fn keys(&self) -> Vec<String> {
+        let works: Vec<_> = self
+            .references
+            .items
+            .iter()
+            .map(|reference| &reference.work)
+            .collect();
+        bibtex::keys(&works, |_| false)
+    }
+
     /// A place in this paper.
     pub fn place(&self, span: Span) -> Place {
         Place::new(self.source, span)
     }
-}
-
-/// A .bib file of the run.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bibliography {
-    /// Its number among the files of the run.
-    pub source: SourceId,
-}
-
-/// All that one run knows.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Project {
-    /// Names and texts of all files.
-    pub sources: Sources,
-    /// The papers.
-    pub papers: Vec<Paper>,
-    /// The master .bib files, and those that are checked themselves.
-    pub bibliographies: Vec<Bibliography>,
 }

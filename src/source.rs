@@ -25,6 +25,11 @@ impl Sources {
         SourceId(self.0.len() - 1)
     }
 
+    /// Gives a file another text.
+    pub fn update(&mut self, id: SourceId, text: impl Into<String>) {
+        self.0[id.0].text = text.into();
+    }
+
     /// The file with this number.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.0[id.0]

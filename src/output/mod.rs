@@ -1,6 +1,8 @@
 //! Findings for people and programs: one file a format.
 
 mod concise;
+mod differences;
+mod dump;
 mod full;
 mod github;
 mod json;
@@ -13,6 +15,8 @@ mod summary;
 
 pub use self::{
     concise::concise,
+    differences::{differences, differences_json, differences_summary},
+    dump::dump,
     full::full,
     github::github,
     json::{FindingJson, json},

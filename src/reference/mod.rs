@@ -28,6 +28,8 @@ pub struct Reference {
     pub span: Span,
     /// What it says.
     pub work: Work,
+    /// Its values as printed.
+    pub fields: Fields,
     /// How likely all of `work` is right, 0 to 1.
     pub confidence: f32,
 }

@@ -60,6 +60,7 @@ fn read_list(text: &str, printed: &PrintedList) -> Vec<Reference> {
         references.push(Reference {
             span,
             work,
+            fields: parsed.fields,
             confidence: parsed.confidence,
         });
     }

@@ -80,7 +80,7 @@ impl Findings<'_> {
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])+ $name:literal, $severity:ident, $check:ident($function:path)) => {
         $(#[doc = $doc])+
-        pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
+        pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule {
             name: $name,
             severity: $crate::finding::Severity::$severity,
             explanation: concat!($($doc, "\n"),+),

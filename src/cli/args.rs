@@ -1,0 +1,266 @@
+//! Arguments and their help; the doc comment of a flag is its help.
+
+use std::path::PathBuf;
+
+use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
+use refmend::{rules, style::Style};
+
+/// Checks and mends the citations and references of a paper
+///
+/// Reads a paper with references at its end and author-year citations in its text, matches each citation to its reference,
+/// compares the references with a master .bib, and writes corrected citations and a clean .bib. Works offline.
+#[derive(Debug, Parser)]
+#[command(name = "refmend", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: ColorChoice,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  refmend check paper.txt                          what is wrong with citations and references
+  refmend check paper.txt --bib master.bib         … and where references differ from your .bib
+  refmend fix --diff paper.txt                     show the corrections; without --diff, write them
+  refmend extract paper.txt -o refs.bib            the paper's references as a clean .bib
+
+Exit status: 0 clean or all mended, 1 findings, 2 the run failed.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Report what is wrong in papers and .bib files
+    Check(CheckArgs),
+    /// Write corrections back into papers
+    Fix(FixArgs),
+    /// Write the references of a paper as a clean .bib
+    Extract(ExtractArgs),
+    /// Compare the references of a paper with a master .bib, field by field
+    Diff(DiffArgs),
+    /// Parse reference strings, one a line
+    Parse(ParseArgs),
+    /// Print what was seen in a paper, as JSON
+    Dump(DumpArgs),
+    /// Explain a rule
+    Explain(ExplainArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+}
+
+/// What to read and which rules to run; shared by `check` and `fix`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Selection {
+    /// Papers, .bib files or folders; `-` is stdin
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// A master .bib to compare the references with; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) bib: Vec<PathBuf>,
+
+    /// Run only these rules, divided by commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = rule_name)]
+    pub(super) select: Vec<&'static str>,
+
+    /// Leave out these rules, divided by commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = rule_name)]
+    pub(super) ignore: Vec<&'static str>,
+
+    /// Report findings of low confidence as well
+    #[arg(long)]
+    pub(super) pedantic: bool,
+
+    /// The style that citations shall have; without it the paper's own practice counts
+    #[arg(long, value_enum, value_name = "STYLE")]
+    pub(super) style: Option<StyleName>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) selection: Selection,
+
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) output_format: OutputFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FixArgs {
+    #[command(flatten)]
+    pub(super) selection: Selection,
+
+    /// Show what would change as a diff and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+
+    /// Also apply fixes that rest on a score or may change what was meant
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExtractArgs {
+    /// The paper; `-` is stdin
+    pub(super) paper: PathBuf,
+
+    /// A master .bib: a reference that it has takes its key and its entry
+    #[arg(long, value_name = "FILE")]
+    pub(super) bib: Vec<PathBuf>,
+
+    /// Where to write; stdout without it
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Replace the output file if it exists
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+
+    /// Only what the text cites
+    #[arg(long)]
+    pub(super) cited: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffArgs {
+    /// The paper or .bib file; `-` is a paper on stdin
+    pub(super) path: PathBuf,
+
+    /// The master .bib; may be given several times
+    #[arg(long, value_name = "MASTER", required = true)]
+    pub(super) bib: Vec<PathBuf>,
+
+    /// How differences are printed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) output_format: DiffFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ParseArgs {
+    /// A file with one reference a line; `-` is stdin
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub(super) path: PathBuf,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: ParseFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DumpArgs {
+    /// The paper; `-` is stdin
+    pub(super) paper: PathBuf,
+
+    /// A master .bib to compare the references with
+    #[arg(long, value_name = "FILE")]
+    pub(super) bib: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[group(required = true)]
+pub(super) struct ExplainArgs {
+    /// The rule
+    #[arg(value_parser = rule_name)]
+    pub(super) rule: Option<&'static str>,
+
+    /// List all rules
+    #[arg(long, conflicts_with = "rule")]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// Over the text they speak of, with what to do
+    #[default]
+    Full,
+    /// One line each
+    Concise,
+    /// For programs
+    Json,
+}
+
+/// How differences are printed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// Field by field, the words that differ marked
+    #[default]
+    Full,
+    /// For programs
+    Json,
+}
+
+/// What `parse` prints.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum ParseFormat {
+    /// .bib entries
+    #[default]
+    Bib,
+    /// One JSON object a line: fields, segments, confidence
+    Labels,
+}
+
+/// The styles by the names that people give them.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum StyleName {
+    /// APA, 7th edition
+    Apa,
+    /// Chicago, author-date
+    Chicago,
+    /// Harvard (Cite Them Right)
+    Harvard,
+}
+
+impl From<StyleName> for &'static Style {
+    fn from(name: StyleName) -> Self {
+        match name {
+            StyleName::Apa => &refmend::style::APA,
+            StyleName::Chicago => &refmend::style::CHICAGO,
+            StyleName::Harvard => &refmend::style::HARVARD,
+        }
+    }
+}
+
+/// The rule with this name, or which one may be meant.
+fn rule_name(name: &str) -> Result<&'static str, String> {
+    if let Some(rule) = rules::find(name) {
+        return Ok(rule.name);
+    }
+    let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
+    let close = similar::get_close_matches(name, &names, 1, 0.6);
+    let guess = close
+        .first()
+        .map_or_else(String::new, |guess| format!("; did you mean `{guess}`?"));
+    Err(format!(
+        "there is no such rule{guess} (`refmend explain --all` lists them)"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_misspelt_rule_gets_a_suggestion() {
+        let error = rule_name("missing-refrence").expect_err("there is no such rule");
+        assert!(
+            error.contains("did you mean `missing-reference`?"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! `refmend fix`: corrections written back, or shown.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use refmend::{
+    edit::Applicability,
+    fix::{self, fix_all},
+    input::{Input, Kind},
+    span::SourceId,
+    writer::{self, Change},
+};
+
+use super::{
+    Outcome,
+    args::{FixArgs, Selection},
+    load::{self, Loaded},
+    print,
+};
+
+pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
+    let mut loaded = load::selection(&args.selection)?;
+    let mut totals = Totals {
+        failed: loaded.failed,
+        ..Totals::default()
+    };
+    let inputs = std::mem::take(&mut loaded.inputs);
+    for (idx, input) in inputs
+        .iter()
+        .enumerate()
+        .filter(|(_, input)| input.kind == Kind::Paper)
+    {
+        let fixed = fix_paper(&mut loaded, SourceId(idx), input, args);
+        totals.add(&fixed);
+        let written = match (&input.path, args.diff) {
+            (_, true) => show(input, &fixed.text),
+            (Some(path), false) => save(path, input, &fixed.text),
+            (None, false) => print::bytes(&input.encoding.encode(&fixed.text)?),
+        };
+        if let Err(error) = written {
+            super::report(&error);
+            totals.failed = true;
+        }
+    }
+    print::status(&totals.summary(args));
+    Ok(totals.outcome(args))
+}
+
+/// Fixes one paper of the project; the masters are read only once.
+fn fix_paper(loaded: &mut Loaded, source: SourceId, input: &Input, args: &FixArgs) -> fix::Outcome {
+    let least = if args.unsafe_fixes {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    fix_all(&input.text, source, least, |text| {
+        findings_of(loaded, source, text, &args.selection)
+    })
+}
+
+/// The findings of one paper with a new text.
+fn findings_of(
+    loaded: &mut Loaded,
+    source: SourceId,
+    text: &str,
+    selection: &Selection,
+) -> Vec<refmend::finding::Finding> {
+    loaded.project.update_paper(source, text);
+    let mut findings = load::findings(&loaded.project, selection);
+    findings.retain(|finding| finding.place.source == source);
+    findings
+}
+
+fn show(input: &Input, new: &str) -> anyhow::Result<()> {
+    print::result(&writer::unified_diff(&input.name(), &input.text, new))
+}
+
+/// Writes the file, if anything changed in it.
+fn save(path: &PathBuf, input: &Input, new: &str) -> anyhow::Result<()> {
+    if input.text == new {
+        return Ok(());
+    }
+    let new = input
+        .encoding
+        .encode(new)
+        .with_context(|| format!("{} was not changed", input.name()))?;
+    writer::save(&Change {
+        path: path.clone(),
+        old: input.bytes.clone(),
+        new,
+    })?;
+    Ok(())
+}
+
+/// What fixing all papers came to.
+#[derive(Debug, Default)]
+struct Totals {
+    applied: usize,
+    held_back: usize,
+    left: usize,
+    failed: bool,
+}
+
+impl Totals {
+    fn add(&mut self, outcome: &fix::Outcome) {
+        self.applied += outcome.applied;
+        self.held_back += outcome.held_back;
+        self.left += outcome.left;
+    }
+
+    fn summary(&self, args: &FixArgs) -> String {
+        let verb = if args.diff { "Would apply" } else { "Applied" };
+        let mut line = format!("{verb} {}.", counted(self.applied, "fix", "fixes"));
+        if self.held_back > 0 {
+            let held_back = counted(self.held_back, "fix needs", "fixes need");
+            line.push_str(&format!(
+                " {held_back} --unsafe-fixes or a person's choice."
+            ));
+        }
+        if self.left > 0 {
+            line.push_str(&format!(
+                " {} left; `refmend check` shows them.",
+                counted(self.left, "finding is", "findings are")
+            ));
+        }
+        line
+    }
+
+    fn outcome(&self, args: &FixArgs) -> Outcome {
+        let would_change = args.diff && self.applied > 0;
+        match self {
+            Self { failed: true, .. } => Outcome::Failed,
+            Self { left: 0, .. } if !would_change => Outcome::Clean,
+            _ => Outcome::Findings,
+        }
+    }
+}
+
+/// A number with the word that goes with it.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

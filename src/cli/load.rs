@@ -1,0 +1,111 @@
+//! Paths and flags to a project; what cannot be read is reported and costs only itself.
+
+use std::path::PathBuf;
+
+use refmend::{
+    finding::{Confidence, Finding},
+    input::{self, Input, Kind},
+    project::{Project, Role},
+    rules,
+};
+
+use super::{args::Selection, print};
+
+/// A project with the files that it was read from.
+pub(super) struct Loaded {
+    /// What the run knows.
+    pub(super) project: Project,
+    /// The files, in the order of [`Project::sources`].
+    pub(super) inputs: Vec<Input>,
+    /// Whether something could not be read.
+    pub(super) failed: bool,
+}
+
+/// Reads all that `check` and `fix` look at.
+pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
+    let mut loaded = Loaded {
+        project: Project::default(),
+        inputs: Vec::new(),
+        failed: false,
+    };
+    loaded.project.style = selection.style.map(Into::into);
+    masters(&selection.bib, &mut loaded)?;
+    let (inputs, errors) = input::read_all(&selection.paths);
+    for error in &errors {
+        print::error(&error.to_string());
+        error.hint().map(print::hint);
+    }
+    loaded.failed = !errors.is_empty();
+    for input in inputs {
+        add(input, &mut loaded);
+    }
+    if loaded.project.papers.is_empty()
+        && loaded.project.bibliographies.is_empty()
+        && !loaded.failed
+    {
+        print::warning("there is no paper (.txt) and no .bib file here to look at");
+    }
+    Ok(loaded)
+}
+
+/// Reads one file and the masters.
+pub(super) fn one(input: Input, bib: &[PathBuf]) -> anyhow::Result<Loaded> {
+    let mut loaded = Loaded {
+        project: Project::default(),
+        inputs: Vec::new(),
+        failed: false,
+    };
+    masters(bib, &mut loaded)?;
+    add(input, &mut loaded);
+    Ok(loaded)
+}
+
+/// Reads the master .bib files.
+fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
+    for path in paths {
+        let input = input::read(path)?;
+        loaded
+            .project
+            .add_bibliography(input.name(), &input.text, Role::Master);
+        loaded.inputs.push(input);
+    }
+    Ok(())
+}
+
+/// Adds a file to the project. A text that cites and lists nothing is no paper: below a folder it is passed over, by name it is
+/// mentioned.
+fn add(input: Input, loaded: &mut Loaded) {
+    match input.kind {
+        Kind::Bibliography => {
+            loaded
+                .project
+                .add_bibliography(input.name(), &input.text, Role::Checked)
+        }
+        Kind::Paper => {
+            let is_paper = loaded.project.add_paper(input.name(), &input.text);
+            if !is_paper && input.named {
+                print::warning(&format!(
+                    "{}: there are no citations and no reference list",
+                    input.name()
+                ));
+            }
+        }
+    }
+    loaded.inputs.push(input);
+}
+
+/// Runs the rules and keeps what the flags ask for.
+pub(super) fn findings(project: &Project, selection: &Selection) -> Vec<Finding> {
+    let mut findings = rules::check(project);
+    let least = if selection.pedantic {
+        Confidence::Low
+    } else {
+        Confidence::Medium
+    };
+    findings.retain(|finding| {
+        finding.confidence >= least
+            && (selection.select.is_empty() || selection.select.contains(&finding.rule))
+            && !selection.ignore.contains(&finding.rule)
+    });
+    findings
+}

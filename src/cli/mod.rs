@@ -1,0 +1,90 @@
+//! The commands: one file each. Nothing below this room sees clap, the terminal or an exit status.
+
+mod args;
+mod check;
+mod completions;
+mod diff;
+mod dump;
+mod explain;
+mod extract;
+mod fix;
+mod load;
+mod parse;
+mod print;
+
+use std::{io, process::ExitCode};
+
+use clap::{ColorChoice, Parser};
+use refmend::input::InputError;
+
+use self::args::{Args, Command};
+
+/// How a command ended; errors are the third way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing was found, or all of it was mended: exit status 0.
+    Clean,
+    /// There are findings or differences: exit status 1.
+    Findings,
+    /// Something could not be read or written, and was reported: exit status 2.
+    Failed,
+}
+
+/// Runs the program with the arguments of the process.
+pub(crate) fn run() -> ExitCode {
+    let args = Args::parse();
+    print::set_color(args.color);
+    match dispatch(args.command) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Check(args) => check::run(&args),
+        Command::Fix(args) => fix::run(&args),
+        Command::Extract(args) => extract::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Parse(args) => parse::run(&args),
+        Command::Dump(args) => dump::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    }
+}
+
+/// Whether the reader of our output went away, as `head` does; that is no failure.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let kinds = error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>());
+    kinds
+        .into_iter()
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Says what went wrong and what to do, on stderr.
+fn report(error: &anyhow::Error) {
+    print::error(&format!("{error:#}"));
+    if let Some(hint) = error
+        .downcast_ref::<InputError>()
+        .and_then(InputError::hint)
+    {
+        print::hint(hint);
+    }
+}
+
+/// The colour choice of clap as anstream has it.
+fn color_choice(choice: ColorChoice) -> anstream::ColorChoice {
+    match choice {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}

@@ -1,0 +1,44 @@
+//! `refmend parse`: reference strings, one a line.
+
+use refmend::{bibtex, input, reference};
+
+use super::{
+    Outcome,
+    args::{ParseArgs, ParseFormat},
+    print,
+};
+
+pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
+    let input = input::read(&args.path)?;
+    let text = input.text.trim_start_matches('\u{feff}');
+    let output = match args.format {
+        ParseFormat::Bib => entries(text),
+        ParseFormat::Labels => label_lines(text)?,
+    };
+    print::result(&output)?;
+    Ok(Outcome::Clean)
+}
+
+/// The references as entries; blank lines count for nothing.
+fn entries(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let works: Vec<_> = lines.map(|line| reference::parse(line).work).collect();
+    let keys = bibtex::keys(&works.iter().collect::<Vec<_>>(), |_| false);
+    let entries: Vec<_> = works
+        .iter()
+        .zip(&keys)
+        .map(|(work, key)| bibtex::entry_text(work, key))
+        .collect();
+    entries.join("\n")
+}
+
+/// One answer a line, for blank lines too, so that lines of input and output go together.
+fn label_lines(text: &str) -> serde_json::Result<String> {
+    let mut output = String::new();
+    for line in text.lines() {
+        let parsed = reference::parse(line);
+        output.push_str(&serde_json::to_string(&parsed.label_line(line))?);
+        output.push('\n');
+    }
+    Ok(output)
+}

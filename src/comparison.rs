@@ -1,0 +1,106 @@
+//! The works of a paper or .bib file beside what the masters have for them.
+
+use serde::Serialize;
+
+use crate::{
+    diff::{self, Change},
+    linkage::{Decision, entry::Version},
+    project::{Bibliography, EntryLink, Paper, Project},
+    span::Place,
+    work::Work,
+};
+
+/// One work of ours and the entry of a master that it is, or may be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// Where ours stands.
+    pub place: Place,
+    /// What ours is called: the key, or the key that `extract` would give it.
+    pub key: String,
+    /// Whether the master has it.
+    pub decision: Decision,
+    /// The entry of the master; none when the decision is none.
+    pub entry: Option<MasterEntry>,
+    /// How the two differ, conventions included.
+    pub changes: Vec<Change>,
+}
+
+/// An entry of a master.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MasterEntry {
+    /// Its key.
+    pub key: String,
+    /// The name of the file.
+    pub file: String,
+    /// Where in the file it stands.
+    #[serde(skip)]
+    pub place: Place,
+    /// Set when it is the same work but not the same version.
+    pub version: Option<Version>,
+}
+
+impl Comparison {
+    /// Compares one work with the entry that it is linked to.
+    fn new(
+        place: Place,
+        key: String,
+        work: &Work,
+        found: Option<&EntryLink>,
+        project: &Project,
+    ) -> Self {
+        let best = found.and_then(|found| Some((found, found.link.matched.first()?)));
+        let Some((found, candidate)) = best else {
+            return Self {
+                place,
+                key,
+                decision: Decision::None,
+                entry: None,
+                changes: Vec::new(),
+            };
+        };
+        let master = &project.bibliographies[found.bibliography];
+        let entry = MasterEntry {
+            key: master.file.key(candidate.index).to_owned(),
+            file: project.sources.get(master.source).name.clone(),
+            place: master.place(master.file.entries[candidate.index].span),
+            version: candidate.evidence.version,
+        };
+        Self {
+            place,
+            key,
+            decision: found.link.decision,
+            entry: Some(entry),
+            changes: diff::compare(work, &master.file.work(candidate.index)),
+        }
+    }
+}
+
+/// Compares the references of a paper with the masters of the project.
+pub fn of_paper(paper: &Paper, project: &Project) -> Vec<Comparison> {
+    let references = paper.references.items.iter().zip(paper.keys()).enumerate();
+    references
+        .map(|(idx, (reference, key))| {
+            let place = paper.place(reference.span);
+            Comparison::new(place, key, &reference.work, paper.entries.get(idx), project)
+        })
+        .collect()
+}
+
+/// Compares the entries of a .bib file with the masters of the project.
+pub fn of_bibliography(bibliography: &Bibliography, project: &Project) -> Vec<Comparison> {
+    let entries = bibliography.file.entries.iter().enumerate();
+    entries
+        .map(|(idx, entry)| {
+            let work = bibliography.file.work(idx);
+            let key = bibliography.file.key(idx).to_owned();
+            let found = project.link_entry(&work);
+            Comparison::new(
+                bibliography.place(entry.span),
+                key,
+                &work,
+                found.as_ref(),
+                project,
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! Works beside their master entries, field by field.
+
+use serde::Serialize;
+
+use crate::{
+    comparison::{Comparison, MasterEntry},
+    diff::{Change, Kind, Side, words},
+    linkage::Decision,
+    output::summary::counted,
+    source::Sources,
+    work::fold::single_spaced,
+};
+
+/// The width of the column of field names: that of the longest, `journaltitle`.
+const FIELD_WIDTH: usize = 12;
+
+/// How many characters of a reference are shown where it stands for itself.
+const SHOWN: usize = 90;
+
+/// Renders comparisons for people; what only the one side has stands in `[-…-]`, what only the master has in `{+…+}`.
+///
+/// The output holds ANSI colours; the program strips them where the terminal wants none.
+pub fn differences(comparisons: &[Comparison], sources: &Sources) -> String {
+    let mut output = String::new();
+    for comparison in comparisons.iter().filter(|comparison| comparison.differs()) {
+        output.push_str(&head(comparison));
+        for change in comparison.differences() {
+            output.push_str(&format!(
+                "  {:FIELD_WIDTH$}  {}\n",
+                change.field,
+                value(change)
+            ));
+        }
+        output.push('\n');
+    }
+    let missing: Vec<_> = comparisons
+        .iter()
+        .filter(|comparison| comparison.decision == Decision::None)
+        .collect();
+    if !missing.is_empty() {
+        output.push_str("Not in the master:\n");
+    }
+    for comparison in missing {
+        let text = single_spaced(sources.slice(comparison.place)).into_owned();
+        output.push_str(&format!("  {}  {}\n", comparison.key, shortened(&text)));
+    }
+    output
+}
+
+/// Counts equal, differing, doubtful and missing works, in one line.
+pub fn differences_summary(comparisons: &[Comparison]) -> String {
+    let count = |filter: fn(&Comparison) -> bool| {
+        comparisons
+            .iter()
+            .filter(|comparison| filter(comparison))
+            .count()
+    };
+    let differ = count(|comparison| comparison.decision == Decision::Match && comparison.differs());
+    let possible = count(|comparison| comparison.decision == Decision::Possible);
+    let missing = count(|comparison| comparison.decision == Decision::None);
+    let equal = comparisons.len() - differ - possible - missing;
+    format!(
+        "Compared {}: {equal} as in the master, {differ} with differences, {possible} that may be there, {missing} missing.",
+        counted(comparisons.len(), "work")
+    )
+}
+
+impl Comparison {
+    /// The changes that are more than convention.
+    pub fn differences(&self) -> impl Iterator<Item = &Change> {
+        self.changes
+            .iter()
+            .filter(|change| change.kind != Kind::Convention)
+    }
+
+    /// Whether there is an entry and something to say about it.
+    pub fn differs(&self) -> bool {
+        self.entry.is_some()
+            && (self.decision == Decision::Possible || self.differences().next().is_some())
+    }
+}
+
+/// The line above the fields: whose work, which entry, how sure.
+fn head(comparison: &Comparison) -> String {
+    let Some(entry) = &comparison.entry else {
+        return String::new();
+    };
+    let doubt = match (comparison.decision, entry.version) {
+        (_, Some(version)) => format!(", another version: {version:?}").to_lowercase(),
+        (Decision::Possible, None) => ", not sure".to_owned(),
+        _ => String::new(),
+    };
+    format!(
+        "\x1b[1m{}\x1b[0m is {} in {}{doubt}\n",
+        comparison.key, entry.key, entry.file
+    )
+}
+
+/// Both values in one line, what differs marked.
+fn value(change: &Change) -> String {
+    let ours = change.ours.as_deref().unwrap_or_default();
+    let theirs = change.theirs.as_deref().unwrap_or_default();
+    words(ours, theirs)
+        .into_iter()
+        .map(|part| match part.side {
+            Side::Both => part.text,
+            Side::Ours => format!("\x1b[31m[-{}-]\x1b[0m", part.text),
+            Side::Theirs => format!("\x1b[32m{{+{}+}}\x1b[0m", part.text),
+        })
+        .collect()
+}
+
+/// The beginning of a text.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[derive(Serialize)]
+struct ComparisonJson<'a> {
+    key: &'a str,
+    start: usize,
+    end: usize,
+    decision: Decision,
+    entry: Option<&'a MasterEntry>,
+    changes: &'a [Change],
+}
+
+/// Renders comparisons for programs, conventions included.
+pub fn differences_json(comparisons: &[Comparison]) -> String {
+    let json: Vec<_> = comparisons
+        .iter()
+        .map(|comparison| ComparisonJson {
+            key: &comparison.key,
+            start: comparison.place.span.start,
+            end: comparison.place.span.end,
+            decision: comparison.decision,
+            entry: comparison.entry.as_ref(),
+            changes: &comparison.changes,
+        })
+        .collect();
+    let mut output =
+        serde_json::to_string_pretty(&json).expect("a comparison holds nothing that JSON lacks");
+    output.push('\n');
+    output
+}

@@ -1,0 +1,108 @@
+//! All that was seen in a paper, for programs.
+
+use serde::Serialize;
+
+use super::{FindingJson, Positions};
+use crate::{
+    citation::Mode,
+    finding::Finding,
+    linkage::Decision,
+    project::{Paper, Project},
+    reference::Fields,
+    span::Span,
+    work::EntryType,
+};
+
+/// A paper as `dump` prints it; offsets are bytes of the text view, the end exclusive.
+#[derive(Debug, Serialize)]
+struct PaperJson<'a> {
+    references: Vec<ReferenceJson<'a>>,
+    citations: Vec<CitationJson>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReferenceJson<'a> {
+    #[serde(flatten)]
+    span: Span,
+    text: &'a str,
+    key: &'a str,
+    entry_type: EntryType,
+    /// The date as biblatex has it, where the printed one is divided over the reference.
+    issued: Option<String>,
+    fields: &'a Fields,
+    confidence: f32,
+}
+
+#[derive(Debug, Serialize)]
+struct CitationJson {
+    #[serde(flatten)]
+    span: Span,
+    mode: Mode,
+    cites: Vec<CiteJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct CiteJson {
+    #[serde(flatten)]
+    span: Span,
+    /// Indices into the references.
+    references: Vec<usize>,
+    decision: Decision,
+}
+
+/// Renders a paper of the project with its findings as one JSON object.
+pub fn dump(paper: &Paper, keys: &[String], findings: &[Finding], project: &Project) -> String {
+    let mut positions = Positions::new(&project.sources);
+    let json = PaperJson {
+        references: references(paper, keys),
+        citations: citations(paper),
+        findings: findings
+            .iter()
+            .map(|finding| FindingJson::new(finding, &project.sources, &mut positions))
+            .collect(),
+    };
+    let mut output =
+        serde_json::to_string_pretty(&json).expect("a paper holds nothing that JSON lacks");
+    output.push('\n');
+    output
+}
+
+fn references<'a>(paper: &'a Paper, keys: &'a [String]) -> Vec<ReferenceJson<'a>> {
+    let references = paper.references.items.iter().zip(keys);
+    references
+        .map(|(reference, key)| ReferenceJson {
+            span: reference.span,
+            text: reference.span.slice(&paper.document.text),
+            key,
+            entry_type: reference.work.entry_type,
+            issued: reference.work.issued.date.map(|date| date.to_string()),
+            fields: &reference.fields,
+            confidence: reference.confidence,
+        })
+        .collect()
+}
+
+fn citations(paper: &Paper) -> Vec<CitationJson> {
+    let citations = paper.citations.iter().zip(&paper.links);
+    citations
+        .map(|(citation, links)| CitationJson {
+            span: citation.span,
+            mode: citation.mode,
+            cites: citation
+                .cites
+                .iter()
+                .zip(links)
+                .map(|(cite, link)| CiteJson {
+                    span: cite.span,
+                    references: link
+                        .matched
+                        .iter()
+                        .map(|candidate| candidate.index)
+                        .collect(),
+                    decision: link.decision,
+                })
+                .collect(),
+        })
+        .collect()
+}
