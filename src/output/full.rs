@@ -12,7 +12,7 @@ use crate::{
     edit::Applicability,
     finding::{Finding, Severity},
     source::Sources,
-    span::{Place, SourceId, Span},
+    span::{Place, Span},
 };
 
 /// Renders each finding with its lines, the related places and what to do, cut to `width` columns.
@@ -60,29 +60,34 @@ fn group<'a>(finding: &'a Finding, sources: &'a Sources, positions: &mut Positio
     group
 }
 
-/// The lines of a finding and of its related places; one snippet a run of lines in one file.
+/// The lines of a finding and of its related places: one snippet for the marks that share their lines, so that each is cut to the
+/// width around its own marks.
 fn snippets<'a>(
     finding: &'a Finding,
     sources: &'a Sources,
     positions: &mut Positions,
 ) -> Vec<Element<'a>> {
-    let mut marks = vec![Mark {
+    let mut groups = vec![vec![Mark {
         place: finding.place,
         label: None,
-    }];
-    marks.extend(finding.related.iter().map(|related| Mark {
-        place: related.place,
-        label: Some(&related.message),
-    }));
-    let mut files: Vec<SourceId> = Vec::new();
-    for mark in &marks {
-        if !files.contains(&mark.place.source) {
-            files.push(mark.place.source);
+    }]];
+    for related in &finding.related {
+        let mark = Mark {
+            place: related.place,
+            label: Some(&related.message),
+        };
+        let text = &sources.get(mark.place.source).text;
+        match groups
+            .iter_mut()
+            .find(|group| group[0].shares_lines(&mark, text))
+        {
+            Some(group) => group.push(mark),
+            None => groups.push(vec![mark]),
         }
     }
-    files
+    groups
         .iter()
-        .map(|source| snippet(*source, &marks, sources, positions).into())
+        .map(|marks| snippet(marks, sources, positions).into())
         .collect()
 }
 
@@ -92,36 +97,34 @@ struct Mark<'a> {
     label: Option<&'a str>,
 }
 
-/// The lines of one file from the first mark to the last; only these are handed on, so that a long paper costs nothing.
+impl Mark<'_> {
+    /// Whether two marks stand on the same lines of the same file.
+    fn shares_lines(&self, other: &Self, text: &str) -> bool {
+        self.place.source == other.place.source
+            && whole_lines(text, self.place.span) == whole_lines(text, other.place.span)
+    }
+}
+
+/// The lines of some marks; only these are handed on, so that a long paper costs nothing.
 fn snippet<'a>(
-    source: SourceId,
     marks: &[Mark<'a>],
     sources: &'a Sources,
     positions: &mut Positions,
 ) -> Snippet<'a, Annotation<'a>> {
-    let file = sources.get(source);
-    let marks: Vec<_> = marks
-        .iter()
-        .filter(|mark| mark.place.source == source)
-        .collect();
-    let covered = marks
-        .iter()
-        .map(|mark| mark.place.span)
-        .reduce(Span::join)
-        .unwrap_or_default();
-    let lines = whole_lines(&file.text, covered);
+    let place = marks[0].place;
+    let file = sources.get(place.source);
+    let lines = whole_lines(&file.text, place.span);
     let first_line = positions
-        .start(Place::new(source, Span::at(lines.start)))
+        .start(Place::new(place.source, Span::at(lines.start)))
         .line;
-    let annotations = marks.into_iter().enumerate().map(|(idx, mark)| {
-        let kind = if idx == 0 && mark.label.is_none() {
-            AnnotationKind::Primary
-        } else {
-            AnnotationKind::Context
+    let annotations = marks.iter().map(|mark| {
+        let kind = match mark.label {
+            None => AnnotationKind::Primary,
+            Some(_) => AnnotationKind::Context,
         };
-        let span: Range<usize> =
-            mark.place.span.start - lines.start..mark.place.span.end - lines.start;
-        kind.span(span).label(mark.label)
+        let span = mark.place.span;
+        let range: Range<usize> = span.start - lines.start..span.end - lines.start;
+        kind.span(range).label(mark.label)
     });
     Snippet::source(lines.slice(&file.text))
         .path(file.name.as_str())
