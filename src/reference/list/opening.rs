@@ -57,10 +57,10 @@ const FAMILY_WORDS: usize = 4;
 
 /// Says what a text opens with.
 pub(super) fn opening(text: &str) -> Opening {
-    let text = text.trim_start_matches(['*', '_', '\\']);
     if repeated_author(text).is_some() {
         return Opening::Repeated;
     }
+    let text = text.trim_start_matches(['*', '_', '\\']);
     if is_address(text) {
         return Opening::Address;
     }
