@@ -3,6 +3,7 @@
 //! `list` finds the lists and divides them, `label` tags the words of one reference, `assemble` makes the work.
 
 mod assemble;
+mod filing;
 pub mod label;
 mod list;
 mod months;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use self::{
     assemble::{Fields, PrintedName, Values},
+    filing::{Convention, filed_under},
     label::Label,
     parse::{LabelLine, Parsed, parse},
     read::read,

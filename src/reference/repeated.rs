@@ -13,12 +13,13 @@ pub(super) fn fill_in(text: &str, work: &mut Work, before: &Contributors) {
     };
     let is_editor =
         work.authors.is_empty() && !work.editors.is_empty() || opens_with_editor(&text[length..]);
+    work.authors.names.retain(|name| !is_dash(name));
+    work.editors.names.retain(|name| !is_dash(name));
     let own = if is_editor {
         &mut work.editors
     } else {
         &mut work.authors
     };
-    own.names.retain(|name| !is_dash(name));
     if own.names.is_empty() {
         own.clone_from(before);
         return;

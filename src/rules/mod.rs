@@ -6,6 +6,7 @@
 mod ambiguous_citation;
 mod author_order;
 mod et_al_misuse;
+mod list_order;
 mod missing_reference;
 mod name_mismatch;
 mod uncited_reference;
@@ -101,6 +102,7 @@ pub static RULES: &[&Rule] = &[
     &author_order::RULE,
     &et_al_misuse::RULE,
     &wrong_connector::RULE,
+    &list_order::RULE,
 ];
 
 /// The rule with this name.

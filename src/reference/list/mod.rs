@@ -19,6 +19,7 @@ pub(super) mod years;
 pub(super) use self::{
     locate::{PrintedList, lists},
     marker::{Marker, marker},
-    opening::repeated_author,
+    opening::{name_behind_initials, repeated_author},
     text::joined,
+    words::is_particle,
 };

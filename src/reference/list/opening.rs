@@ -57,10 +57,10 @@ const FAMILY_WORDS: usize = 4;
 
 /// Says what a text opens with.
 pub(super) fn opening(text: &str) -> Opening {
-    let text = text.trim_start_matches(['*', '_', '\\']);
     if repeated_author(text).is_some() {
         return Opening::Repeated;
     }
+    let text = text.trim_start_matches(['*', '_', '\\']);
     if is_address(text) {
         return Opening::Address;
     }
@@ -174,7 +174,7 @@ fn author(text: &str) -> Option<Opening> {
     if is_small_author(text) {
         return Some(Opening::FamilyInitial);
     }
-    if is_initial_first(text) {
+    if name_behind_initials(text).is_some() {
         return Some(Opening::InitialFamily);
     }
     let mut rest = text;
@@ -200,21 +200,23 @@ fn author(text: &str) -> Option<Opening> {
     None
 }
 
-/// Whether a name opens with initials: `G. Grandin`, `J.-P. Vernant`.
-fn is_initial_first(text: &str) -> bool {
+/// What follows the initials that open a text, where that is a family name: `G. Grandin`, `J.-P. Vernant`.
+pub(in crate::reference) fn name_behind_initials(text: &str) -> Option<&str> {
     let mut rest = text;
-    let mut n_initials = 0;
     while let Some(after) = initial(rest) {
-        n_initials += 1;
         rest = after.trim_start_matches(['-', '‐', ' ', '\u{a0}']);
     }
+    if rest.len() == text.len() {
+        return None;
+    }
+    let name = rest;
     while let Some((word, after)) = name_word(rest) {
         if !is_particle(word) {
-            return n_initials > 0 && starts_upper(word) && word.chars().nth(1).is_some();
+            return (starts_upper(word) && word.chars().nth(1).is_some()).then_some(name);
         }
         rest = after.trim_start();
     }
-    false
+    None
 }
 
 /// Whether an author who writes the name small opens the text: `hooks, b.`.

@@ -11,7 +11,7 @@ const PARTICLES: [&str; 40] = [
 ];
 
 /// Whether a word is a particle of family names.
-pub(super) fn is_particle(word: &str) -> bool {
+pub(in crate::reference) fn is_particle(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
