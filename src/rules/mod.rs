@@ -5,9 +5,17 @@
 
 mod ambiguous_citation;
 mod author_order;
+mod differs_from_master;
+mod duplicate_entry;
+mod duplicate_key;
 mod et_al_misuse;
+mod malformed_entry;
+mod missing_field;
 mod missing_reference;
 mod name_mismatch;
+mod not_in_master;
+#[cfg(test)]
+mod samples;
 mod uncited_reference;
 mod unlisted_suffix;
 mod wrong_connector;
@@ -101,6 +109,12 @@ pub static RULES: &[&Rule] = &[
     &author_order::RULE,
     &et_al_misuse::RULE,
     &wrong_connector::RULE,
+    &differs_from_master::RULE,
+    &not_in_master::RULE,
+    &duplicate_key::RULE,
+    &duplicate_entry::RULE,
+    &malformed_entry::RULE,
+    &missing_field::RULE,
 ];
 
 /// The rule with this name.
@@ -126,8 +140,7 @@ pub fn check(project: &Project) -> Vec<Finding> {
                 .iter()
                 .for_each(|paper| check(paper, project, &mut findings)),
             Check::Bibliography(check) => project
-                .bibliographies
-                .iter()
+                .checked_bibliographies()
                 .for_each(|bibliography| check(bibliography, &mut findings)),
         }
     }
