@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    diff::{self, Change},
+    diff::{self, Change, Kind},
     linkage::{Decision, entry::Version},
     project::{Bibliography, EntryLink, Paper, Project},
     span::Place,
@@ -72,6 +72,15 @@ impl Comparison {
             entry: Some(entry),
             changes: diff::compare(work, &master.file.work(candidate.index)),
         }
+    }
+}
+
+impl Comparison {
+    /// The fields in which the two say different things.
+    pub fn contradictions(&self) -> impl Iterator<Item = &Change> {
+        self.changes
+            .iter()
+            .filter(|change| change.kind == Kind::Differs)
     }
 }
 

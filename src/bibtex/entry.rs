@@ -141,8 +141,24 @@ impl<'a> Reader<'a> {
                 Some(b'%') => {
                     self.skip(|byte| byte != b'\n');
                 }
-                Some(_) => fields.extend(self.field()),
+                Some(_) => {
+                    if let Some(field) = self.field() {
+                        self.check_name(&fields, field.name);
+                        fields.push(field);
+                    }
+                }
             }
+        }
+    }
+
+    /// Reports a name that comes a second time.
+    fn check_name(&mut self, fields: &[Field], name: Span) {
+        let written = name.slice(self.text);
+        let twice = fields
+            .iter()
+            .any(|field| field.name.slice(self.text).eq_ignore_ascii_case(written));
+        if twice {
+            self.problem(name, ProblemKind::DuplicateField(written.to_owned()));
         }
     }
 
@@ -399,6 +415,16 @@ mod tests {
             "@book{a, title = {X} y}, b = {c}}",
             "a: title={X}",
             &[StrayText],
+        );
+    }
+
+    #[test]
+    fn a_field_may_come_twice() {
+        let twice = ProblemKind::DuplicateField("Title".to_owned());
+        check(
+            "@book{a, title={X}, Title={Y}}",
+            "a: title={X}; Title={Y}",
+            &[twice],
         );
     }
 

@@ -11,6 +11,15 @@ pub(super) struct Effective<'a> {
     pub(super) value: &'a str,
 }
 
+/// Something wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FieldProblem<'a> {
+    /// The name of the field.
+    pub(super) field: &'a str,
+    /// What is wrong.
+    pub(super) kind: ProblemKind,
+}
+
 /// How many steps a field is handed on at most.
 ///
 /// biblatex sets no bound; real files have two at most, and a chain as long as the file would fill the stack.
@@ -20,7 +29,7 @@ const DEEPEST: usize = 8;
 pub(super) fn fields<'a>(
     file: &'a File,
     idx: usize,
-    problems: &mut Vec<ProblemKind>,
+    problems: &mut Vec<FieldProblem<'a>>,
 ) -> Fields<'a> {
     let mut path = vec![idx];
     Fields(collect(file, &mut path, problems))
@@ -66,21 +75,32 @@ enum Via {
     Crossref,
 }
 
+impl Via {
+    /// A problem with the field that points.
+    fn problem(self, kind: ProblemKind) -> FieldProblem<'static> {
+        let field = match self {
+            Self::Xdata => "xdata",
+            Self::Crossref => "crossref",
+        };
+        FieldProblem { field, kind }
+    }
+}
+
 /// The fields of the last entry of `path`, which leads to it from the one that inherits.
 fn collect<'a>(
     file: &'a File,
     path: &mut Vec<usize>,
-    problems: &mut Vec<ProblemKind>,
+    problems: &mut Vec<FieldProblem<'a>>,
 ) -> Vec<Effective<'a>> {
     let idx = path[path.len() - 1];
     let mut fields = own_fields(file, idx);
     for (via, key) in links(file, &fields) {
         let Some(parent) = file.find(&key) else {
-            problems.push(ProblemKind::MissingParent(key));
+            problems.push(via.problem(ProblemKind::MissingParent(key)));
             continue;
         };
         if path.contains(&parent) || path.len() > DEEPEST {
-            problems.push(ProblemKind::CyclicParent(key));
+            problems.push(via.problem(ProblemKind::CyclicParent(key)));
             continue;
         }
         path.push(parent);
@@ -249,7 +269,8 @@ mod tests {
             .map(|field| (field.name, field.value))
             .collect();
         assert_eq!(shown, expected);
-        assert_eq!(problems, expected_problems);
+        let kinds: Vec<_> = problems.into_iter().map(|problem| problem.kind).collect();
+        assert_eq!(kinds, expected_problems);
     }
 
     #[test]

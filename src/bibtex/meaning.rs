@@ -1,11 +1,14 @@
 //! What an entry means: its fields as a [`Work`].
 
+use std::borrow::Cow;
+
 use super::{
     File, date, entry_type,
-    inherit::{self, Effective, Fields},
+    inherit::{self, FieldProblem, Fields},
     latex, names,
     problem::{Problem, ProblemKind},
 };
+use crate::span::Span;
 use crate::work::{Contributors, EntryType, Issued, Work, doi_in, normal_doi, normal_isbn};
 
 /// What an entry means, and what in it could not be understood.
@@ -27,10 +30,9 @@ pub(super) fn meaning(file: &File, idx: usize) -> Meaning {
         problems,
     };
     let (work, problems) = reader.work(idx);
-    let entry = &file.entries[idx];
-    let problems = problems.into_iter().map(|kind| Problem {
-        span: entry.key,
-        kind,
+    let problems = problems.into_iter().map(|problem| Problem {
+        span: place(file, idx, problem.field),
+        kind: problem.kind,
     });
     Meaning {
         work,
@@ -38,16 +40,24 @@ pub(super) fn meaning(file: &File, idx: usize) -> Meaning {
     }
 }
 
+/// Where a field stands in an entry; its key stands for one that it inherits.
+fn place(file: &File, idx: usize, field: &str) -> Span {
+    let entry = &file.entries[idx];
+    entry
+        .field(file.text(), field)
+        .map_or(entry.key, |field| field.value)
+}
+
 /// Reads fields as values.
 struct Reader<'a> {
     file: &'a File,
     fields: Fields<'a>,
-    problems: Vec<ProblemKind>,
+    problems: Vec<FieldProblem<'a>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Puts the work together.
-    fn work(mut self, idx: usize) -> (Work, Vec<ProblemKind>) {
+    fn work(mut self, idx: usize) -> (Work, Vec<FieldProblem<'a>>) {
         let subtype = self.text(&["entrysubtype"]);
         let written = self.file.entry_type(idx);
         let entry_type = entry_type::read(written, subtype.as_deref());
@@ -84,22 +94,25 @@ impl Reader<'_> {
     }
 
     /// The value of the first of these fields that there is, put together from its pieces but with its LaTeX.
-    fn raw(&mut self, names: &[&str]) -> Option<(Effective<'_>, String)> {
+    fn raw(&mut self, names: &[&str]) -> Option<(&'a str, Cow<'a, str>)> {
         let field = self.fields.get(names)?;
-        let problems = &mut self.problems;
-        let value = self.file.macros.expand(field.value, &mut |name| {
-            problems.push(ProblemKind::UnknownMacro(name.to_owned()));
+        let file = self.file;
+        let value = file.macros.expand(field.value, &mut |name| {
+            self.problem(field.name, ProblemKind::UnknownMacro(name.to_owned()));
         });
-        Some((field, value.into_owned()))
+        Some((field.name, value))
+    }
+
+    fn problem(&mut self, field: &'a str, kind: ProblemKind) {
+        self.problems.push(FieldProblem { field, kind });
     }
 
     /// A value as text; an empty one is none.
     fn text(&mut self, names: &[&str]) -> Option<String> {
-        let (field, value) = self.raw(names)?;
-        let name = field.name.to_owned();
+        let (name, value) = self.raw(names)?;
         let plain = latex::plain(&value);
         if !plain.sound {
-            self.problems.push(ProblemKind::BadLatex(name));
+            self.problem(name, ProblemKind::BadLatex(name.to_owned()));
         }
         Some(plain.text.into_owned()).filter(|text| !text.is_empty())
     }
@@ -122,13 +135,12 @@ impl Reader<'_> {
 
     /// A list of names.
     fn names(&mut self, fields: &[&str]) -> Contributors {
-        let Some((field, value)) = self.raw(fields) else {
+        let Some((name, value)) = self.raw(fields) else {
             return Contributors::default();
         };
-        let name = field.name.to_owned();
         let (contributors, sound) = names::contributors(&value);
         if !sound {
-            self.problems.push(ProblemKind::BadLatex(name));
+            self.problem(name, ProblemKind::BadLatex(name.to_owned()));
         }
         contributors
     }
@@ -147,17 +159,17 @@ impl Reader<'_> {
 
     /// What `date` or `year` say; a value that says nothing is a problem.
     fn date_field(&mut self) -> Option<Issued> {
-        let (value, issued) = if let Some(value) = self.text(&["date"]) {
+        let (name, value, issued) = if let Some(value) = self.text(&["date"]) {
             let issued = date::issued(&value);
-            (value, issued)
+            ("date", value, issued)
         } else {
             let year = self.text(&["year"])?;
             let (month, day) = (self.text(&["month"]), self.text(&["day"]));
             let issued = date::from_parts(&year, month.as_deref(), day.as_deref());
-            (year, issued)
+            ("year", year, issued)
         };
         if issued.is_none() {
-            self.problems.push(ProblemKind::BadDate(value));
+            self.problem(name, ProblemKind::BadDate(value));
         }
         issued
     }

@@ -5,10 +5,18 @@
 
 mod ambiguous_citation;
 mod author_order;
+mod differs_from_master;
+mod duplicate_entry;
+mod duplicate_key;
 mod et_al_misuse;
 mod list_order;
+mod malformed_entry;
+mod missing_field;
 mod missing_reference;
 mod name_mismatch;
+mod not_in_master;
+#[cfg(test)]
+mod samples;
 mod uncited_reference;
 mod unlisted_suffix;
 mod wrong_connector;
@@ -103,6 +111,12 @@ pub static RULES: &[&Rule] = &[
     &et_al_misuse::RULE,
     &wrong_connector::RULE,
     &list_order::RULE,
+    &differs_from_master::RULE,
+    &not_in_master::RULE,
+    &duplicate_key::RULE,
+    &duplicate_entry::RULE,
+    &malformed_entry::RULE,
+    &missing_field::RULE,
 ];
 
 /// The rule with this name.
@@ -128,8 +142,7 @@ pub fn check(project: &Project) -> Vec<Finding> {
                 .iter()
                 .for_each(|paper| check(paper, project, &mut findings)),
             Check::Bibliography(check) => project
-                .bibliographies
-                .iter()
+                .checked_bibliographies()
                 .for_each(|bibliography| check(bibliography, &mut findings)),
         }
     }

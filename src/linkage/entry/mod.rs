@@ -4,6 +4,7 @@
 
 mod compare;
 mod decide;
+mod duplicates;
 mod index;
 mod postings;
 
@@ -11,6 +12,7 @@ pub(crate) use self::compare::is_shortened;
 use self::{compare::Comparable, decide::decide};
 pub use self::{
     compare::{Agreement, Evidence, Version},
+    duplicates::{Duplicate, duplicates},
     index::Index,
 };
 use super::{Candidate, Link};

@@ -1,0 +1,34 @@
+//! Small projects for the tests of rules.
+
+use crate::{
+    project::{Project, Role},
+    rules,
+};
+
+/// Checks a paper that lists one reference against a master; the messages of one rule.
+pub(super) fn check_master(rule: &str, master: &str, reference: &str, expected: &[&str]) {
+    let mut project = Project::default();
+    project.add_bibliography("master.bib", master, Role::Master);
+    project.add_paper(
+        "paper.txt",
+        &format!("Prices fell.\n\nReferences\n\n{reference}\n"),
+    );
+    assert_messages(&project, rule, expected);
+}
+
+/// Checks a .bib file; the messages of one rule.
+pub(super) fn check_bib(rule: &str, text: &str, expected: &[&str]) {
+    let mut project = Project::default();
+    project.add_bibliography("refs.bib", text, Role::Checked);
+    assert_messages(&project, rule, expected);
+}
+
+fn assert_messages(project: &Project, rule: &str, expected: &[&str]) {
+    let findings = rules::check(project);
+    let messages: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.rule == rule)
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(messages, expected);
+}
