@@ -1,10 +1,15 @@
 //! Trains the model that labels the words of references.
 //!
-//! `refmend-train DATA.jsonl MODEL.bin [--without SOURCE]...`; src/reference/label/MODEL.md tells about the data.
+//! ```text
+//! refmend-train DATA.jsonl MODEL.bin [--without SOURCE]... [--synthetic COUNT]
+//! refmend-train --show COUNT DATA.jsonl
+//! ```
+//!
+//! src/reference/label/MODEL.md tells about the data. `--show` prints references that the generator makes up.
 
 use std::{fs, io, path::Path, process::ExitCode};
 
-use refmend::reference::label::train::{Settings, train};
+use refmend::reference::label::train::{Settings, show_synthetic, train};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,20 +22,39 @@ fn main() -> ExitCode {
     }
 }
 
-/// Trains and writes the model.
+/// Trains and writes the model, or shows made-up references.
 fn run(arguments: &[String]) -> io::Result<()> {
-    let [data, model, rest @ ..] = arguments else {
-        return Err(io::Error::other(
-            "usage: refmend-train DATA.jsonl MODEL.bin [--without SOURCE]...",
-        ));
-    };
+    match arguments {
+        [show, count, data] if show == "--show" => {
+            let references = show_synthetic(Path::new(data), number(count)?)?;
+            println!("{}", references.join("\n"));
+            Ok(())
+        }
+        [data, model, options @ ..] => {
+            let settings = settings(options)?;
+            let file = train(Path::new(data), &settings, |line| eprintln!("{line}"))?;
+            fs::write(model, file)
+        }
+        _ => Err(io::Error::other(
+            "usage: refmend-train DATA.jsonl MODEL.bin",
+        )),
+    }
+}
+
+/// Reads the options.
+fn settings(options: &[String]) -> io::Result<Settings> {
     let mut settings = Settings::default();
-    for option in rest.chunks(2) {
+    for option in options.chunks(2) {
         match option {
             [name, source] if name == "--without" => settings.without.push(source.clone()),
+            [name, count] if name == "--synthetic" => settings.synthetic = number(count)?,
             _ => return Err(io::Error::other(format!("unknown option {}", option[0]))),
         }
     }
-    let file = train(Path::new(data), &settings, |line| eprintln!("{line}"))?;
-    fs::write(model, file)
+    Ok(settings)
+}
+
+/// Reads a count.
+fn number(text: &str) -> io::Result<usize> {
+    text.parse().map_err(io::Error::other)
 }

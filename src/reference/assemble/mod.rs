@@ -4,6 +4,7 @@ mod collect;
 mod date;
 mod entry_type;
 mod fields;
+mod given_names;
 mod identifiers;
 mod name_words;
 mod names;

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::{Words, name_words as known, organisations::organisations, value};
+use super::{
+    Words, given_names::is_given_name, name_words as known, organisations::organisations, value,
+};
 use crate::{
     reference::label::{token::TokenKind, words as marker},
     work::{Contributors, Name, Person},
@@ -54,7 +56,7 @@ pub(super) fn people(words: &Words, run: Range<usize>) -> Contributors {
     let names = if is_organisation(&list, &parts) {
         organisations(words, run)
     } else {
-        let reader = Reader::new(words.text, &list);
+        let reader = Reader::new(words.text, &list, &parts);
         parts
             .chunk_by(|_, next| next[0].divider != Divider::Group)
             .flat_map(|group| reader.read_group(group))
@@ -84,9 +86,10 @@ fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<'a>>, bool)
             divider = Divider::Group;
             continue;
         }
+        let is_number = list.is_empty() && words.printed(idx).bytes().all(|b| b.is_ascii_digit());
         let is_lead = idx < run.start + 2 && list.is_empty() && known::is_lead(&lower);
         let is_in = idx == run.start && marker::is_in(&lower) && lower != "en";
-        if is_lead || is_in || marker::is_role(&lower) {
+        if is_number || is_lead || is_in || marker::is_role(&lower) {
             continue;
         }
         let span = words.tokens[idx].span;
@@ -118,7 +121,7 @@ fn divider_in(gap: &str, before: &str) -> Divider {
     const LONGEST_INITIAL: usize = 2;
     let after_slash =
         gap.contains('/') && (!gap.starts_with('/') || before.len() > LONGEST_INITIAL);
-    if gap.contains(';') || after_slash || gap.contains(" – ") || gap.contains('•') {
+    if gap.contains([';', '&']) || after_slash || gap.contains(" – ") || gap.contains('•') {
         Divider::Group
     } else if gap.contains([',', '(']) {
         Divider::Part
@@ -204,15 +207,18 @@ struct Reader<'t> {
     has_semicolons: bool,
     /// Whether initials have full stops.
     stops_are_used: bool,
+    /// Whether names are written `Berg AB`.
+    is_vancouver: bool,
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t str, list: &[Word]) -> Self {
+    fn new(text: &'t str, list: &[Word], parts: &[Part]) -> Self {
         let gaps = list
             .windows(2)
             .map(|pair| text.get(pair[0].end..pair[1].start));
         Self {
             text,
+            is_vancouver: parts.iter().any(|part| is_family_and_initials(part)),
             has_semicolons: gaps.flatten().any(|gap| gap.contains(';')),
             stops_are_used: list
                 .iter()
@@ -223,20 +229,13 @@ impl<'t> Reader<'t> {
     /// The names of a group.
     fn read_group(&self, group: &[Part]) -> Vec<Name> {
         let given = self.given_parts(group);
-        let two_plain = |first: Part, second: Part| {
-            first.len() <= 2
-                && second.len() <= 3
-                && (first.len() == 1
-                    || known::is_particle(&first[0].printed.to_lowercase())
-                    || second.len() == 1 && !first.iter().any(is_initials))
-        };
         match group {
             [family, given, rest @ ..] if self.has_semicolons && !is_vancouver(group) => {
                 let suffix = rest.first().filter(|part| is_suffix(part));
                 vec![self.inverted(family, given, suffix.copied())]
             }
             _ if given.contains(&true) => self.read_pairs(group, &given),
-            [family, given] if two_plain(family, given) => {
+            [family, given] if is_inverted_pair(family, given) => {
                 let suffix = is_suffix(given);
                 if suffix {
                     self.read_each(group)
@@ -308,11 +307,18 @@ impl<'t> Reader<'t> {
 
     /// A name whose family name stands first, before a comma.
     fn inverted(&self, family: Part, given: Part, suffix: Option<Part>) -> Name {
+        let (family, family_suffix) = match family {
+            [rest @ .., last] if !rest.is_empty() && is_suffix(&[*last]) => (rest, Some(last)),
+            _ => (family, None),
+        };
         let (given, own_suffix) = match given {
             [rest @ .., last] if !rest.is_empty() && is_suffix(&[*last]) => (rest, Some(last)),
             _ => (given, None),
         };
-        let suffix = suffix.and_then(<[Word]>::first).or(own_suffix);
+        let suffix = suffix
+            .and_then(<[Word]>::first)
+            .or(own_suffix)
+            .or(family_suffix);
         self.person(family, given, suffix)
     }
 
@@ -328,10 +334,11 @@ impl<'t> Reader<'t> {
             [rest @ .., last] if rest.len() > 1 && is_suffix(&[*last]) => (rest, Some(last)),
             _ => (part, None),
         };
-        let trailing = part
-            .iter()
-            .rev()
-            .take_while(|word| is_initials(word))
+        if has_family_first(part) {
+            return self.person(&part[..1], &part[1..], suffix);
+        }
+        let trailing = (part.iter().rev())
+            .take_while(|word| is_initials(word) || self.is_long_initials(word))
             .count();
         if trailing > 0 && !is_initials(&part[0]) {
             let (family, given) = part.split_at((part.len() - trailing).max(1));
@@ -339,6 +346,14 @@ impl<'t> Reader<'t> {
         }
         let (given, family) = part.split_at(family_start(part));
         self.person(family, given, suffix)
+    }
+
+    /// Whether a word is initials of four or five letters, in a list that writes them together and without full stops.
+    fn is_long_initials(&self, word: &Word) -> bool {
+        const LONG: std::ops::RangeInclusive<usize> = 4..=5;
+        self.is_vancouver
+            && LONG.contains(&word.printed.chars().count())
+            && word.printed.chars().all(char::is_uppercase)
     }
 
     /// Puts a person together; particles go to their own field.
@@ -369,6 +384,31 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Whether two parts without initials are one inverted name: `Berg, Anna`, `van der Berg, Anna Maria`.
+fn is_inverted_pair(family: Part, given: Part) -> bool {
+    const MOST_GIVEN: usize = 3;
+    let n_family = family.iter().filter(|word| !is_particle(word)).count();
+    given.len() <= MOST_GIVEN
+        && (n_family <= 1 || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
+}
+
+/// Whether a word is a particle of a family name; capitals do not matter, but an initial is none.
+fn is_particle(word: &Word) -> bool {
+    known::is_particle(&word.printed.to_lowercase())
+        && (word.printed.chars().count() > 1 || !has_capital(word))
+}
+
+/// Whether the words of a name stand in the order `Durand Sylvie`, as far as the given name tells.
+fn has_family_first(part: Part) -> bool {
+    match part {
+        [family, given] => {
+            let is_given = |word: &Word| is_given_name(&word.printed.to_lowercase());
+            is_given(given) && !is_given(family) && !is_initials(family)
+        }
+        _ => false,
+    }
+}
+
 /// Whether a word begins with a capital.
 fn has_capital(word: &Word) -> bool {
     word.printed.starts_with(char::is_uppercase)
@@ -381,8 +421,13 @@ fn is_suffix(part: &[Word]) -> bool {
 
 /// Whether the first part of a group is a whole name in the style `Berg AB`.
 fn is_vancouver(group: &[Part]) -> bool {
-    match group {
-        [[first, .., last], _, ..] => is_initials(last) && !is_initials(first) && has_lower(first),
+    group.len() > 1 && is_family_and_initials(group[0])
+}
+
+/// Whether a part is a name in the style `Berg AB`.
+fn is_family_and_initials(part: Part) -> bool {
+    match part {
+        [first, .., last] => is_initials(last) && !is_initials(first) && has_lower(first),
         _ => false,
     }
 }
@@ -421,7 +466,6 @@ fn divide_by_capitals<'w, 'a>(part: Part<'w, 'a>) -> Option<(Part<'w, 'a>, Part<
 
 /// Where the family name begins in a name whose given names stand first: at the last word, or at the particles before it.
 fn family_start(part: Part) -> usize {
-    let is_particle = |word: &Word| known::is_particle(&word.printed.to_lowercase());
     let mut start = part.len() - 1;
     while start > 1 && is_particle(&part[start - 1]) {
         start -= 1;

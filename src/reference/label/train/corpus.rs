@@ -23,9 +23,6 @@ pub(crate) struct Sample {
     /// `gold` where a person divided the names.
     #[serde(default)]
     pub(crate) author_from: Option<String>,
-    /// The language, as guessed from the title.
-    #[serde(default)]
-    pub(crate) lang: Option<String>,
     /// Remarks on quality.
     #[serde(default)]
     pub(crate) flags: Vec<String>,
@@ -89,7 +86,6 @@ pub(crate) struct Values {
     pub(crate) volume: Option<Value>,
     pub(crate) issue: Option<Value>,
     pub(crate) pages: Option<Value>,
-    pub(crate) edition: Option<Value>,
     pub(crate) doi: Option<Value>,
 }
 

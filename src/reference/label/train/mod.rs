@@ -9,6 +9,7 @@ mod ftrl;
 mod learn;
 mod marginals;
 mod random;
+mod synthetic;
 mod write;
 
 use std::{io, path::Path};
@@ -24,6 +25,8 @@ pub struct Settings {
     pub epochs_after_pruning: usize,
     /// The number of features to keep; 100,000 make a file of 1.5 MB.
     pub features: usize,
+    /// How many references are made up besides those of the data.
+    pub synthetic: usize,
     /// The sources that are left out.
     pub without: Vec<String>,
     /// Seeds the order of the examples.
@@ -36,10 +39,18 @@ impl Default for Settings {
             epochs: 7,
             epochs_after_pruning: 2,
             features: 98_000,
+            synthetic: 15_000,
             without: Vec::new(),
             seed: 7,
         }
     }
+}
+
+/// Prints made-up references, to look at them.
+pub fn show_synthetic(data: &Path, count: usize) -> io::Result<Vec<String>> {
+    let samples = read_samples(data, &Settings::default())?;
+    let synthetic = synthetic::synthesise(&samples, count, 1);
+    Ok(synthetic.into_iter().map(|sample| sample.text).collect())
 }
 
 /// Trains on the references of a file, and returns the model file.
@@ -50,7 +61,12 @@ pub fn train(
     settings: &Settings,
     mut report: impl FnMut(&str),
 ) -> io::Result<Vec<u8>> {
-    let samples = read_samples(data, settings)?;
+    let mut samples = read_samples(data, settings)?;
+    samples.extend(synthetic::synthesise(
+        &samples,
+        settings.synthetic,
+        settings.seed,
+    ));
     let examples: Vec<Example> = samples.iter().filter_map(Example::read).collect();
     let mut learner = Learner::new(&examples, settings.seed);
     report(&format!(
