@@ -32,6 +32,8 @@ pub struct Paper {
     pub links: Vec<Vec<Link<CiteEvidence>>>,
     /// Which master entry each reference is; empty where the run has no master.
     pub entries: Vec<EntryLink>,
+    /// The style that its citations shall have, if one was asked for.
+    pub style: Option<&'static Style>,
 }
 
 /// Which entry of the masters a reference is.
@@ -147,6 +149,7 @@ impl Project {
             citations,
             links,
             entries,
+            style: self.style,
         }
     }
 

@@ -41,7 +41,59 @@ pub fn words(ours: &str, theirs: &str) -> Vec<Part> {
             }),
         }
     }
-    parts
+    coalesced(parts)
+}
+
+/// The fewest letters and digits that two values must share in a row for that to be shown as common: below it, as with a stray
+/// `and`, changed words read better as one stretch.
+const MIN_COMMON: usize = 6;
+
+/// Joins changes that only a few common letters divide, so that each stretch reads as words and not as scraps.
+fn coalesced(parts: Vec<Part>) -> Vec<Part> {
+    let mut output: Vec<Part> = Vec::with_capacity(parts.len());
+    let (mut ours, mut theirs) = (String::new(), String::new());
+    let last = parts.len().saturating_sub(1);
+    for (idx, part) in parts.into_iter().enumerate() {
+        let letters = part.text.chars().filter(|c| c.is_alphanumeric()).count();
+        let is_within = idx > 0 && idx < last && !(ours.is_empty() && theirs.is_empty());
+        match part.side {
+            Side::Ours => ours.push_str(&part.text),
+            Side::Theirs => theirs.push_str(&part.text),
+            Side::Both if is_within && letters < MIN_COMMON => {
+                ours.push_str(&part.text);
+                theirs.push_str(&part.text);
+            }
+            Side::Both => {
+                flush(&mut ours, &mut theirs, &mut output);
+                output.push(part);
+            }
+        }
+    }
+    flush(&mut ours, &mut theirs, &mut output);
+    output
+}
+
+/// Writes down a stretch that differs; what both end with is common after all.
+fn flush(ours: &mut String, theirs: &mut String, output: &mut Vec<Part>) {
+    let is_shared = |(a, b): &(char, char)| a == b && !a.is_alphanumeric();
+    let shared: usize = ours
+        .chars()
+        .rev()
+        .zip(theirs.chars().rev())
+        .take_while(is_shared)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let tail = ours.split_off(ours.len() - shared);
+    theirs.truncate(theirs.len() - shared);
+    for (text, side) in [
+        (std::mem::take(ours), Side::Ours),
+        (std::mem::take(theirs), Side::Theirs),
+        (tail, Side::Both),
+    ] {
+        if !text.is_empty() {
+            output.push(Part { text, side });
+        }
+    }
 }
 
 #[cfg(test)]
@@ -61,5 +113,24 @@ mod tests {
         assert_eq!(side(Side::Theirs), "The End of the Myth, 2017");
         assert_eq!(parts[0].text, "The End of ");
         assert_eq!(parts[0].side, Side::Both);
+    }
+
+    #[test]
+    fn scraps_are_joined() {
+        let marked: String = words(
+            "The Flag: Truth, War, and a Nation",
+            "The Flag: Twain, Roosevelt, and the Birth",
+        )
+        .into_iter()
+        .map(|part| match part.side {
+            Side::Both => part.text,
+            Side::Ours => format!("[-{}-]", part.text),
+            Side::Theirs => format!("{{+{}+}}", part.text),
+        })
+        .collect();
+        assert_eq!(
+            marked,
+            "The Flag: [-Truth, War, and a Nation-]{+Twain, Roosevelt, and the Birth+}"
+        );
     }
 }

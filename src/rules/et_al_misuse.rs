@@ -52,7 +52,9 @@ fn check(paper: &Paper, findings: &mut Findings) {
             continue;
         };
         let for_one = best.evidence.authors == AuthorsFit::EtAlForOne;
-        if (for_one && !practice.writes_pairs_in_full()) || !cite.span.covers(et_al) {
+        if (for_one && paper.style.is_none() && !practice.writes_pairs_in_full())
+            || !cite.span.covers(et_al)
+        {
             continue;
         }
         let listed = paper.listed_as(best.index);
@@ -67,8 +69,10 @@ fn check(paper: &Paper, findings: &mut Findings) {
         let finding = findings.add(paper.place(cite.span), message);
         finding.relate(paper.listed_at(best.index), "listed here");
         if for_one {
-            let ampersand = practice
-                .writes_ampersand(citation.mode)
+            let ampersand = paper
+                .style
+                .map(|style| style.writes_ampersand(citation.mode))
+                .or_else(|| practice.writes_ampersand(citation.mode))
                 .unwrap_or(citation.mode == Mode::Parenthetical && practice.has_apa_list);
             finding.fix = second_name(paper, cite, et_al, best.index, ampersand);
         } else {

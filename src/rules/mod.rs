@@ -5,6 +5,7 @@
 
 mod ambiguous_citation;
 mod author_order;
+mod citation_form;
 mod differs_from_master;
 mod duplicate_entry;
 mod duplicate_key;
@@ -12,6 +13,7 @@ mod et_al_misuse;
 mod list_order;
 mod malformed_entry;
 mod missing_field;
+mod missing_list;
 mod missing_reference;
 mod name_mismatch;
 mod not_in_master;
@@ -110,6 +112,8 @@ pub static RULES: &[&Rule] = &[
     &author_order::RULE,
     &et_al_misuse::RULE,
     &wrong_connector::RULE,
+    &citation_form::RULE,
+    &missing_list::RULE,
     &list_order::RULE,
     &differs_from_master::RULE,
     &not_in_master::RULE,

@@ -45,7 +45,10 @@ fn check(paper: &Paper, findings: &mut Findings) {
         let Some(connector) = cite.connector.filter(|span| cite.span.covers(*span)) else {
             continue;
         };
-        let Some(ampersand) = practice.writes_ampersand(citation.mode) else {
+        let asked = paper
+            .style
+            .map(|style| style.writes_ampersand(citation.mode));
+        let Some(ampersand) = asked.or_else(|| practice.writes_ampersand(citation.mode)) else {
             continue;
         };
         let written = connector.slice(text);
@@ -54,8 +57,9 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         let right = if ampersand { "&" } else { word };
         let place = place_name(citation);
+        let who = paper.style.map_or("this paper", |style| style.name);
         let message = format!(
-            "`{written}` joins the names of `{}`; {place} this paper has `{right}`",
+            "`{written}` joins the names of `{}`; {place} {who} has `{right}`",
             paper.cited_as(cite)
         );
         let finding = findings.add(paper.place(cite.span), message);

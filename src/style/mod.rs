@@ -4,23 +4,32 @@
 
 use serde::Serialize;
 
+use crate::citation::Mode;
+
 /// How one style writes author-year citations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Style {
     /// Its name for people.
     pub name: &'static str,
-    /// What joins the last two names within brackets: `&` or `and`.
-    pub connector_in_brackets: &'static str,
+    /// Whether `&` and not `and` joins the last two names within brackets.
+    pub ampersand_in_brackets: bool,
     /// What stands between names and year within brackets: `, ` or a blank.
     pub year_delimiter: &'static str,
     /// From how many authors on only the first is named, with `et al.`
     pub et_al_from: usize,
 }
 
+impl Style {
+    /// Whether `&` joins the last two names in this place; running text has the word in all styles.
+    pub fn writes_ampersand(&self, mode: Mode) -> bool {
+        mode == Mode::Parenthetical && self.ampersand_in_brackets
+    }
+}
+
 /// APA, 7th edition: 8.17 (numbers of authors), 8.11 (narrative and parenthetical).
 pub static APA: Style = Style {
     name: "APA 7",
-    connector_in_brackets: "&",
+    ampersand_in_brackets: true,
     year_delimiter: ", ",
     et_al_from: 3,
 };
@@ -28,7 +37,7 @@ pub static APA: Style = Style {
 /// The Chicago Manual of Style, 18th edition, author-date: 13.105 (no comma), 13.107 (three or more authors).
 pub static CHICAGO: Style = Style {
     name: "Chicago author-date",
-    connector_in_brackets: "and",
+    ampersand_in_brackets: false,
     year_delimiter: " ",
     et_al_from: 3,
 };
@@ -36,7 +45,7 @@ pub static CHICAGO: Style = Style {
 /// Harvard as in Cite Them Right, 12th edition: four or more authors are shortened.
 pub static HARVARD: Style = Style {
     name: "Harvard",
-    connector_in_brackets: "and",
+    ampersand_in_brackets: false,
     year_delimiter: ", ",
     et_al_from: 4,
 };
