@@ -29,7 +29,7 @@ fn one(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
     let numbers = heading.unwrap_or(at);
     let token = tokens.get(numbers)?;
     let separated = is_marked || mark == Kind::Mark(',');
-    if !separated || token.gap == Gap::Break || !is_number(text, token) {
+    if !separated || token.gap == Gap::Break || !is_number(text, token, is_marked) {
         return None;
     }
     if !is_marked && year::read(text, tokens, numbers).is_some() {
@@ -59,15 +59,17 @@ fn heading_end(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
 }
 
 /// Whether the token is a number, a Roman numeral or a letter with digits (`A12`).
-fn is_number(text: &str, token: &Token) -> bool {
+///
+/// Capital numerals look like names (`LI`, `XI`), so that they count only behind a word or colon.
+fn is_number(text: &str, token: &Token, is_marked: bool) -> bool {
     match token.kind {
         Kind::Number => true,
         Kind::Word => {
             let word = token.text(text);
+            let is_roman = |numerals: &str| word.chars().all(|c| numerals.contains(c));
             word.contains(|c: char| c.is_ascii_digit())
-                || word
-                    .chars()
-                    .all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c' | 'I' | 'V' | 'X' | 'L' | 'C'))
+                || is_roman("ivxlc")
+                || (is_marked && is_roman("IVXLC"))
         }
         _ => false,
     }
@@ -85,7 +87,7 @@ fn numbers_end(text: &str, tokens: &[Token], start: usize, is_marked: bool) -> u
             Kind::Mark('&') => true,
             _ => false,
         };
-        if !joins || !is_number(text, next) {
+        if !joins || !is_number(text, next, is_marked) {
             break;
         }
         end += 2;
@@ -125,6 +127,7 @@ mod tests {
         check(", pp. 100–1999)", ", pp. 100–1999");
         check(", Lee, 2012)", "");
         check(", xii)", ", xii");
+        check(", Li 2012)", "");
         check(": I 1538)", ": I");
     }
 }

@@ -134,6 +134,10 @@ impl<'a> Reader<'a> {
             let dotted = self.skip_mark(position, floor, '.');
             if dotted > floor && self.tokens[dotted - 1].kind == Kind::Word {
                 let word = lower(self.word(dotted - 1));
+                let abbreviated = dotted < position && self.lexicon.heads(&fold::fold(&word));
+                if abbreviated {
+                    return dotted;
+                }
                 let circa = matches!(word.as_ref(), "ca" | "circa" | "um" | "orig");
                 if circa || words::is_role(&word) || words::is_generation(&word) {
                     position = self.skip_mark(dotted - 1, floor, ',');
@@ -481,7 +485,10 @@ impl<'a> Reader<'a> {
     fn is_abbreviated(&self, idx: usize) -> bool {
         self.tokens[idx].kind == Kind::Word
             && (is_initial(self.word(idx)) || matches!(self.word(idx), "St" | "Ste" | "Jr" | "Sr"))
-            && self.tokens[idx + 1].gap == Gap::None
+            && self
+                .tokens
+                .get(idx + 1)
+                .is_some_and(|next| next.is('.') && next.gap == Gap::None)
     }
 
     /// The first token from which on the words are a name that the list has.
@@ -522,9 +529,11 @@ impl<'a> Reader<'a> {
             let word = self.word(before);
             let is_given = match self.tokens[before].kind {
                 Kind::Word => {
-                    starts_with_capital(word)
-                        && !words::is_opening_word(&lower(word))
-                        && !words::is_label(&lower(word))
+                    let is_common = || {
+                        let word = lower(word);
+                        words::is_opening_word(&word) || words::is_label(&word)
+                    };
+                    starts_with_capital(word) && (self.is_abbreviated(before) || !is_common())
                 }
                 Kind::Mark('.') => before > start && self.is_abbreviated(before - 1),
                 Kind::Dash => is_initial_at(self, before),
@@ -546,9 +555,10 @@ impl<'a> Reader<'a> {
         (start..last).find(|idx| {
             let word = lower(self.word(*idx));
             self.tokens[*idx].kind == Kind::Word
-                && !((words::is_opening_word(&word)
-                    || words::is_label(&word)
-                    || words::is_month(&word))
+                && !(!self.is_abbreviated(*idx)
+                    && (words::is_opening_word(&word)
+                        || words::is_label(&word)
+                        || words::is_month(&word))
                     && starts_with_capital(self.word(*idx)))
                 && !(words::is_inner_word(&word) && !words::begins_name(&word))
         })

@@ -317,7 +317,16 @@ impl Scan<'_> {
         names
             .names
             .first()
-            .is_some_and(|name| self.lists_name(&name.text, cited))
+            .is_some_and(|name| !self.is_contradicted(name) && self.lists_name(&name.text, cited))
+    }
+
+    /// Whether the name before a family name is no given name of its bearers: `Hyde Park`.
+    fn is_contradicted(&self, name: &CitedName) -> bool {
+        let lexicon = self.reader.lexicon;
+        let folded = fold::fold(&name.text);
+        name.given.as_ref().is_some_and(|given| {
+            !lexicon.find(&folded).is_empty() && !lexicon.given_fits(&folded, given)
+        })
     }
 
     fn lists_name(&self, name: &str, cited: &CitedYear) -> bool {
@@ -490,7 +499,15 @@ impl Scan<'_> {
     /// How much the form says.
     fn form(&self, found: &Found, cited: &CitedYear, end: usize) -> Form {
         let names = &found.names;
-        if found.is_apart || self.is_unlisted_source(found, end) || self.is_event(found, cited) {
+        let is_other_name = names
+            .names
+            .first()
+            .is_some_and(|name| self.is_contradicted(name));
+        if found.is_apart
+            || is_other_name
+            || self.is_unlisted_source(found, end)
+            || self.is_event(found, cited)
+        {
             return Form::Open;
         }
         if names.et_al.is_some() {

@@ -172,16 +172,16 @@ fn plain_year(text: &str, tokens: &[Token], start: usize) -> Option<(i32, Option
         .filter(|token| token.kind == Kind::Number)?;
     let (year, suffix) = year_of(token.text(text))?;
     let before = start.checked_sub(1).map(|idx| tokens[idx]);
+    let is_count =
+        |idx: usize| tokens[idx].kind == Kind::Number && year_of(tokens[idx].text(text)).is_none();
     let glued_before = token.gap == Gap::None
-        && before.is_some_and(|mark| {
-            matches!(
-                mark.kind,
-                Kind::Mark('.' | '/' | '=' | '<' | '>' | '~' | '#' | '$' | '€' | '£' | '@' | '_')
-            ) || (matches!(mark.kind, Kind::Mark(',') | Kind::Dash)
-                && start >= 2
-                && mark.gap == Gap::None
-                && tokens[start - 2].kind == Kind::Number
-                && year_of(tokens[start - 2].text(text)).is_none())
+        && before.is_some_and(|mark| match mark.kind {
+            Kind::Mark('.' | '=' | '<' | '>' | '~' | '#' | '$' | '€' | '£' | '@' | '_') => true,
+            Kind::Mark('/') => start >= 2 && tokens[start - 2].kind == Kind::Number,
+            Kind::Mark(',') | Kind::Dash => {
+                start >= 2 && mark.gap == Gap::None && is_count(start - 2)
+            }
+            _ => false,
         });
     let glued_after = tokens.get(start + 1).is_some_and(|mark| {
         mark.gap == Gap::None

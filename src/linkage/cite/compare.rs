@@ -80,7 +80,11 @@ fn plain(name: &str) -> String {
 fn authors(cite: &Cite, name: NameFit, profile: &Profile) -> AuthorsFit {
     let listed = &profile.creators;
     let cited = &cite.names;
-    if matches!(name, NameFit::Title | NameFit::Printed) || listed.is_empty() {
+    let by_organisation = listed
+        .first()
+        .is_some_and(|creator| creator.is_organisation)
+        && cited.len() == 1;
+    if matches!(name, NameFit::Title | NameFit::Printed) || listed.is_empty() || by_organisation {
         return AuthorsFit::Complete;
     }
     let first_fits = name != NameFit::Later;
@@ -99,7 +103,17 @@ fn authors(cite: &Cite, name: NameFit, profile: &Profile) -> AuthorsFit {
 
 /// How many authors remain behind those cited in their order.
 fn complete(cite: &Cite, profile: &Profile) -> AuthorsFit {
-    let n_further = profile.creators.len() - cite.names.len().min(profile.creators.len());
+    let further = profile.creators.get(cite.names.len()..).unwrap_or_default();
+    // `the Joneses’ (2011)` names all who bear the name.
+    let namesakes = cite.names.len() == 1
+        && further
+            .iter()
+            .all(|creator| creator.family == profile.creators[0].family);
+    let n_further = if namesakes && cite.et_al.is_none() {
+        0
+    } else {
+        further.len()
+    };
     match (cite.et_al.is_some(), n_further) {
         (true, _) if profile.et_al => AuthorsFit::Complete,
         (true, 0) => AuthorsFit::EtAlForNone,
@@ -202,6 +216,9 @@ fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
         (Some(cited), Some(listed)) if cited == listed => YearFit::Same,
         (Some(Status::NoDate), Some(_)) | (Some(_), Some(Status::NoDate)) => YearFit::Differs,
         (_, Some(_)) => YearFit::Same,
+        (Some(Status::InPress | Status::Forthcoming), None) if listed.range.is_none() => {
+            YearFit::Unknown
+        }
         (Some(Status::NoDate), None) if listed.range.is_none() => YearFit::Same,
         (Some(Status::InPress | Status::Forthcoming), None) => YearFit::Near(1),
         _ => YearFit::Differs,
