@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The longest start of a reference, in words, that is taken for a name that was not understood: `Brown v. Board of Education`.
-const LONGEST_PRINTED: usize = 8;
+const LONGEST_PRINTED: usize = 12;
 
 /// How a name hangs together with a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -249,6 +249,21 @@ impl Lexicon {
     /// Adds the first word of the reference as it is printed, and its words in capitals.
     fn add_printed(&mut self, idx: usize, printed: &str) {
         let head = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+        let until_year = head.split(|c: char| c == '(' || c.is_ascii_digit()).next();
+        for start in head
+            .split([',', '(', ';'])
+            .next()
+            .into_iter()
+            .chain(until_year)
+        {
+            let folded = fold::fold(start);
+            if (3..=LONGEST_PRINTED).contains(&folded.split(' ').count()) {
+                self.add_organisation_name(folded, Role::Printed, idx);
+            }
+        }
+        for short in printed.split('(').skip(1).filter_map(abbreviation_after) {
+            self.add(fold::fold(short), Role::Printed, idx);
+        }
         let comma = head
             .find([',', '.', '(', ';'])
             .unwrap_or(head.len())

@@ -92,14 +92,20 @@ fn numbers_end(text: &str, tokens: &[Token], start: usize, is_marked: bool) -> u
         }
         end += 2;
     }
-    let follows = tokens.get(end).is_some_and(|token| {
-        token.kind == Kind::Word
-            && matches!(token.text(text), "f" | "ff" | "sq" | "sqq" | "s" | "ss")
-    });
-    if follows {
-        end += 1 + usize::from(tokens.get(end + 1).is_some_and(|token| token.is('.')));
+    let follows = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && matches!(token.text(text), "f" | "ff" | "sq" | "sqq" | "s" | "ss")
+        })
+    };
+    if follows(end) {
+        end += 1;
     }
-    end
+    // `154ff.)`: the full stop of an abbreviation, not of a sentence.
+    let closes = tokens
+        .get(end + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Close | Kind::Mark(',' | ';')));
+    end + usize::from(closes && tokens[end].is('.'))
 }
 
 #[cfg(test)]
@@ -122,6 +128,7 @@ mod tests {
         check(", 45–47, 50)", ", 45–47, 50");
         check(", 2012)", "");
         check(", S. 43 f.)", ", S. 43 f.");
+        check(": 154ff.)", ": 154ff.");
         check(" § 1990)", " § 1990");
         check(", 1:23:45)", ", 1:23:45");
         check(", pp. 100–1999)", ", pp. 100–1999");
