@@ -12,6 +12,9 @@ use crate::{
     work::{Name, Person, Status, fold},
 };
 
+/// The longest start of a reference, in words, that is taken for a name that was not understood: `Brown v. Board of Education`.
+const LONGEST_PRINTED: usize = 12;
+
 /// How a name hangs together with a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -183,6 +186,9 @@ impl Lexicon {
                     ] {
                         self.add(form, role, idx);
                     }
+                    if is_anonymous(&person.family) {
+                        self.add("anon".to_owned(), role, idx);
+                    }
                     for form in parts(person) {
                         self.add(form, part, idx);
                     }
@@ -193,6 +199,9 @@ impl Lexicon {
     }
 
     fn add_organisation(&mut self, literal: &str, role: Role, idx: usize) {
+        if is_anonymous(literal) {
+            self.add("anon".to_owned(), role, idx);
+        }
         let abbreviation = role.max(Role::Abbreviation);
         for short in initials(literal) {
             self.add(short, abbreviation, idx);
@@ -240,6 +249,21 @@ impl Lexicon {
     /// Adds the first word of the reference as it is printed, and its words in capitals.
     fn add_printed(&mut self, idx: usize, printed: &str) {
         let head = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+        let until_year = head.split(|c: char| c == '(' || c.is_ascii_digit()).next();
+        for start in head
+            .split([',', '(', ';'])
+            .next()
+            .into_iter()
+            .chain(until_year)
+        {
+            let folded = fold::fold(start);
+            if (3..=LONGEST_PRINTED).contains(&folded.split(' ').count()) {
+                self.add_organisation_name(folded, Role::Printed, idx);
+            }
+        }
+        for short in printed.split('(').skip(1).filter_map(abbreviation_after) {
+            self.add(fold::fold(short), Role::Printed, idx);
+        }
         let comma = head
             .find([',', '.', '(', ';'])
             .unwrap_or(head.len())
@@ -302,6 +326,14 @@ fn abbreviation_after(text: &str) -> Option<&str> {
     ((2..=10).contains(&letters) && 2 * capitals > letters && ended).then_some(word)
 }
 
+/// Whether a name says that there is none, in en, es, pt, de, fr and it.
+fn is_anonymous(name: &str) -> bool {
+    matches!(
+        fold::fold(name).as_str(),
+        "anonymous" | "anonimo" | "anonym" | "anonymus" | "anonyme" | "anon"
+    )
+}
+
 /// The shorter forms of a family name that cites use.
 fn parts(person: &Person) -> Vec<String> {
     let family = fold::fold(&person.family);
@@ -321,10 +353,19 @@ fn parts(person: &Person) -> Vec<String> {
             .unwrap_or(0);
         parts.push(fold::fold(&words[bare..].join(" ")));
     }
+    if person.given.is_none() && !person.family.is_ascii() && is_without_case(&person.family) {
+        // Names in Chinese characters begin with the family name, mostly one character.
+        parts.extend(person.family.chars().next().map(String::from));
+    }
     parts.push(family.replace(' ', ""));
     parts.push(family);
     parts.retain(|part| part.len() > 1);
     parts
+}
+
+/// Whether a text is in a script without capitals, such as Chinese.
+fn is_without_case(text: &str) -> bool {
+    text.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())
 }
 
 /// The abbreviations made of the initials of an organisation's name, with and without its small words.

@@ -29,7 +29,7 @@ fn one(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
     let numbers = heading.unwrap_or(at);
     let token = tokens.get(numbers)?;
     let separated = is_marked || mark == Kind::Mark(',');
-    if !separated || token.gap == Gap::Break || !is_number(text, token) {
+    if !separated || token.gap == Gap::Break || !is_number(text, token, is_marked) {
         return None;
     }
     if !is_marked && year::read(text, tokens, numbers).is_some() {
@@ -59,15 +59,17 @@ fn heading_end(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
 }
 
 /// Whether the token is a number, a Roman numeral or a letter with digits (`A12`).
-fn is_number(text: &str, token: &Token) -> bool {
+///
+/// Capital numerals look like names (`LI`, `XI`), so that they count only behind a word or colon.
+fn is_number(text: &str, token: &Token, is_marked: bool) -> bool {
     match token.kind {
         Kind::Number => true,
         Kind::Word => {
             let word = token.text(text);
+            let is_roman = |numerals: &str| word.chars().all(|c| numerals.contains(c));
             word.contains(|c: char| c.is_ascii_digit())
-                || word
-                    .chars()
-                    .all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c' | 'I' | 'V' | 'X' | 'L' | 'C'))
+                || is_roman("ivxlc")
+                || (is_marked && is_roman("IVXLC"))
         }
         _ => false,
     }
@@ -85,19 +87,25 @@ fn numbers_end(text: &str, tokens: &[Token], start: usize, is_marked: bool) -> u
             Kind::Mark('&') => true,
             _ => false,
         };
-        if !joins || !is_number(text, next) {
+        if !joins || !is_number(text, next, is_marked) {
             break;
         }
         end += 2;
     }
-    let follows = tokens.get(end).is_some_and(|token| {
-        token.kind == Kind::Word
-            && matches!(token.text(text), "f" | "ff" | "sq" | "sqq" | "s" | "ss")
-    });
-    if follows {
-        end += 1 + usize::from(tokens.get(end + 1).is_some_and(|token| token.is('.')));
+    let follows = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && matches!(token.text(text), "f" | "ff" | "sq" | "sqq" | "s" | "ss")
+        })
+    };
+    if follows(end) {
+        end += 1;
     }
-    end
+    // `154ff.)`: the full stop of an abbreviation, not of a sentence.
+    let closes = tokens
+        .get(end + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Close | Kind::Mark(',' | ';')));
+    end + usize::from(closes && tokens[end].is('.'))
 }
 
 #[cfg(test)]
@@ -120,11 +128,13 @@ mod tests {
         check(", 45–47, 50)", ", 45–47, 50");
         check(", 2012)", "");
         check(", S. 43 f.)", ", S. 43 f.");
+        check(": 154ff.)", ": 154ff.");
         check(" § 1990)", " § 1990");
         check(", 1:23:45)", ", 1:23:45");
         check(", pp. 100–1999)", ", pp. 100–1999");
         check(", Lee, 2012)", "");
         check(", xii)", ", xii");
+        check(", Li 2012)", "");
         check(": I 1538)", ": I");
     }
 }

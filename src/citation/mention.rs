@@ -24,8 +24,11 @@ pub struct Mentions<'a> {
     places: HashMap<String, Vec<usize>>,
 }
 
-/// Titles are looked for by so many first words; fewer are no sign of a title.
-const TITLE_WORDS: usize = 3;
+/// Shorter titles are no sign that a work is meant.
+const SHORTEST_TITLE: usize = 3;
+
+/// Longer titles are looked for by their beginning.
+const LONGEST_TITLE: usize = 8;
 
 impl<'a> Mentions<'a> {
     /// Reads the prose outside lists and citations.
@@ -131,10 +134,11 @@ fn possessive_cut(word: &str) -> String {
 /// The folded phrases that may mean a reference, the surest first.
 fn phrases(reference: &Reference) -> Vec<String> {
     let mut phrases = Vec::new();
-    let title = fold::fold(reference.work.title.as_deref().unwrap_or_default());
-    let words: Vec<_> = title.split(' ').filter(|word| !word.is_empty()).collect();
-    if words.len() >= TITLE_WORDS {
-        phrases.push(words[..words.len().min(TITLE_WORDS + 1)].join(" "));
+    let title = reference.work.title.as_deref().unwrap_or_default();
+    let main_title = fold::fold(title.split([':', '?']).next().unwrap_or_default());
+    let words: Vec<_> = main_title.split(' ').take(LONGEST_TITLE).collect();
+    if words.len() >= SHORTEST_TITLE {
+        phrases.push(words.join(" "));
     }
     match reference.work.creators().names.first() {
         Some(Name::Organisation { literal }) => phrases.extend(organisation_phrases(literal)),

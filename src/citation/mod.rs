@@ -1,5 +1,6 @@
 //! Author-year citations in the text of a paper: found and read, not yet linked.
 
+mod common;
 mod lexicon;
 mod locator;
 mod mention;
@@ -23,9 +24,14 @@ use crate::{document::Document, reference::References, span::Span, work::Status}
 pub fn find(document: &Document, references: &References) -> Vec<Citation> {
     let lexicon = Lexicon::new(&document.text, references);
     let body = body(document, references);
-    let is_german = words::is_german(&document.text, &body);
+    let context = scan::Paper {
+        text: &document.text,
+        lexicon: &lexicon,
+        common: &common::CommonWords::new(&document.text, &body),
+        nouns_are_capitalised: words::is_german(&document.text, &body),
+    };
     body.into_iter()
-        .flat_map(|span| scan::citations(&document.text, span, &lexicon, is_german))
+        .flat_map(|span| scan::citations(context, span))
         .collect()
 }
 

@@ -6,6 +6,7 @@ use super::{
     token::{Gap, Kind, Token},
     words,
     words::lower,
+    year,
 };
 use crate::{span::Span, work::fold};
 
@@ -134,6 +135,10 @@ impl<'a> Reader<'a> {
             let dotted = self.skip_mark(position, floor, '.');
             if dotted > floor && self.tokens[dotted - 1].kind == Kind::Word {
                 let word = lower(self.word(dotted - 1));
+                let abbreviated = dotted < position && self.lexicon.heads(&fold::fold(&word));
+                if abbreviated {
+                    return dotted;
+                }
                 let circa = matches!(word.as_ref(), "ca" | "circa" | "um" | "orig");
                 if circa || words::is_role(&word) || words::is_generation(&word) {
                     position = self.skip_mark(dotted - 1, floor, ',');
@@ -191,11 +196,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The bytes of the `et al.` that begins at `start`.
+    pub(super) fn et_al_at(&self, start: usize) -> Option<Span> {
+        let end = words::ET_AL
+            .iter()
+            .find_map(|words| year::words_at(self.text, self.tokens, start, words))?;
+        Some(self.span(start, end))
+    }
+
     /// The first token of the `et al.` that ends before `end`.
     fn et_al_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let end = self.skip_possessive_mark(end, floor);
         words::ET_AL
             .iter()
             .find_map(|words| self.words_before(words, end, floor))
+    }
+
+    /// Steps back over the `’s` of `et al.’s`.
+    fn skip_possessive_mark(&self, end: usize, floor: usize) -> usize {
+        let marked = end >= floor + 2
+            && self.word(end - 1) == "s"
+            && self.tokens[end - 2].kind == Kind::Quote;
+        if marked { end - 2 } else { end }
     }
 
     /// The first of these words, if they end before `end`; a full stop may follow each.
@@ -307,7 +329,7 @@ impl<'a> Reader<'a> {
             return Some(found);
         }
         let first = match known {
-            Some(known) => self.fitting_given_start(start, known, family_end),
+            Some(known) => self.fitting_given_start(start, known, family_end, context),
             None => self.trim_opening(start, last)?,
         };
         let family = known.unwrap_or_else(|| self.family_start(first, last));
@@ -344,8 +366,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The first token of the given names before a known family name; a capitalised word that cannot be one is left out
-    /// where a capital says little: at the head of a sentence, and in German.
-    fn fitting_given_start(&self, start: usize, family: usize, family_end: usize) -> usize {
+    /// where a capital says little: at the head of a sentence, in a bracket, and in German.
+    fn fitting_given_start(
+        &self,
+        start: usize,
+        family: usize,
+        family_end: usize,
+        context: Context,
+    ) -> usize {
         let first = self.given_start(start, family);
         if first == family {
             return family;
@@ -358,7 +386,8 @@ impl<'a> Reader<'a> {
                 self.tokens[first - 1].kind,
                 Kind::Mark('.' | '?' | '!' | ':')
             );
-        let capital_says_little = heads_sentence || self.nouns_are_capitalised;
+        let capital_says_little =
+            heads_sentence || self.nouns_are_capitalised || context == Context::Bracket;
         if capital_says_little
             && !is_initial(self.word(first))
             && !self.lexicon.given_fits(&folded, given)
@@ -417,13 +446,13 @@ impl<'a> Reader<'a> {
         }
         let folded = fold::fold(&word[..word.len() - possessive_length(word)]);
         let lowered = lower(word);
-        if words::is_month(&lowered)
+        let is_common = words::is_month(&lowered)
             || words::is_label(&lowered)
-            || words::is_opening_word(&lowered)
-        {
+            || words::is_opening_word(&lowered);
+        if is_common && !(idx > 0 && self.tokens[idx - 1].is('&')) {
             return context != Context::Running
                 && starts_with_capital(word)
-                && self.lexicon.heads(&folded);
+                && self.lexicon.knows(&folded);
         }
         if !starts_with_capital(word) {
             return self.lexicon.heads(&folded)
@@ -477,11 +506,21 @@ impl<'a> Reader<'a> {
                 || words::is_inner_word(&lower(self.word(idx - 1))))
     }
 
-    /// Whether a full stop behind this token belongs to it: initials and `St.`
+    /// Whether a full stop behind this token belongs to it: initials and `St.`, but not the second half of `z. B.`
     fn is_abbreviated(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        let dotted = self
+            .tokens
+            .get(idx + 1)
+            .is_some_and(|next| next.is('.') && next.gap == Gap::None);
+        let of_small_letter = idx >= 2
+            && self.tokens[idx - 1].is('.')
+            && self.word(idx - 2).len() == 1
+            && !starts_with_capital(self.word(idx - 2));
+        let initial = is_initial(word) && word.chars().count() < 3 && !of_small_letter;
         self.tokens[idx].kind == Kind::Word
-            && (is_initial(self.word(idx)) || matches!(self.word(idx), "St" | "Ste" | "Jr" | "Sr"))
-            && self.tokens[idx + 1].gap == Gap::None
+            && dotted
+            && (initial || matches!(word, "St" | "Ste" | "Jr" | "Sr"))
     }
 
     /// The first token from which on the words are a name that the list has.
@@ -522,9 +561,11 @@ impl<'a> Reader<'a> {
             let word = self.word(before);
             let is_given = match self.tokens[before].kind {
                 Kind::Word => {
-                    starts_with_capital(word)
-                        && !words::is_opening_word(&lower(word))
-                        && !words::is_label(&lower(word))
+                    let is_common = || {
+                        let word = lower(word);
+                        words::is_opening_word(&word) || words::is_label(&word)
+                    };
+                    starts_with_capital(word) && (self.is_abbreviated(before) || !is_common())
                 }
                 Kind::Mark('.') => before > start && self.is_abbreviated(before - 1),
                 Kind::Dash => is_initial_at(self, before),
@@ -546,9 +587,10 @@ impl<'a> Reader<'a> {
         (start..last).find(|idx| {
             let word = lower(self.word(*idx));
             self.tokens[*idx].kind == Kind::Word
-                && !((words::is_opening_word(&word)
-                    || words::is_label(&word)
-                    || words::is_month(&word))
+                && !(!self.is_abbreviated(*idx)
+                    && (words::is_opening_word(&word)
+                        || words::is_label(&word)
+                        || words::is_month(&word))
                     && starts_with_capital(self.word(*idx)))
                 && !(words::is_inner_word(&word) && !words::begins_name(&word))
         })

@@ -2,6 +2,7 @@
 
 use super::{
     Citation, Cite, CitedName, CitedYear, Form, Mode,
+    common::CommonWords,
     lexicon::{Lexicon, ListedYears, Role},
     locator,
     names::{Context, Names, Reader, starts_with_capital},
@@ -17,23 +18,34 @@ const LONGEST_BRACKET: usize = 1000;
 /// Names stand at most so many tokens before their year in running text.
 const FARTHEST_NAME: usize = 40;
 
+/// The author of a year that stands alone in its bracket was named at most so many tokens before, some six sentences.
+const FARTHEST_AUTHOR: usize = 150;
+
+/// What is known about a paper before its citations are looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Paper<'a> {
+    /// Its text.
+    pub(super) text: &'a str,
+    /// The names in its list.
+    pub(super) lexicon: &'a Lexicon,
+    /// The words that are its subjects.
+    pub(super) common: &'a CommonWords<'a>,
+    /// Whether all nouns take capitals (German).
+    pub(super) nouns_are_capitalised: bool,
+}
+
 /// Finds the citations of a stretch of prose.
-pub(super) fn citations(
-    text: &str,
-    span: Span,
-    lexicon: &Lexicon,
-    nouns_are_capitalised: bool,
-) -> Vec<Citation> {
-    let tokens = tokens(text, span);
-    let openers = openers(&tokens);
+pub(super) fn citations(paper: Paper<'_>, span: Span) -> Vec<Citation> {
+    let tokens = tokens(paper.text, span);
     let mut scan = Scan {
         reader: Reader {
-            text,
+            text: paper.text,
             tokens: &tokens,
-            lexicon,
-            nouns_are_capitalised,
+            lexicon: paper.lexicon,
+            nouns_are_capitalised: paper.nouns_are_capitalised,
         },
-        openers,
+        common: paper.common,
+        openers: openers(&tokens),
         found: Vec::new(),
         previous: None,
     };
@@ -81,6 +93,7 @@ struct Previous {
 /// The state of the pass.
 struct Scan<'a> {
     reader: Reader<'a>,
+    common: &'a CommonWords<'a>,
     openers: Vec<Option<usize>>,
     found: Vec<Citation>,
     previous: Option<Previous>,
@@ -139,22 +152,46 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether only separators stand between the cite read last and this year: `Smith (2010, 2012)`.
+    /// Whether only separators stand between the cite read last and this year: `Smith (2010, 2012)`, `Smith (2010)’s (2012)`.
     fn continues_previous(&self, position: usize) -> bool {
         let Some(previous) = self.previous else {
             return false;
         };
-        let same_bracket = previous.opener == self.openers[position];
         let gap = &self.reader.tokens[previous.end.min(position)..position];
-        if gap.len() > 5 || !same_bracket && previous.opener.is_some() && gap.len() > 3 {
-            return false;
+        if previous.opener == self.openers[position] {
+            return self.is_separator_row(gap);
         }
-        let n_separators = gap.iter().filter(|token| self.separates(token)).count();
-        n_separators > 0
+        previous.opener.is_some() && self.is_reopened(gap)
+    }
+
+    /// Whether a row of tokens separates two years of the same names in one bracket.
+    fn is_separator_row(&self, gap: &[Token]) -> bool {
+        (1..=5).contains(&gap.len())
+            && gap.iter().any(|token| self.separates(token))
             && gap
                 .iter()
                 .all(|token| self.separates(token) || token.kind == Kind::Quote)
-            && (same_bracket || !gap.iter().any(|token| token.is(';')))
+    }
+
+    /// Whether a bracket was closed and another opened with hardly a word between: `) (`, `) and (`, `)’s (u. a. `.
+    fn is_reopened(&self, gap: &[Token]) -> bool {
+        let [close, between @ ..] = gap else {
+            return false;
+        };
+        let n_open = between
+            .iter()
+            .filter(|token| token.kind == Kind::Open)
+            .count();
+        let is_filler = |token: &Token| {
+            let word = token.text(self.reader.text);
+            matches!(token.kind, Kind::Open | Kind::Quote | Kind::Mark('.' | '&'))
+                || matches!(
+                    word,
+                    "s" | "u" | "a" | "also" | "see" | "z" | "B" | "e" | "g"
+                )
+                || words::is_connector(&lower(word))
+        };
+        close.kind == Kind::Close && n_open == 1 && gap.len() <= 8 && between.iter().all(is_filler)
     }
 
     /// Whether the token may stand between two years behind the same names.
@@ -226,7 +263,7 @@ impl Scan<'_> {
             .min(open);
         let near = self.reader.names_before(open, floor, Context::Narrative);
         let is_apart = near.is_none();
-        let names = near.or_else(|| self.names_apart(open, floor, cited))?;
+        let names = near.or_else(|| self.names_apart(open, cited))?;
         Some(Found {
             names: self.trimmed(names, cited),
             opener: Some(open),
@@ -235,17 +272,18 @@ impl Scan<'_> {
         })
     }
 
-    /// A listed name in the same sentence as a year that stands alone in its bracket: `Smith’s early essay (2010)`.
-    fn names_apart(&self, open: usize, floor: usize, cited: &CitedYear) -> Option<Names> {
+    /// The nearest listed name before a year that stands alone in its bracket: `Smith’s early essay (2010)`.
+    ///
+    /// Name and year must both be those of one reference; so the name may stand some sentences before.
+    fn names_apart(&self, open: usize, cited: &CitedYear) -> Option<Names> {
+        let floor = open.saturating_sub(FARTHEST_AUTHOR);
         for idx in (floor..open).rev() {
             let token = self.reader.tokens[idx];
-            if token.is('.')
-                || token.gap == Gap::Break
-                || matches!(token.kind, Kind::Close | Kind::Open)
-            {
+            let word = token.text(self.reader.text);
+            if self.reader.tokens[idx + 1].gap == Gap::Break {
                 return None;
             }
-            if token.kind != Kind::Word || !starts_with_capital(token.text(self.reader.text)) {
+            if token.kind != Kind::Word || !starts_with_capital(word) {
                 continue;
             }
             let names = self.reader.names_before(idx + 1, floor, Context::Running);
@@ -284,9 +322,10 @@ impl Scan<'_> {
         if !opens || !tokens.get(end)?.is(',') || tokens.get(end + 1)?.kind != Kind::Word {
             return None;
         }
-        let names = self
+        let mut names = self
             .reader
             .names_before(end + 2, end + 1, Context::Running)?;
+        names.et_al = self.reader.et_al_at(end + 2);
         self.lists(&names, cited).then_some(names)
     }
 
@@ -317,7 +356,27 @@ impl Scan<'_> {
         names
             .names
             .first()
-            .is_some_and(|name| self.lists_name(&name.text, cited))
+            .is_some_and(|name| !self.is_contradicted(name) && self.lists_name(&name.text, cited))
+    }
+
+    /// Whether two joined names stand together in one reference, whatever its year.
+    fn lists_pair(&self, names: &Names) -> bool {
+        match names.names.as_slice() {
+            [first, second] if names.connector.is_some() => self
+                .reader
+                .lexicon
+                .together(&fold::fold(&first.text), &fold::fold(&second.text)),
+            _ => false,
+        }
+    }
+
+    /// Whether the name before a family name is no given name of its bearers: `Hyde Park`.
+    fn is_contradicted(&self, name: &CitedName) -> bool {
+        let lexicon = self.reader.lexicon;
+        let folded = fold::fold(&name.text);
+        name.given.as_ref().is_some_and(|given| {
+            !lexicon.find(&folded).is_empty() && !lexicon.given_fits(&folded, given)
+        })
     }
 
     fn lists_name(&self, name: &str, cited: &CitedYear) -> bool {
@@ -348,7 +407,10 @@ impl Scan<'_> {
             suffix: None,
             form,
         };
-        if form == Form::Open && !self.lists(&found.names, &years[0]) {
+        if form == Form::Open
+            && !self.lists(&found.names, &years[0])
+            && !self.lists_pair(&found.names)
+        {
             return false;
         }
         let year_span = years[0].span;
@@ -482,21 +544,42 @@ impl Scan<'_> {
     fn prefix(&self, found: &Found) -> Option<Span> {
         let open = found.opener.filter(|_| found.context == Context::Bracket)?;
         let floor = self.floor(open, found.names.start);
-        let floor = (floor..found.names.start)
-            .find(|idx| !self.reader.tokens[*idx].is(';') && !self.reader.tokens[*idx].is(','))?;
+        let segment = (floor..found.names.start)
+            .rev()
+            .find(|idx| self.reader.tokens[*idx].is(';'))
+            .map_or(floor, |semicolon| semicolon + 1);
+        let floor = (segment..found.names.start).find(|idx| !self.reader.tokens[*idx].is(','))?;
         Some(self.reader.span(floor, found.names.start))
     }
 
     /// How much the form says.
     fn form(&self, found: &Found, cited: &CitedYear, end: usize) -> Form {
         let names = &found.names;
-        if found.is_apart || self.is_unlisted_source(found, end) || self.is_event(found, cited) {
+        let is_other_name = names
+            .names
+            .first()
+            .is_some_and(|name| self.is_contradicted(name));
+        let in_preparation =
+            cited.status.is_some() && words::is_in_preparation(cited.span.slice(self.reader.text));
+        if found.is_apart
+            || is_other_name
+            || in_preparation
+            || self.is_subject(found)
+            || self.is_unlisted_source(found, end)
+            || self.is_event(found, cited)
+        {
             return Form::Open;
         }
         if names.et_al.is_some() {
             return Form::Certain;
         }
-        if found.context == Context::Running || names.is_open || !self.year_is_plausible(cited) {
+        if found.context == Context::Running || !self.year_is_plausible(cited) {
+            return Form::Open;
+        }
+        // An organisation that the list does not know, or anything else with capitals: a comma or a locator speaks for the first.
+        if names.is_open
+            && (found.context == Context::Narrative || !self.has_comma_or_locator(cited, end))
+        {
             return Form::Open;
         }
         if names.connector.is_some() && names.names.len() > 1 {
@@ -515,7 +598,29 @@ impl Scan<'_> {
         {
             return Form::Open;
         }
-        Form::Likely
+        if self.is_product(end) {
+            Form::Open
+        } else {
+            Form::Likely
+        }
+    }
+
+    /// Whether a comma stands before the year, or a locator behind it.
+    fn has_comma_or_locator(&self, cited: &CitedYear, end: usize) -> bool {
+        let tokens = self.reader.tokens;
+        let year = tokens.partition_point(|token| token.span.start < cited.span.start);
+        let comma = year > 0 && tokens[year - 1].is(',');
+        comma || end > year + 1
+    }
+
+    /// Whether the name is a subject of the paper that the list does not know: `a grammar of Kaurna (1840)`.
+    fn is_subject(&self, found: &Found) -> bool {
+        let [name] = found.names.names.as_slice() else {
+            return false;
+        };
+        found.names.et_al.is_none()
+            && self.common.has(&name.text)
+            && !self.reader.lexicon.knows(&fold::fold(&name.text))
     }
 
     /// Whether the names are a place, or the year a range: an event or a life.
@@ -605,17 +710,40 @@ impl Scan<'_> {
         })
     }
 
-    /// Whether a prefix is made of words that introduce cites.
+    /// Whether a prefix introduces cites: it ends with `see`, `vgl.` and the like, or has small words and numbers only.
     fn is_plain_prefix(&self, prefix: Span) -> bool {
-        prefix
+        let mut words = prefix
             .slice(self.reader.text)
             .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .all(|word| {
-                words::is_prefix_word(&lower(word))
-                    || words::is_opening_word(&lower(word))
-                    || word.chars().all(char::is_lowercase)
-            })
+            .filter(|word| !word.is_empty());
+        let is_plain = |word: &str| {
+            let word = lower(word);
+            words::is_prefix_word(&word) || words::is_opening_word(&word)
+        };
+        let last = words.clone().next_back();
+        last.is_some_and(|word| words::introduces_cite(&lower(word)))
+            || words.all(|word| is_plain(word) || !word.contains(char::is_uppercase))
+    }
+
+    /// Whether the maker of a product follows instead of a locator: `(Flash 2000, CE Instruments Ltd, UK)`.
+    fn is_product(&self, end: usize) -> bool {
+        let tokens = self.reader.tokens;
+        let Some([comma, word, ..]) = tokens.get(end..) else {
+            return false;
+        };
+        let close = tokens[end..]
+            .iter()
+            .take(FARTHEST_NAME)
+            .position(|token| matches!(token.kind, Kind::Close | Kind::Mark(';')));
+        let has_year = |n_tokens: usize| {
+            (end..end + n_tokens).any(|idx| year::read(self.reader.text, tokens, idx).is_some())
+        };
+        let text = word.text(self.reader.text);
+        comma.is(',')
+            && word.kind == Kind::Word
+            && starts_with_capital(text)
+            && !words::is_month(&lower(text))
+            && close.is_some_and(|n_tokens| !has_year(n_tokens))
     }
 }
 

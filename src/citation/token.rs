@@ -66,15 +66,19 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(slice.len() / 5);
     let mut gap = Gap::Break;
     let mut line_start = 0;
+    let mut line_has_tab = false;
     let mut position = 0;
     while let Some(c) = slice[position..].chars().next() {
         if c.is_whitespace() || is_invisible(c) {
             let here = if c == '\t' {
+                line_has_tab = true;
                 Gap::Break
             } else if c == '\n' {
                 let length = position - line_start;
                 line_start = position + 1;
-                after_line(slice, line_start, length, gap)
+                // A line with a tab is a row of a table.
+                let is_row = std::mem::take(&mut line_has_tab);
+                after_line(slice, line_start, if is_row { 0 } else { length }, gap)
             } else if c.is_whitespace() {
                 Gap::Space
             } else {

@@ -150,7 +150,7 @@ words! {
             "su" | "también" | "tanto" | "todavía" | "tras" | "un" | "una" | "uno" | "ver" |
             "véase" | "y" | "ya";
         pt: "ainda" | "além" | "ao" | "aos" | "apesar" | "apud" | "assim" | "até" | "autores" |
-            "cada" | "com" | "como" | "conforme" | "da" | "das" | "de" | "desde" | "do" | "dos" |
+            "cada" | "com" | "como" | "conforme" | "consulte-se" | "da" | "das" | "de" | "desde" | "do" | "dos" |
             "e" | "em" | "embora" | "entre" | "essa" | "esse" | "esta" | "este" | "estes" |
             "fonte" | "já" | "mas" | "mesmo" | "na" | "nas" | "no" | "nos" | "não" | "o" | "os" |
             "para" | "partindo" | "pela" | "pelo" | "pois" | "por" | "portanto" | "porém" |
@@ -192,7 +192,7 @@ words! {
             "lei" | "ley" | "norma" | "nº" | "núm" | "quadro" | "quadros" | "sección" | "seção" |
             "tabela" | "tabelas" | "tabla" | "tablas";
         de: "abb" | "abbildung" | "abschn" | "abschnitt" | "anhang" | "band" | "bd" | "beispiel" |
-            "bsp" | "fußnote" | "gesetz" | "jahr" | "kap" | "kapitel" | "karte" | "karten" | "nr" |
+            "bsp" | "fußnote" | "gesetz" | "jahr" | "jahre" | "jahren" | "kap" | "kapitel" | "karte" | "karten" | "nr" |
             "s" | "seite" | "seiten" | "tabelle";
         fr_it: "annexe" | "anno" | "année" | "capitolo" | "chapitre" | "legge" | "loi" |
             "tabella" | "tableau" | "tableaux";
@@ -237,6 +237,23 @@ words! {
             "según" | "también" | "também" | "veja" | "ver" | "vide" | "véase";
         fr_it: "ad" | "cfr" | "esempio" | "exemple" | "par" | "selon" | "si" | "veda" | "vedi" |
             "voir";
+        nl: "bijv" | "zie";
+    }
+}
+
+/// Whether what stands for a year says that the work is not out and cannot be listed: `in preparation`.
+pub(super) fn is_in_preparation(status: &str) -> bool {
+    let status = status.to_lowercase();
+    ["prep", "vorb"].iter().any(|stem| status.contains(stem))
+}
+
+words! {
+    /// Words that stand right before a cite and hardly before anything else.
+    introduces_cite {
+        en: "cf" | "eg" | "g" | "see" | "viz";
+        de: "b" | "siehe" | "vgl" | "zb";
+        es_pt: "véase" | "veja" | "ver" | "vide" | "ex" | "ej";
+        fr_it: "cfr" | "voir" | "vedi";
         nl: "bijv" | "zie";
     }
 }

@@ -58,6 +58,9 @@ fn read_years(text: &str, tokens: &[Token], start: usize) -> Option<(Vec<CitedYe
         return Some(read_suffixes(text, tokens, start + 1, first));
     }
     let mut end = start + 1;
+    if is_number_of_document(text, tokens, end) {
+        return None;
+    }
     let next_year = |offset: usize| {
         let joint = tokens.get(end + offset - 1)?;
         let token = tokens.get(end + offset)?;
@@ -95,6 +98,19 @@ fn read_years(text: &str, tokens: &[Token], start: usize) -> Option<(Vec<CitedYe
     }
     first.span = span.join(tokens[end - 1].span);
     Some((vec![first], end))
+}
+
+/// Whether a dash and a number that is no year follow: `2014-343`.
+fn is_number_of_document(text: &str, tokens: &[Token], start: usize) -> bool {
+    let Some([dash, number, ..]) = tokens.get(start..) else {
+        return false;
+    };
+    let digits = number.text(text);
+    dash.kind == Kind::Dash
+        && number.kind == Kind::Number
+        && number.gap == Gap::None
+        && digits.len() > 2
+        && year_of(digits).is_none()
 }
 
 /// The year of `[1905]` at `start`.
@@ -172,16 +188,16 @@ fn plain_year(text: &str, tokens: &[Token], start: usize) -> Option<(i32, Option
         .filter(|token| token.kind == Kind::Number)?;
     let (year, suffix) = year_of(token.text(text))?;
     let before = start.checked_sub(1).map(|idx| tokens[idx]);
+    let is_count =
+        |idx: usize| tokens[idx].kind == Kind::Number && year_of(tokens[idx].text(text)).is_none();
     let glued_before = token.gap == Gap::None
-        && before.is_some_and(|mark| {
-            matches!(
-                mark.kind,
-                Kind::Mark('.' | '/' | '=' | '<' | '>' | '~' | '#' | '$' | '€' | '£' | '@' | '_')
-            ) || (matches!(mark.kind, Kind::Mark(',') | Kind::Dash)
-                && start >= 2
-                && mark.gap == Gap::None
-                && tokens[start - 2].kind == Kind::Number
-                && year_of(tokens[start - 2].text(text)).is_none())
+        && before.is_some_and(|mark| match mark.kind {
+            Kind::Mark('.' | '=' | '<' | '>' | '~' | '#' | '$' | '€' | '£' | '@' | '_') => true,
+            Kind::Mark('/') => start >= 2 && tokens[start - 2].kind == Kind::Number,
+            Kind::Mark(',') | Kind::Dash => {
+                start >= 2 && mark.gap == Gap::None && is_count(start - 2)
+            }
+            _ => false,
         });
     let glued_after = tokens.get(start + 1).is_some_and(|mark| {
         mark.gap == Gap::None
@@ -266,6 +282,11 @@ fn read_status(text: &str, tokens: &[Token], start: usize) -> Option<(CitedYear,
     if square {
         tokens.get(end).filter(|token| token.text(text) == "]")?;
         end += 1;
+    }
+    // `(SD)`, `(ND)` and `(SF)` are other abbreviations.
+    let is_capital = tokens[first].text(text).chars().all(char::is_uppercase);
+    if is_capital && !tokens.get(first + 1)?.is('.') {
+        return None;
     }
     let mut year = CitedYear {
         status: Some(status),
@@ -377,5 +398,6 @@ mod tests {
         check("20101", "");
         check("2010%", "");
         check("5199", "");
+        check("2014-343", "");
     }
 }

@@ -1,5 +1,7 @@
 //! A cite that fits several references.
 
+use std::collections::HashSet;
+
 use super::{Findings, declare_rule};
 use crate::{
     citation::Cite,
@@ -37,7 +39,9 @@ declare_rule! {
     "ambiguous-citation", Warning, Paper(check)
 }
 
+/// Reports each pair of names and year once.
 fn check(paper: &Paper, findings: &mut Findings) {
+    let mut seen = HashSet::new();
     for (_, cite, link) in paper
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::Ambiguous))
@@ -47,7 +51,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
             .iter()
             .map(|candidate| candidate.index)
             .collect();
-        if are_one_work(paper, &meant) {
+        if are_one_work(paper, &meant) || !seen.insert(meant.clone()) {
             continue;
         }
         let works: Vec<_> = meant

@@ -1,5 +1,7 @@
 //! `et al.` that stands for one author or for none.
 
+use std::collections::HashSet;
+
 use super::{Findings, declare_rule};
 use crate::{
     citation::{Cite, Mode},
@@ -37,7 +39,9 @@ declare_rule! {
     "et-al-misuse", Note, Paper(check)
 }
 
+/// Reports each work once.
 fn check(paper: &Paper, findings: &mut Findings) {
+    let mut seen = HashSet::new();
     let practice = Practice::of(
         &paper.document.text,
         &paper.citations,
@@ -52,9 +56,12 @@ fn check(paper: &Paper, findings: &mut Findings) {
             continue;
         };
         let for_one = best.evidence.authors == AuthorsFit::EtAlForOne;
-        if (for_one && paper.style.is_none() && !practice.writes_pairs_in_full())
-            || !cite.span.covers(et_al)
-        {
+        let is_habit = if for_one {
+            paper.style.is_none() && !practice.writes_pairs_in_full()
+        } else {
+            !practice.lists_all_authors()
+        };
+        if is_habit || !cite.span.covers(et_al) || !seen.insert((best.index, for_one)) {
             continue;
         }
         let listed = paper.listed_as(best.index);

@@ -7,7 +7,7 @@ use crate::{
     citation::{Cite, CitedName},
     edit::{Applicability, Edit, Fix},
     finding::Confidence,
-    linkage::cite::{AuthorsFit, CiteEvidence, Fault, NameFit},
+    linkage::cite::{AuthorsFit, CiteEvidence, Fault, NameFit, Practice},
     project::Paper,
     work::{Contributors, fold},
 };
@@ -40,12 +40,21 @@ declare_rule! {
 }
 
 fn check(paper: &Paper, findings: &mut Findings) {
+    let practice = Practice::of(
+        &paper.document.text,
+        &paper.citations,
+        &paper.links,
+        &paper.references,
+    );
     let mut seen = HashSet::new();
     for (_, cite, link) in paper
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::Name))
     {
         let Some(best) = link.best() else { continue };
+        if best.evidence.authors == AuthorsFit::Added && !practice.lists_all_authors() {
+            continue;
+        }
         let key: Vec<_> = cite.names.iter().map(|name| name.text.as_str()).collect();
         // The same spelling before several years, or repeated, is one slip.
         if !seen.insert((best.index, key)) {
@@ -56,7 +65,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
             paper.place(cite.span),
             message(paper, cite, best.index, best.evidence),
         );
-        finding.confidence = confidence(best.evidence);
+        finding.confidence = confidence(cite, best.evidence);
         finding.relate(
             paper.listed_at(best.index),
             format!("listed as `{}`", paper.listed_as(best.index)),
@@ -80,8 +89,11 @@ fn message(paper: &Paper, cite: &Cite, idx: usize, evidence: CiteEvidence) -> St
     }
 }
 
-fn confidence(evidence: CiteEvidence) -> Confidence {
+/// How sure it is. A single name without `et al.` for a work of several is common in running text and the list itself may have
+/// been read wrongly there.
+fn confidence(cite: &Cite, evidence: CiteEvidence) -> Confidence {
     match (evidence.name, evidence.authors) {
+        (_, AuthorsFit::LeftOut) if cite.names.len() == 1 => Confidence::Low,
         (NameFit::Later, _)
         | (_, AuthorsFit::LeftOut | AuthorsFit::Added | AuthorsFit::Differs) => Confidence::Medium,
         _ => Confidence::High,

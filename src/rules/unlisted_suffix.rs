@@ -1,5 +1,7 @@
 //! A letter behind a year that the list does not have.
 
+use std::collections::HashSet;
+
 use super::{Findings, declare_rule};
 use crate::{
     citation::Cite,
@@ -36,7 +38,9 @@ declare_rule! {
     "unlisted-suffix", Error, Paper(check)
 }
 
+/// Reports each letter once, and of several letters that the list has none of, the first.
 fn check(paper: &Paper, findings: &mut Findings) {
+    let mut seen = HashSet::new();
     for (_, cite, link) in paper
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::Suffix))
@@ -45,6 +49,11 @@ fn check(paper: &Paper, findings: &mut Findings) {
             continue;
         };
         let Some(idx) = nearest(link) else { continue };
+        let names: Vec<_> = cite.names.iter().map(|name| name.text.as_str()).collect();
+        let letter = cite.year.suffix.filter(|_| link.matched.is_empty());
+        if !seen.insert((names, cite.year.year, letter)) {
+            continue;
+        }
         let listed = paper.listed_as(idx);
         let message = format!(
             "`{}`: the list has `{listed}`, but no `{suffix}`",

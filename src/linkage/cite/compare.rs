@@ -40,27 +40,21 @@ fn printed_form(cite: &Cite, name: NameFit, profile: &Profile) -> NameFit {
 
 /// Whether one of the words of two names that fold alike is written with other letters or marks.
 ///
-/// Capitals, dashes, the two apostrophes and the composition of letters do not count; nor do accents on capitals, which many
+/// Case, dashes, the two apostrophes and the composition of letters do not count; nor do accents that capitals lack, which many
 /// typesetters leave out.
 fn has_other_letters(cited: &str, listed: &str) -> bool {
-    let is_upper = |text: &str| !text.chars().any(char::is_lowercase);
-    if is_upper(cited) || is_upper(listed) {
+    let lacks_accents = |name: &str| name.is_ascii() && !name.chars().any(char::is_lowercase);
+    if lacks_accents(cited) || lacks_accents(listed) {
         return false;
     }
-    let cited = fold::single_spaced(cited);
     let listed = plain(listed);
-    cited
-        .split([' ', '-', '‐', '‑', '–'])
-        .map(plain)
-        .filter(|word| word.chars().count() > 1)
-        .any(|word| {
-            !listed
-                .split(' ')
-                .any(|other| other == word || other.replace(' ', "") == word)
-        })
-        && !listed
-            .replace(' ', "")
-            .contains(&plain(&cited).replace(' ', ""))
+    let joined = listed.replace(' ', "");
+    let is_listed =
+        |word: &str| listed.split(' ').any(|other| other == word) || joined.contains(word);
+    plain(cited)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .any(|word| !is_listed(word))
 }
 
 /// A name in lower case with one kind of dash, apostrophe and composition.
@@ -80,15 +74,17 @@ fn plain(name: &str) -> String {
 fn authors(cite: &Cite, name: NameFit, profile: &Profile) -> AuthorsFit {
     let listed = &profile.creators;
     let cited = &cite.names;
-    if matches!(name, NameFit::Title | NameFit::Printed) || listed.is_empty() {
+    let by_organisation = listed
+        .first()
+        .is_some_and(|creator| creator.is_organisation)
+        && cited.len() == 1;
+    if matches!(name, NameFit::Title | NameFit::Printed) || listed.is_empty() || by_organisation {
         return AuthorsFit::Complete;
     }
     let first_fits = name != NameFit::Later;
-    let fits = |idx: usize| {
-        (idx == 0 && first_fits)
-            || listed
-                .get(idx)
-                .is_some_and(|creator| creator.is_cited_as(&cited[idx]))
+    let fits = |idx: usize| match idx {
+        0 => first_fits || listed[0].is_cited_as(&cited[0]),
+        _ => profile.has_later(idx, &cited[idx]),
     };
     let n_fitting = (0..cited.len()).take_while(|idx| fits(*idx)).count();
     if n_fitting == cited.len() {
@@ -99,11 +95,21 @@ fn authors(cite: &Cite, name: NameFit, profile: &Profile) -> AuthorsFit {
 
 /// How many authors remain behind those cited in their order.
 fn complete(cite: &Cite, profile: &Profile) -> AuthorsFit {
-    let n_further = profile.creators.len() - cite.names.len().min(profile.creators.len());
+    let further = profile.creators.get(cite.names.len()..).unwrap_or_default();
+    // `the Joneses’ (2011)` names all who bear the name.
+    let namesakes = cite.names.len() == 1
+        && further
+            .iter()
+            .all(|creator| creator.family == profile.creators[0].family);
+    let n_further = if namesakes && cite.et_al.is_none() {
+        0
+    } else {
+        further.len()
+    };
     match (cite.et_al.is_some(), n_further) {
         (true, _) if profile.et_al => AuthorsFit::Complete,
         (true, 0) => AuthorsFit::EtAlForNone,
-        (true, 1) => AuthorsFit::EtAlForOne,
+        (true, 1) if cite.names.len() == 1 => AuthorsFit::EtAlForOne,
         (true, _) | (false, 0) => AuthorsFit::Complete,
         (false, _) => AuthorsFit::LeftOut,
     }
@@ -202,6 +208,9 @@ fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
         (Some(cited), Some(listed)) if cited == listed => YearFit::Same,
         (Some(Status::NoDate), Some(_)) | (Some(_), Some(Status::NoDate)) => YearFit::Differs,
         (_, Some(_)) => YearFit::Same,
+        (Some(Status::InPress | Status::Forthcoming), None) if listed.range.is_none() => {
+            YearFit::Unknown
+        }
         (Some(Status::NoDate), None) if listed.range.is_none() => YearFit::Same,
         (Some(Status::InPress | Status::Forthcoming), None) => YearFit::Near(1),
         _ => YearFit::Differs,
@@ -210,6 +219,10 @@ fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
 
 /// How the letters fit.
 fn suffix(cited: &CitedYear, listed: &ListedYears) -> SuffixFit {
+    // Letters behind `n.d.` are seldom printed alike: `n.d.-a`, `n.d. a`, `(a)`.
+    if cited.status.is_some() && listed.suffix.is_none() {
+        return SuffixFit::Same;
+    }
     match (cited.suffix, listed.suffix) {
         (None, None) => SuffixFit::Same,
         (Some(cited), Some(listed)) if cited == listed => SuffixFit::Same,

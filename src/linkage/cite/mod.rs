@@ -120,7 +120,11 @@ pub fn link_cites(
     references: &References,
 ) -> Vec<Vec<Link<CiteEvidence>>> {
     let lexicon = Lexicon::new(text, references);
-    let profiles: Vec<_> = references.items.iter().map(Profile::new).collect();
+    let profiles: Vec<_> = references
+        .items
+        .iter()
+        .map(|reference| Profile::new(text, reference))
+        .collect();
     let mut decider = Decider::new(&lexicon, &profiles);
     let mut links: Vec<Vec<_>> = citations
         .iter()

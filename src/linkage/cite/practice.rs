@@ -5,7 +5,7 @@
 
 use super::{AuthorsFit, CiteEvidence};
 use crate::{
-    citation::{Citation, Mode},
+    citation::{Citation, Cite, Mode},
     linkage::Link,
     reference::References,
 };
@@ -17,6 +17,10 @@ pub struct Practice {
     pub pairs_in_full: usize,
     /// Works of two authors that are cited with `et al.`
     pub pairs_with_et_al: usize,
+    /// Works that are listed with as many authors as their cite says, at least two.
+    pub listed_in_full: usize,
+    /// Works that are listed with fewer authors than their cite says.
+    pub listed_shortened: usize,
     /// Connectors within brackets.
     pub in_brackets: Connectors,
     /// Connectors in running text.
@@ -57,11 +61,7 @@ impl Practice {
                     practice.connectors_mut(citation.mode).count(is_sign);
                 }
                 let is_pair = references.items[best.index].work.creators().names.len() == 2;
-                if best.evidence.authors == AuthorsFit::EtAlForOne {
-                    practice.pairs_with_et_al += 1;
-                } else if is_pair && cite.names.len() == 2 {
-                    practice.pairs_in_full += 1;
-                }
+                practice.count_authors(best.evidence.authors, is_pair, cite);
             }
         }
         practice
@@ -69,10 +69,17 @@ impl Practice {
 
     /// Whether `et al.` for two authors is a slip in this paper.
     pub fn writes_pairs_in_full(&self) -> bool {
-        if self.pairs_in_full + self.pairs_with_et_al < HABIT {
+        if self.pairs_in_full == 0 {
             return self.has_apa_list;
         }
-        self.pairs_in_full > 2 * self.pairs_with_et_al
+        self.pairs_in_full >= self.pairs_with_et_al
+    }
+
+    /// Whether the list names all authors, so that a cite with more of them is a slip.
+    ///
+    /// Some lists give only the first author; one in eight may be a slip.
+    pub fn lists_all_authors(&self) -> bool {
+        self.listed_shortened * 8 <= self.listed_in_full
     }
 
     /// Whether this paper joins names by `&` in this place; none where it shows no habit.
@@ -90,6 +97,19 @@ impl Practice {
     fn apa_habit(&self, connectors: Connectors, mode: Mode) -> Option<bool> {
         let few = connectors.words + connectors.ampersands < HABIT;
         (few && self.has_apa_list).then_some(mode == Mode::Parenthetical)
+    }
+
+    fn count_authors(&mut self, fit: AuthorsFit, is_pair: bool, cite: &Cite) {
+        match fit {
+            AuthorsFit::EtAlForOne => self.pairs_with_et_al += 1,
+            AuthorsFit::EtAlForNone | AuthorsFit::Added => self.listed_shortened += 1,
+            AuthorsFit::Complete if is_pair && cite.names.len() == 2 => {
+                self.pairs_in_full += 1;
+                self.listed_in_full += 1;
+            }
+            AuthorsFit::Complete if cite.et_al.is_some() => self.listed_in_full += 1,
+            _ => {}
+        }
     }
 
     fn connectors_mut(&mut self, mode: Mode) -> &mut Connectors {
@@ -111,13 +131,13 @@ impl Connectors {
 
     /// Whether nearly all are `&`, or nearly all words.
     ///
-    /// One in eight may be a slip; a paper that mixes more has no habit.
+    /// A single other one, or one in twenty, is a slip; a paper that mixes more has no habit.
     fn habit(self) -> Option<bool> {
         let (more, less) = (
             self.words.max(self.ampersands),
             self.words.min(self.ampersands),
         );
-        (more >= HABIT && less * 8 <= more).then_some(self.ampersands > self.words)
+        (more >= HABIT && (less <= 1 || less * 20 <= more)).then_some(self.ampersands > self.words)
     }
 }
 

@@ -6,11 +6,16 @@ use crate::{
     work::{Name, fold},
 };
 
+/// The names of a reference stand within so many bytes; the longest lists of authors are cut here.
+const HEAD: usize = 400;
+
 /// The names of a reference in the forms in which they are compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Profile {
     /// Its creators in order.
     pub(super) creators: Vec<Creator>,
+    /// The folded words of the reference as printed, up to [`HEAD`] bytes; names that were read wrongly stand there.
+    pub(super) printed: String,
     /// Whether the list itself ends them with `et al.`
     pub(super) et_al: bool,
 }
@@ -32,12 +37,39 @@ pub(super) struct Creator {
 
 impl Profile {
     /// Makes the profile of a reference.
-    pub(super) fn new(reference: &Reference) -> Self {
+    pub(super) fn new(text: &str, reference: &Reference) -> Self {
         let creators = reference.work.creators();
+        let printed = reference.span.slice(text);
+        let end = (0..=printed.len().min(HEAD))
+            .rev()
+            .find(|at| printed.is_char_boundary(*at));
         Self {
-            creators: creators.names.iter().map(Creator::new).collect(),
+            creators: creators
+                .names
+                .iter()
+                .map(Creator::new)
+                .filter(Creator::is_name)
+                .collect(),
             et_al: creators.et_al,
+            printed: format!(" {} ", fold::fold(&printed[..end.unwrap_or(0)])),
         }
+    }
+}
+
+impl Profile {
+    /// Whether a later author is cited by this name, as far as can be told: by name, by given name, or by the printed words.
+    pub(super) fn has_later(&self, place: usize, name: &CitedName) -> bool {
+        let Some(creator) = self.creators.get(place) else {
+            return self.prints(name);
+        };
+        creator.is_cited_as(name)
+            || (!self.creators.iter().any(|other| other.is_cited_as(name)) && self.prints(name))
+    }
+
+    /// Whether the reference prints this name.
+    pub(super) fn prints(&self, name: &CitedName) -> bool {
+        self.printed
+            .contains(&format!(" {} ", fold::fold(&name.text)))
     }
 }
 
@@ -55,6 +87,25 @@ impl Creator {
             is_organisation: matches!(name, Name::Organisation { .. }),
             printed,
         }
+    }
+
+    /// Whether it is more than a particle: `da` of `FONSECA, M. R. da` is sometimes read as a name of its own.
+    fn is_name(&self) -> bool {
+        !matches!(
+            self.cited.as_str(),
+            "" | "da"
+                | "de"
+                | "do"
+                | "dos"
+                | "das"
+                | "e"
+                | "van"
+                | "von"
+                | "der"
+                | "jr"
+                | "filho"
+                | "neto"
+        )
     }
 
     /// Whether a cited name is this one, whole or in part.
