@@ -123,10 +123,10 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
         Label::Issue => marker::is_issue_word,
         _ => return run,
     };
-    while run.len() > 1 && is_leading(&words.lower(run.start)) {
+    while run.len() > 1 && is_leading(words.lower(run.start)) {
         run.start += 1;
     }
-    while label == Label::Pages && run.len() > 1 && is_leading(&words.lower(run.end - 1)) {
+    while label == Label::Pages && run.len() > 1 && is_leading(words.lower(run.end - 1)) {
         run.end -= 1;
     }
     run
@@ -135,7 +135,7 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
 /// Divides a run that is volume and issue: `12 no 3`; `12, 3` where no other word is the issue.
 fn divide_volume(words: &Words, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let issue_word = (run.start + 1..run.end.saturating_sub(1))
-        .find(|idx| marker::is_issue_word(&words.lower(*idx)));
+        .find(|idx| marker::is_issue_word(words.lower(*idx)));
     if let Some(issue_word) = issue_word {
         return (run.start..issue_word, Some(issue_word + 1..run.end));
     }

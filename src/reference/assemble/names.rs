@@ -82,14 +82,14 @@ fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<'a>>, bool)
         if known::is_et_al(words.printed(idx), next) && idx > run.start {
             return (list, true);
         }
-        if joins_names(words, idx, &lower) && idx > run.start {
+        if joins_names(words, idx, lower) && idx > run.start {
             divider = Divider::Group;
             continue;
         }
         let is_number = list.is_empty() && words.printed(idx).bytes().all(|b| b.is_ascii_digit());
-        let is_lead = idx < run.start + 2 && list.is_empty() && known::is_lead(&lower);
-        let is_in = idx == run.start && marker::is_in(&lower) && lower != "en";
-        if is_number || is_lead || is_in || marker::is_role(&lower) {
+        let is_lead = idx < run.start + 2 && list.is_empty() && known::is_lead(lower);
+        let is_in = idx == run.start && marker::is_in(lower) && lower != "en";
+        if is_number || is_lead || is_in || marker::is_role(lower) {
             continue;
         }
         let span = words.tokens[idx].span;

@@ -9,7 +9,7 @@ use crate::work::Name;
 pub(super) fn organisations(words: &Words, run: Range<usize>) -> Vec<Name> {
     let mut names = Vec::new();
     let leads = (run.clone())
-        .take_while(|idx| known::is_lead(&words.lower(*idx)))
+        .take_while(|idx| known::is_lead(words.lower(*idx)))
         .count();
     let mut start = (run.start + leads).min(run.end - 1);
     for idx in start + 1..=run.end {

@@ -137,7 +137,7 @@ fn join_editors(words: &mut Words) {
     let gap = words.gap(end);
     let is_joined = gap.contains('/')
         || matches!(gap.trim(), "," | ";")
-        || matches!(words.lower(end).as_str(), "and" | "und" | "&" | "et");
+        || matches!(words.lower(end), "and" | "und" | "&" | "et");
     if is_joined {
         words.labels[start..end].fill(Label::Editor);
     }
@@ -204,7 +204,7 @@ fn free_dates(words: &mut Words) {
         while let Some(run) = next_run(words, start, label) {
             start = run.end;
             let month = (run.start + 1..run.end).rev().find(|idx| {
-                month_number(&words.lower(*idx)).is_some() && words.gap(*idx).contains([',', ';'])
+                month_number(words.lower(*idx)).is_some() && words.gap(*idx).contains([',', ';'])
             });
             let Some(month) = month else { continue };
             let is_number = |idx: usize| {
@@ -259,7 +259,7 @@ fn prefer_title(words: &mut Words) {
         return;
     };
     // `In` before it, or abbreviations in it (`Phys. Rev.`), are signs of a container.
-    let is_hosting = run.start > 0 && marker::is_in(&words.lower(run.start - 1));
+    let is_hosting = run.start > 0 && marker::is_in(words.lower(run.start - 1));
     let is_abbreviated = (run.start + 1..run.end).any(|idx| words.gap(idx) == ". ");
     if !is_hosting && !is_abbreviated {
         words.labels[run].fill(Label::Title);
@@ -285,7 +285,7 @@ pub(super) fn absorb_markers(words: &Words) -> Vec<Label> {
             }
             let next = words.labels[idx + 1..].iter().find(is_value).copied();
             let before = words.labels[..idx].iter().rev().find(is_value).copied();
-            let is_role = marker::is_role(&words.lower(idx)) && !marker::is_in(&words.lower(idx));
+            let is_role = marker::is_role(words.lower(idx)) && !marker::is_in(words.lower(idx));
             match (before, next) {
                 (Some(Label::Editor), _) | (_, Some(Label::Editor)) if is_role => Label::Editor,
                 (Some(before), _) if is_role => before,
