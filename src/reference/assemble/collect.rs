@@ -62,20 +62,14 @@ impl Collected {
         }
     }
 
-    /// Adds a volume; `12 no 3` is volume and issue.
+    /// Adds a volume, and the issue where the model took both for one.
     fn add_volume(&mut self, words: &Words, run: Range<usize>) {
         let run = without_markers(words, Label::Volume, run);
-        let issue_word = (run.start + 1..run.end.saturating_sub(1))
-            .find(|idx| marker::is_issue_word(&words.lower(*idx)));
-        let end = issue_word.unwrap_or(run.end);
-        if let Some(issue_word) = issue_word {
-            self.fields
-                .issue
-                .push(value::printed(words, issue_word + 1..run.end));
+        let (volume, issue) = divide_volume(words, run);
+        if let Some(issue) = issue {
+            self.fields.issue.push(value::printed(words, issue));
         }
-        self.fields
-            .volume
-            .push(value::printed(words, run.start..end));
+        self.fields.volume.push(value::printed(words, volume));
     }
 
     /// The values of a label that holds text.
@@ -121,19 +115,39 @@ fn extend(people: &mut Contributors, more: Contributors) {
 /// A run without the marker words that the model took for a part of the value.
 fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<usize> {
     let is_leading: fn(&str) -> bool = match label {
-        Label::Container | Label::Series => |word| matches!(word, "in" | "dans" | "em"),
+        Label::Container | Label::Series => {
+            |word| matches!(word, "in" | "dans" | "em" | "ders" | "dies" | "idem")
+        }
         Label::Pages => marker::is_page_word,
         Label::Volume => marker::is_volume_word,
         Label::Issue => marker::is_issue_word,
         _ => return run,
     };
-    while run.len() > 1 && is_leading(&words.lower(run.start)) {
+    while run.len() > 1 && is_leading(words.lower(run.start)) {
         run.start += 1;
     }
-    while label == Label::Pages && run.len() > 1 && is_leading(&words.lower(run.end - 1)) {
+    while label == Label::Pages && run.len() > 1 && is_leading(words.lower(run.end - 1)) {
         run.end -= 1;
     }
     run
+}
+
+/// Divides a run that is volume and issue: `12 no 3`; `12, 3` where no other word is the issue.
+fn divide_volume(words: &Words, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let issue_word = (run.start + 1..run.end.saturating_sub(1))
+        .find(|idx| marker::is_issue_word(words.lower(*idx)));
+    if let Some(issue_word) = issue_word {
+        return (run.start..issue_word, Some(issue_word + 1..run.end));
+    }
+    let is_number = |idx: usize| words.printed(idx).bytes().all(|byte| byte.is_ascii_digit());
+    let has_issue = words.labels.contains(&Label::Issue);
+    let are_two = run.len() == 2 && run.clone().all(is_number);
+    let is_listed = are_two && words.gap(run.start + 1).starts_with([',', '.']);
+    if is_listed && !has_issue {
+        (run.start..run.start + 1, Some(run.start + 1..run.end))
+    } else {
+        (run, None)
+    }
 }
 
 /// The DOI of a run, or its text where there is none.

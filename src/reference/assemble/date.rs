@@ -46,25 +46,18 @@ pub(super) fn read(printed: &str) -> Issued {
     issued
 }
 
-/// The year behind words that say when a work first came out: `(Original work published 1900)`.
-pub(super) fn original_year(text: &str) -> Option<i32> {
-    const LEADS: [&str; 9] = [
-        "riginal work published ",
-        "riginally published in ",
-        "riginally published ",
-        "irst published ",
-        "rabajo original publicado en ",
-        "uvre originale publiée en ",
-        "rstmals erschienen ",
-        "riginalausgabe ",
-        "pera originale pubblicata nel ",
-    ];
-    let rest = LEADS.iter().find_map(|lead| {
-        let start = text.find(lead)? + lead.len();
-        text.get(start..)
-    })?;
-    let digits = rest.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '.');
-    digits.get(..4)?.parse().ok()
+/// Whether a word in lower case says that a year behind it is that of the first edition: `(Original work published 1900)`.
+pub(super) fn is_original_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "original"
+            | "originally"
+            | "originale"
+            | "originalausgabe"
+            | "erstmals"
+            | "zuerst"
+            | "orig"
+    )
 }
 
 /// A word of a date.

@@ -55,13 +55,20 @@ pub(super) fn arxiv(text: &str) -> Option<String> {
     (is_new || is_old).then(|| identifier.to_owned())
 }
 
-/// What stands behind the first occurrence of a word, in whatever case.
+/// What stands behind the first occurrence of a word, in whatever case; the word may stand in an address.
 fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let bytes = text.as_bytes();
-    let start = bytes
-        .windows(word.len())
-        .position(|window| window.eq_ignore_ascii_case(word.as_bytes()))?;
-    text.get(start + word.len()..)
+    let first = word.as_bytes()[0];
+    let starts = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| byte.eq_ignore_ascii_case(&first));
+    starts
+        .filter_map(|(start, _)| {
+            text.get(start..start + word.len())
+                .zip(text.get(start + word.len()..))
+        })
+        .find(|(found, _)| found.eq_ignore_ascii_case(word))
+        .map(|(_, rest)| rest)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod entry_type;
 mod fields;
 mod given_names;
 mod identifiers;
+mod kind_words;
 mod name_words;
 mod names;
 mod organisations;
@@ -26,9 +27,30 @@ struct Words<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     labels: Vec<Label>,
+    /// All words in lower case, one behind the other.
+    lower: String,
+    /// Where each ends in `lower`.
+    lower_ends: Vec<usize>,
 }
 
 impl<'a> Words<'a> {
+    fn new(text: &'a str, labelled: Labelled) -> Self {
+        let mut lower = String::with_capacity(text.len());
+        let lower_ends = (labelled.tokens.iter())
+            .map(|token| {
+                lower.extend(token.text(text).chars().flat_map(char::to_lowercase));
+                lower.len()
+            })
+            .collect();
+        Self {
+            text,
+            tokens: labelled.tokens,
+            labels: labelled.labels,
+            lower,
+            lower_ends,
+        }
+    }
+
     /// How many words there are.
     fn len(&self) -> usize {
         self.tokens.len()
@@ -42,8 +64,13 @@ impl<'a> Words<'a> {
     }
 
     /// A word in lower case.
-    fn lower(&self, idx: usize) -> String {
-        self.printed(idx).to_lowercase()
+    fn lower(&self, idx: usize) -> &str {
+        let end = |idx: usize| self.lower_ends.get(idx).copied();
+        let start = idx.checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(idx)).map(|(start, end)| start..end);
+        range
+            .and_then(|range| self.lower.get(range))
+            .unwrap_or_default()
     }
 
     /// What stands before a word; for the number of words, what stands behind the last.
@@ -74,11 +101,7 @@ pub(super) struct Assembled {
 
 /// Puts a reference together from its labelled words.
 pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled {
-    let mut words = Words {
-        text,
-        tokens: labelled.tokens,
-        labels: labelled.labels,
-    };
+    let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
     let collected = collect::collect(&words);
     let work = work::work(&words, &collected);

@@ -8,14 +8,17 @@ pub(super) fn is_and(lower: &str) -> bool {
     )
 }
 
-/// Whether a word and the one after it, in lower case, say that there are more names: `et al.`, `u. a.`, `and others`.
-pub(super) fn is_et_al(lower: &str, next: &str) -> bool {
-    match lower {
-        "et" => matches!(next, "al" | "alii" | "als" | "coll" | "collab"),
-        "u" => matches!(next, "a"),
+/// Whether a word and the one after it, as printed, say that there are more names: `et al.`, `u. a.`, `and others`.
+pub(super) fn is_et_al(word: &str, next: &str) -> bool {
+    match word {
+        "et" | "Et" | "ET" => matches!(
+            next,
+            "al" | "Al" | "AL" | "alii" | "als" | "coll" | "collab"
+        ),
+        "u" => next == "a",
         "y" => matches!(next, "otros" | "cols" | "col"),
         "e" => matches!(next, "outros" | "altri"),
-        "others" | "coworkers" | "al" | "ua" | "u.a" | "mitarb" => true,
+        "others" | "coworkers" | "ua" | "mitarb" => true,
         _ => false,
     }
 }
@@ -91,6 +94,14 @@ pub(super) fn is_particle(lower: &str) -> bool {
     )
 }
 
+/// Whether a word is a German or Dutch particle, which belongs to the family name wherever it stands.
+pub(super) fn is_germanic_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van" | "von" | "vom" | "der" | "den" | "ten" | "ter" | "te" | "zu" | "zum" | "zur"
+    )
+}
+
 /// Whether a word in lower case is one that names of organisations use and names of people do not.
 pub(super) fn is_organisation_word(lower: &str) -> bool {
     matches!(
@@ -161,6 +172,9 @@ pub(super) fn is_organisation_word(lower: &str) -> bool {
             | "initiative"
             | "states"
             | "reuters"
+            | "online"
+            | "zeitung"
+            | "news"
             | "international"
     )
 }

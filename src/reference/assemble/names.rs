@@ -72,24 +72,24 @@ fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<'a>>, bool)
     for idx in run.clone() {
         let lower = words.lower(idx);
         let next = if idx + 1 < run.end {
-            words.lower(idx + 1)
+            words.printed(idx + 1)
         } else {
-            String::new()
+            ""
         };
         if idx > run.start {
             divider = divider.max(divider_in(words.gap(idx), words.printed(idx - 1)));
         }
-        if known::is_et_al(&lower, &next) && idx > run.start {
+        if known::is_et_al(words.printed(idx), next) && idx > run.start {
             return (list, true);
         }
-        if joins_names(words, idx, &lower) && idx > run.start {
+        if joins_names(words, idx, lower) && idx > run.start {
             divider = Divider::Group;
             continue;
         }
         let is_number = list.is_empty() && words.printed(idx).bytes().all(|b| b.is_ascii_digit());
-        let is_lead = idx < run.start + 2 && list.is_empty() && known::is_lead(&lower);
-        let is_in = idx == run.start && marker::is_in(&lower) && lower != "en";
-        if is_number || is_lead || is_in || marker::is_role(&lower) {
+        let is_lead = idx < run.start + 2 && list.is_empty() && known::is_lead(lower);
+        let is_in = idx == run.start && marker::is_in(lower) && lower != "en";
+        if is_number || is_lead || is_in || marker::is_role(lower) {
             continue;
         }
         let span = words.tokens[idx].span;
@@ -113,7 +113,9 @@ fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<'a>>, bool)
 fn joins_names(words: &Words, idx: usize, lower: &str) -> bool {
     let printed = words.printed(idx);
     let before_stop = words.text[words.tokens[idx].span.end..].starts_with('.');
-    known::is_and(lower) && !before_stop && (printed == lower || printed.len() > 2)
+    let is_abbreviated_und = printed == "u" && before_stop && words.printed(idx + 1) != "a";
+    let is_and = known::is_and(lower) && !before_stop && (printed == lower || printed.len() > 2);
+    is_and || is_abbreviated_und
 }
 
 /// What a gap says about the names at its sides; `before` is the word before it.
@@ -327,6 +329,10 @@ impl<'t> Reader<'t> {
         if part.len() == 1 {
             return self.person(part, &[], None);
         }
+        let is_named = |word: &Word| known::is_organisation_word(&word.printed.to_lowercase());
+        if part.iter().any(is_named) && !part.iter().any(is_initials) {
+            return Name::organisation(text_between(self.text, part));
+        }
         if let Some((family, given)) = divide_by_capitals(part) {
             return self.person(family, given, None);
         }
@@ -365,7 +371,9 @@ impl<'t> Reader<'t> {
             .count()
             .min(family.len() - 1);
         let (particles, family) = family.split_at(leading);
-        let trailing = given.iter().rev().take_while(is_particle).count();
+        // `Matt, P. von` is cited as `von Matt`, but `Silva, E. da` as `Silva`.
+        let is_germanic = |word: &&Word| known::is_germanic_particle(word.printed);
+        let trailing = given.iter().rev().take_while(is_germanic).count();
         let trailing = if trailing == given.len() { 0 } else { trailing };
         let (given, given_particles) = given.split_at(given.len() - trailing);
         let particles = if particles.is_empty() {
@@ -388,8 +396,11 @@ impl<'t> Reader<'t> {
 fn is_inverted_pair(family: Part, given: Part) -> bool {
     const MOST_GIVEN: usize = 3;
     let n_family = family.iter().filter(|word| !is_particle(word)).count();
+    let is_known = matches!(given, [given] if is_given_name(&given.printed.to_lowercase()));
     given.len() <= MOST_GIVEN
-        && (n_family <= 1 || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
+        && (is_known && n_family <= MOST_GIVEN
+            || n_family <= 1
+            || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
 }
 
 /// Whether a word is a particle of a family name; capitals do not matter, but an initial is none.
@@ -401,9 +412,12 @@ fn is_particle(word: &Word) -> bool {
 /// Whether the words of a name stand in the order `Durand Sylvie`, as far as the given name tells.
 fn has_family_first(part: Part) -> bool {
     match part {
-        [family, given] => {
+        [family, given, rest @ ..] => {
             let is_given = |word: &Word| is_given_name(&word.printed.to_lowercase());
-            is_given(given) && !is_given(family) && !is_initials(family)
+            is_given(given)
+                && !is_given(family)
+                && !is_initials(family)
+                && rest.iter().all(is_initials)
         }
         _ => false,
     }

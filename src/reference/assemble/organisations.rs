@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Words, value};
+use super::{Words, name_words as known, value};
 use crate::work::Name;
 
 /// The organisations of a run of words; semicolons divide them, and full stops that end no abbreviation.
 pub(super) fn organisations(words: &Words, run: Range<usize>) -> Vec<Name> {
     let mut names = Vec::new();
-    let mut start = run.start;
-    for idx in run.start + 1..=run.end {
+    let leads = (run.clone())
+        .take_while(|idx| known::is_lead(words.lower(*idx)))
+        .count();
+    let mut start = (run.start + leads).min(run.end - 1);
+    for idx in start + 1..=run.end {
         if idx == run.end || divides(words, idx) {
             names.push(Name::organisation(value::printed(words, start..idx)));
             start = idx;

@@ -1,11 +1,16 @@
 //! Labels mended by what is certain: the kind of a token, signs for volume and issue, numbers that touch.
 
+use std::ops::Range;
+
 use super::Words;
 use crate::{
-    reference::label::{
-        Label,
-        token::{TokenKind, url_start},
-        words as marker,
+    reference::{
+        label::{
+            Label,
+            token::{TokenKind, url_start},
+            words as marker,
+        },
+        months::month_number,
     },
     work::doi_in,
 };
@@ -15,8 +20,14 @@ pub(super) fn repair(words: &mut Words) {
     label_identifiers(words);
     label_east_asian_numbers(words);
     label_running_number(words);
+    label_numeric_dates(words);
     join_editors(words);
     join_touching_numbers(words);
+    join_abbreviated_organisations(words);
+    close_quoted_title(words);
+    free_dates(words);
+    fill_issue_brackets(words);
+    prefer_title(words);
 }
 
 /// Addresses and DOIs are labelled by their form (worth 3 points of F1 of DOIs).
@@ -89,6 +100,23 @@ fn label_running_number(words: &mut Words) {
     }
 }
 
+/// `28. 10. 1995`: day, month and year with full stops are a date, unless they stand in a title.
+fn label_numeric_dates(words: &mut Words) {
+    let number = |words: &Words, idx: usize| words.printed(idx).parse::<u32>().unwrap_or(0);
+    for idx in 2..words.len() {
+        let is_date = (1..=31).contains(&number(words, idx - 2))
+            && (1..=12).contains(&number(words, idx - 1))
+            && (1800..=2099).contains(&number(words, idx))
+            && [idx - 1, idx]
+                .iter()
+                .all(|idx| words.gap(*idx).trim_end() == ".");
+        let labels = &mut words.labels[idx - 2..=idx];
+        if is_date && labels.iter().any(|label| *label != Label::Title) {
+            labels.fill(Label::Date);
+        }
+    }
+}
+
 /// `A. Berg / B. Dahl (Eds.)`: where a role follows the second name, both are editors.
 fn join_editors(words: &mut Words) {
     let skipped = |label: &Label| matches!(label, Label::Number | Label::Other);
@@ -109,7 +137,7 @@ fn join_editors(words: &mut Words) {
     let gap = words.gap(end);
     let is_joined = gap.contains('/')
         || matches!(gap.trim(), "," | ";")
-        || matches!(words.lower(end).as_str(), "and" | "und" | "&" | "et");
+        || matches!(words.lower(end), "and" | "und" | "&" | "et");
     if is_joined {
         words.labels[start..end].fill(Label::Editor);
     }
@@ -131,6 +159,122 @@ fn join_touching_numbers(words: &mut Words) {
     }
 }
 
+/// `Peace Corps. U.S. Department of State`: initials between organisations belong to them.
+fn join_abbreviated_organisations(words: &mut Words) {
+    let mut start = 0;
+    while let Some(run) = next_run(words, start, Label::Author) {
+        let labels = &words.labels;
+        let is_beside = run.start > 0
+            && labels[run.start - 1] == Label::Organisation
+            && labels.get(run.end) == Some(&Label::Organisation);
+        let is_short = run
+            .clone()
+            .all(|idx| words.printed(idx).chars().count() <= 2);
+        if is_beside && is_short {
+            words.labels[run.clone()].fill(Label::Organisation);
+        }
+        start = run.end;
+    }
+}
+
+/// A title in quotation marks ends with them, where punctuation follows.
+fn close_quoted_title(words: &mut Words) {
+    let Some(run) = next_run(words, 0, Label::Title) else {
+        return;
+    };
+    let close = match words.gap(run.start).chars().next_back() {
+        Some('“' | '"' | '„') => ['”', '"', '“'],
+        Some('«') => ['»'; 3],
+        Some('‘') => ['’'; 3],
+        _ => return,
+    };
+    let ends = |idx: &usize| {
+        let gap = words.gap(*idx);
+        gap.contains(close) && gap.contains(['.', ',', ';']) && !gap.contains(['“', '„', '«', '‘'])
+    };
+    if let Some(end) = (run.start + 1..run.end).find(ends) {
+        words.labels[end..run.end].fill(Label::Other);
+    }
+}
+
+/// `Focus Migration, May 2007`: a month and a year at the end of a container or publisher are the date.
+fn free_dates(words: &mut Words) {
+    for label in [Label::Container, Label::Publisher, Label::Note] {
+        let mut start = 0;
+        while let Some(run) = next_run(words, start, label) {
+            start = run.end;
+            let month = (run.start + 1..run.end).rev().find(|idx| {
+                month_number(words.lower(*idx)).is_some() && words.gap(*idx).contains([',', ';'])
+            });
+            let Some(month) = month else { continue };
+            let is_number = |idx: usize| {
+                let printed = words.printed(idx);
+                printed.len() <= 4 && printed.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            if month + 1 < run.end && (month + 1..run.end).all(is_number) {
+                words.labels[month..run.end].fill(Label::Date);
+            }
+        }
+    }
+}
+
+/// `(4 Pt 1)`, `(Suppl 2)`: all words in the brackets of an issue belong to it.
+fn fill_issue_brackets(words: &mut Words) {
+    const MOST: usize = 4;
+    let Some(run) = next_run(words, 0, Label::Issue) else {
+        return;
+    };
+    let opening = (run.start.saturating_sub(MOST)..=run.start)
+        .rev()
+        .find(|idx| words.gap(*idx).contains(['(', ')']));
+    let closing = (run.end..=words.len().min(run.end + MOST))
+        .find(|idx| words.gap(*idx).contains(['(', ')']));
+    let (Some(opening), Some(closing)) = (opening, closing) else {
+        return;
+    };
+    let opens = words.gap(opening).ends_with('(');
+    let closes = words.gap(closing).starts_with(')');
+    let is_free = |label: &Label| matches!(label, Label::Other | Label::Marker | Label::Issue);
+    let follows_volume = opening > 0 && words.labels[opening - 1] == Label::Volume;
+    if opens && closes && follows_volume && words.labels[run.end..closing].iter().all(is_free) {
+        words.labels[run.end..closing].fill(Label::Issue);
+    }
+}
+
+/// The only name of a thing, without volume, issue or pages, is the title of the work and not of its container.
+fn prefer_title(words: &mut Words) {
+    let has = |label| words.labels.contains(&label);
+    let is_part = [
+        Label::Title,
+        Label::Volume,
+        Label::Issue,
+        Label::Pages,
+        Label::Editor,
+        Label::Doi,
+    ]
+    .into_iter()
+    .any(has);
+    let is_authored = has(Label::Author) || has(Label::Organisation);
+    let Some(run) = next_run(words, 0, Label::Container).filter(|_| is_authored && !is_part) else {
+        return;
+    };
+    // `In` before it, or abbreviations in it (`Phys. Rev.`), are signs of a container.
+    let is_hosting = run.start > 0 && marker::is_in(words.lower(run.start - 1));
+    let is_abbreviated = (run.start + 1..run.end).any(|idx| words.gap(idx) == ". ");
+    if !is_hosting && !is_abbreviated {
+        words.labels[run].fill(Label::Title);
+    }
+}
+
+/// The next run of a label from a word on.
+fn next_run(words: &Words, from: usize, label: Label) -> Option<Range<usize>> {
+    let start = (from..words.len()).find(|idx| words.labels[*idx] == label)?;
+    let end = (start..words.len())
+        .find(|idx| words.labels[*idx] != label)
+        .unwrap_or(words.len());
+    Some(start..end)
+}
+
 /// Gives marker words the label of the value that they introduce or follow.
 pub(super) fn absorb_markers(words: &Words) -> Vec<Label> {
     let is_value = |label: &&Label| !matches!(**label, Label::Marker | Label::Other);
@@ -141,7 +285,7 @@ pub(super) fn absorb_markers(words: &Words) -> Vec<Label> {
             }
             let next = words.labels[idx + 1..].iter().find(is_value).copied();
             let before = words.labels[..idx].iter().rev().find(is_value).copied();
-            let is_role = marker::is_role(&words.lower(idx)) && !marker::is_in(&words.lower(idx));
+            let is_role = marker::is_role(words.lower(idx)) && !marker::is_in(words.lower(idx));
             match (before, next) {
                 (Some(Label::Editor), _) | (_, Some(Label::Editor)) if is_role => Label::Editor,
                 (Some(before), _) if is_role => before,

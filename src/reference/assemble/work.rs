@@ -128,7 +128,7 @@ fn follows_access_word(words: &Words, idx: usize) -> bool {
 /// Whether a word introduces an access date.
 fn is_access_word(words: &Words, idx: usize) -> bool {
     use crate::reference::label::words::class_of;
-    class_of(&words.lower(idx)) == WordClass::Access
+    class_of(words.lower(idx)) == WordClass::Access
 }
 
 /// The date behind a word like `accessed` that has another label.
@@ -149,10 +149,19 @@ fn accessed_in_remark(words: &Words) -> Option<Date> {
 fn issued(words: &Words, dates: &[String]) -> Issued {
     let mut issued = date::issued(dates.iter().map(String::as_str));
     if issued.original.is_none() {
-        issued.original = date::original_year(words.text)
-            .filter(|year| issued.date.is_some_and(|date| date.year > *year));
+        let before = |year: &i32| issued.date.is_some_and(|date| date.year > *year);
+        issued.original = original_year(words).filter(before);
     }
     issued
+}
+
+/// The year behind words that say when a work first came out.
+fn original_year(words: &Words) -> Option<i32> {
+    const REACH: usize = 4;
+    let word = (0..words.len()).find(|idx| date::is_original_word(words.lower(*idx)))?;
+    (word + 1..=word + REACH)
+        .filter(|idx| words.printed(*idx).len() == 4)
+        .find_map(|idx| words.printed(idx).parse().ok())
 }
 
 #[cfg(test)]

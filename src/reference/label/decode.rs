@@ -9,6 +9,9 @@ use super::{
     model::{Model, TRANSITIONS},
 };
 
+/// Labels whose potential is smaller, measured by the largest, are not followed: no path can make up for 20 nats.
+const NEGLIGIBLE: f32 = 2e-9;
+
 /// One number for each label.
 pub(crate) type Lanes = [f32; LANES];
 
@@ -58,7 +61,8 @@ impl<'a> Lattice<'a> {
             let mut next = if idx == 0 { [1.0; LANES] } else { [0.0; LANES] };
             if idx > 0 {
                 let transitions = self.model.transitions(*gap as usize);
-                for (sum, row) in sums.iter().zip(transitions.as_chunks::<LANES>().0) {
+                let rows = sums.iter().zip(transitions.as_chunks::<LANES>().0);
+                for (sum, row) in rows.filter(|(sum, _)| **sum > NEGLIGIBLE) {
                     for (next, transition) in next.iter_mut().zip(row) {
                         *next += sum * potential(*transition);
                     }
@@ -138,6 +142,9 @@ fn step(best: &Lanes, transitions: &[[u8; 2]; TRANSITIONS]) -> (Lanes, [u8; LANE
         .zip(transitions.as_chunks::<LANES>().0)
         .enumerate()
     {
+        if *value <= NEGLIGIBLE {
+            continue;
+        }
         for (lane, transition) in row.iter().enumerate() {
             let candidate = value * potential(*transition);
             let is_better = candidate > next[lane];

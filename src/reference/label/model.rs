@@ -35,7 +35,7 @@ pub(crate) struct Model<'a> {
     unit: f32,
     transitions: &'a [[[u8; 2]; TRANSITIONS]],
     fingerprints: &'a [[u8; 2 * BUCKET]],
-    rows: &'a [[[u8; ROW]; BUCKET]],
+    rows: &'a [[u8; ROW]],
 }
 
 impl<'a> Model<'a> {
@@ -62,16 +62,30 @@ impl<'a> Model<'a> {
             unit: f32::from_le_bytes(*unit),
             transitions: transitions.as_chunks().0.as_chunks().0,
             fingerprints: fingerprints.as_chunks().0,
-            rows: rows.as_chunks().0.as_chunks().0,
+            rows: rows.as_chunks().0,
         })
     }
 
     /// Adds up the weights of the features of a word, by label.
+    ///
+    /// Rows are found first and added afterwards, so that the processor can wait for many of them at once.
     pub(crate) fn scores(self, features: &[Feature]) -> [f32; LANES] {
+        const AT_ONCE: usize = 96;
         let mut sums = [0i16; LANES];
-        for feature in features {
-            if let Some(row) = self.row(*feature) {
-                add_row(row, &mut sums);
+        let mut places = [0; AT_ONCE];
+        let mut steps = [0; AT_ONCE];
+        for features in features.chunks(AT_ONCE) {
+            let mut n_found = 0;
+            for feature in features {
+                let (place, is_found) = self.find(*feature);
+                places[n_found] = place;
+                n_found += usize::from(is_found);
+            }
+            for (step, place) in steps.iter_mut().zip(&places[..n_found]) {
+                *step = STEPS[usize::from(self.rows[*place][ROW - 1] >> 4)];
+            }
+            for (step, place) in steps.iter().zip(&places[..n_found]) {
+                add_row(&self.rows[*place], *step, &mut sums);
             }
         }
         sums.map(|sum| f32::from(sum) * self.unit)
@@ -82,16 +96,20 @@ impl<'a> Model<'a> {
         &self.transitions[gap_class]
     }
 
-    /// The row of a feature.
+    /// Where the row of a feature is, and whether there is one; without branches, for they could not be foretold.
     #[inline]
-    fn row(&self, feature: Feature) -> Option<&'a [u8; ROW]> {
+    fn find(self, feature: Feature) -> (usize, bool) {
         let address = Address::of(feature, self.fingerprints.len());
         let [first, second] = address.buckets;
-        if let Some(slot) = find(self.fingerprints[first], address.fingerprint) {
-            return Some(&self.rows[first][slot]);
-        }
-        let slot = find(self.fingerprints[second], address.fingerprint)?;
-        Some(&self.rows[second][slot])
+        let in_first = matches(self.fingerprints[first], address.fingerprint);
+        let in_second = matches(self.fingerprints[second], address.fingerprint);
+        let (bucket, found) = if in_first == 0 {
+            (second, in_second)
+        } else {
+            (first, in_first)
+        };
+        let slot = (found.trailing_zeros() as usize / 16) % BUCKET;
+        (bucket * BUCKET + slot, found != 0)
     }
 }
 
@@ -122,21 +140,18 @@ impl Address {
     }
 }
 
-/// Which of four fingerprints is the wanted one.
+/// Marks which of four fingerprints is the wanted one: the lowest bit that is set is the highest of the 16 of the first that is.
 #[inline]
-fn find(bucket: [u8; 2 * BUCKET], fingerprint: u16) -> Option<usize> {
+fn matches(bucket: [u8; 2 * BUCKET], fingerprint: u16) -> u64 {
     const ONES: u64 = 0x0001_0001_0001_0001;
     const HIGH: u64 = 0x8000_8000_8000_8000;
     let differences = u64::from_le_bytes(bucket) ^ (ONES * u64::from(fingerprint));
-    // The lowest high bit that is set marks the first zero among the four differences.
-    let zeros = differences.wrapping_sub(ONES) & !differences & HIGH;
-    (zeros != 0).then(|| zeros.trailing_zeros() as usize / 16)
+    differences.wrapping_sub(ONES) & !differences & HIGH
 }
 
 /// Adds the weights of a row.
 #[inline]
-fn add_row(row: &[u8; ROW], sums: &mut [i16; LANES]) {
-    let step = STEPS[usize::from(row[ROW - 1] >> 4)];
+fn add_row(row: &[u8; ROW], step: i16, sums: &mut [i16; LANES]) {
     let (low, high) = sums.split_at_mut(ROW);
     for (idx, byte) in row.iter().enumerate() {
         low[idx] += (i16::from(byte & 15) - 8) * step;
@@ -155,10 +170,9 @@ mod tests {
             .flat_map(|f| f.to_le_bytes())
             .collect();
         let bucket: [u8; 8] = bucket.try_into().expect("four of two bytes");
-        assert_eq!(find(bucket, 5), Some(0));
-        assert_eq!(find(bucket, 6), Some(1));
-        assert_eq!(find(bucket, 0xffff), Some(3));
-        assert_eq!(find(bucket, 7), None);
+        let slot = |fingerprint| matches(bucket, fingerprint).trailing_zeros() / 16;
+        assert_eq!((slot(5), slot(6), slot(0xffff)), (0, 1, 3));
+        assert_eq!(matches(bucket, 7), 0);
     }
 
     #[test]

@@ -39,7 +39,7 @@ impl Default for Settings {
             epochs: 7,
             epochs_after_pruning: 2,
             features: 98_000,
-            synthetic: 15_000,
+            synthetic: 18_000,
             without: Vec::new(),
             seed: 7,
         }

@@ -43,6 +43,7 @@ impl<'a> Composer<'a> {
             7..12 => self.web_page(&source),
             12..16 => self.thesis(&source),
             16..20 => self.report(&source),
+            20..22 => self.newspaper_issue(),
             _ if source.container.is_none() => self.book(&source),
             _ if source.volume.is_some() || source.issue.is_some() => self.article(&source),
             _ => self.chapter(&source),
@@ -146,10 +147,14 @@ impl<'a> Composer<'a> {
 
     /// An organisation as the only author, sometimes with its short name.
     fn some_organisation(&mut self) -> Vec<PrintedName> {
-        let literal = self
-            .random
-            .pick(self.style.language.organisations)
-            .to_owned();
+        let name = self.random.pick(self.style.language.organisations);
+        let literal = if self.random.chance(0.15) {
+            let short: String = name.chars().filter(|c| c.is_uppercase()).collect();
+            let (open, close) = self.random.pick(&[(" (", ")"), (" [", "]"), (" – ", "")]);
+            format!("{name}{open}{short}{close}")
+        } else {
+            name.to_owned()
+        };
         vec![PrintedName {
             literal: Some(literal),
             ..PrintedName::default()
@@ -311,10 +316,19 @@ impl<'a> Composer<'a> {
     }
 
     fn book(&mut self, source: &Source) {
-        self.authors(source);
+        if self.random.chance(0.12) {
+            self.lead_editors(source);
+        } else {
+            self.authors(source);
+        }
         self.title(&source.title, true);
+        self.volume_of_book();
         self.translators();
         self.edition();
+        let series_first = self.random.chance(0.5);
+        if series_first {
+            self.series(". ");
+        }
         let has_publisher = self.publisher(source);
         let before = if has_publisher {
             self.random.pick(&[", ", " ", ", "])
@@ -322,6 +336,63 @@ impl<'a> Composer<'a> {
             ""
         };
         self.year_at_end(source, before);
+        if !series_first {
+            self.series("");
+        }
+    }
+
+    /// Editors in the place of the authors.
+    fn lead_editors(&mut self, source: &Source) {
+        let list = self.name_list(&source.authors, true);
+        if list.is_empty() {
+            return;
+        }
+        self.add(Label::Editor, &list);
+        let role = self.style.titles.editors;
+        let before = if role.starts_with('(') { " " } else { ", " };
+        self.mark(&format!("{before}{role}"));
+        if self.style.year_place == YearPlace::Authors {
+            let before = self.random.pick(&[" ", ", ", " "]);
+            self.mark(before);
+            self.print_year(source);
+        }
+        let after = self.style.names.after;
+        self.mark(if role.ends_with('.') {
+            after.trim_start_matches('.')
+        } else {
+            after
+        });
+    }
+
+    /// The volume of a work in several, now and then.
+    fn volume_of_book(&mut self) {
+        if self.random.chance(0.05) {
+            let word = self.random.pick(self.style.language.volume);
+            let volume = self.random.pick(&["1", "2", "3", "I", "II", "III", "4"]);
+            self.mark(word);
+            self.add(Label::Volume, volume);
+            let after = self.random.pick(&[", ", ". "]);
+            self.mark(after);
+        }
+    }
+
+    /// A series with its number, now and then; `after` follows it.
+    fn series(&mut self, after: &str) {
+        if !self.random.chance(0.08) {
+            return;
+        }
+        let series = self.random.pick(self.style.language.series);
+        let number = (self.random.below(200) + 1).to_string();
+        let in_brackets = self.random.chance(0.5);
+        self.mark(if in_brackets { " (" } else { " " });
+        self.add(Label::Series, series);
+        if self.random.chance(0.6) {
+            let before = self.random.pick(&[", ", " ", ", vol. ", " ; ", ", Bd. "]);
+            self.mark(before);
+            self.add(Label::Volume, &number);
+        }
+        self.mark(if in_brackets { ")" } else { "" });
+        self.mark(after);
     }
 
     fn translators(&mut self) {
@@ -569,6 +640,31 @@ impl<'a> Composer<'a> {
             self.print_pages(&page);
         } else if self.random.chance(0.4) {
             self.address();
+        }
+    }
+
+    /// `Die Zeit, 5. März 1996, S. 12`
+    fn newspaper_issue(&mut self) {
+        let newspaper = self.random.pick(self.style.language.newspapers);
+        self.add(Label::Container, newspaper);
+        let year = 1950 + self.random.below(75);
+        let before = self.random.pick(&[", ", " vom ", " ", ", "]);
+        self.mark(before);
+        let date = if self.random.chance(0.4) {
+            let gap = self.random.pick(&["", " "]);
+            format!(
+                "{}.{gap}{}.{gap}{year}",
+                self.random.below(28) + 1,
+                self.random.below(12) + 1
+            )
+        } else {
+            format!("{} {year}", self.day())
+        };
+        self.add(Label::Date, &date);
+        if self.random.chance(0.7) {
+            self.mark(", ");
+            let page = (self.random.below(40) + 1).to_string();
+            self.print_pages(&page);
         }
     }
 

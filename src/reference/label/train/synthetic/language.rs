@@ -36,6 +36,8 @@ pub(super) struct Language {
     pub(super) available: &'static [&'static str],
     /// Instead of a year.
     pub(super) no_year: &'static [&'static str],
+    /// Series of books.
+    pub(super) series: &'static [&'static str],
     /// Newspapers, magazines and agencies.
     pub(super) newspapers: &'static [&'static str],
     /// Organisations that publish.
@@ -120,6 +122,18 @@ static ENGLISH: Language = Language {
         "",
     ],
     no_year: &["n.d.", "in press", "forthcoming", "n. d.", "undated"],
+    series: &[
+        "Lecture Notes in Computer Science",
+        "Cambridge Studies in Linguistics",
+        "Oxford World's Classics",
+        "Springer Series in Statistics",
+        "Studies in Medieval History",
+        "Routledge Studies in Sociology",
+        "Contributions to Economics",
+        "Loeb Classical Library",
+        "Publications of the Navy Records Society",
+        "Methods in Molecular Biology",
+    ],
     newspapers: &[
         "The New York Times",
         "New York Times",
@@ -255,6 +269,17 @@ static GERMAN: Language = Language {
         "",
     ],
     no_year: &["o. J.", "o.J.", "im Druck", "im Erscheinen", "i. E."],
+    series: &[
+        "Schriften zur Soziologie",
+        "Beiträge zur Geschichte",
+        "suhrkamp taschenbuch wissenschaft",
+        "Schriftenreihe des Instituts für Politikwissenschaft",
+        "Studien zur Rechtsgeschichte",
+        "Veröffentlichungen des Instituts für Zeitgeschichte",
+        "edition suhrkamp",
+        "Bibliothek der Antike",
+        "Sozialwissenschaftliche Studien",
+    ],
     newspapers: &[
         "Die Zeit",
         "Süddeutsche Zeitung",
@@ -339,6 +364,15 @@ static FRENCH: Language = Language {
         "",
     ],
     no_year: &["s.d.", "s. d.", "à paraître", "sous presse"],
+    series: &[
+        "Bibliothèque de la Pléiade",
+        "Que sais-je ?",
+        "Points Essais",
+        "Collection de l'École française de Rome",
+        "coll. Folio",
+        "Le sens commun",
+        "coll. « Sociologie »",
+    ],
     newspapers: &[
         "Le Monde",
         "Le Figaro",
@@ -426,6 +460,13 @@ static SPANISH: Language = Language {
         "",
     ],
     no_year: &["s.f.", "s. f.", "en prensa", "s/f"],
+    series: &[
+        "Biblioteca Clásica Gredos",
+        "Colección Estudios",
+        "Serie Políticas Sociales",
+        "Biblioteca de Autores Españoles",
+        "Cuadernos de Historia",
+    ],
     newspapers: &[
         "El País",
         "El Universal",
@@ -503,6 +544,13 @@ static PORTUGUESE: Language = Language {
     accessed: &["Acesso em: ", "acesso em ", "Acessado em ", "acedido em "],
     available: &["Disponível em: ", "Disponível em: ", "Disponível em ", ""],
     no_year: &["s.d.", "no prelo", "[s.d.]", "s/d"],
+    series: &[
+        "Coleção Primeiros Passos",
+        "Série Documentos",
+        "Coleção Debates",
+        "Coleção Os Pensadores",
+        "Biblioteca Básica",
+    ],
     newspapers: &[
         "Folha de S. Paulo",
         "O Estado de S. Paulo",
@@ -571,6 +619,13 @@ static ITALIAN: Language = Language {
         "",
     ],
     no_year: &["s.d.", "in corso di stampa", "s. d.", "in stampa"],
+    series: &[
+        "Biblioteca di cultura",
+        "Fonti per la storia d'Italia",
+        "Studi e testi",
+        "Miscellanea di studi veneti",
+        "Biblioteca Einaudi",
+    ],
     newspapers: &[
         "Corriere della Sera",
         "la Repubblica",

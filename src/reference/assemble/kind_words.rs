@@ -1,0 +1,150 @@
+//! Words that tell the kind of a work, folded, by kind; English, German, French, Spanish, Portuguese and Italian.
+
+/// Whether a word names a thesis.
+pub(super) fn is_thesis_word(word: &str) -> bool {
+    matches!(
+        word,
+        "thesis"
+            | "theses"
+            | "dissertation"
+            | "diss"
+            | "phd"
+            | "doctoral"
+            | "masterarbeit"
+            | "magisterarbeit"
+            | "diplomarbeit"
+            | "habilitation"
+            | "habilitationsschrift"
+            | "these"
+            | "tese"
+            | "dissertacao"
+            | "tesis"
+            | "tesi"
+            | "memoire"
+            | "proefschrift"
+            | "mestrado"
+            | "doutorado"
+    )
+}
+
+/// Whether a word names a report.
+pub(super) fn is_report_word(word: &str) -> bool {
+    matches!(
+        word,
+        "report"
+            | "paper"
+            | "rep"
+            | "bericht"
+            | "informe"
+            | "rapport"
+            | "relatorio"
+            | "rapporto"
+            | "memo"
+            | "memorandum"
+            | "arbeitspapier"
+            | "forschungsbericht"
+            | "trabajo"
+            | "brief"
+            | "quaderno"
+            | "discussao"
+    )
+}
+
+/// Whether a word names a law or treaty.
+pub(super) fn is_law_word(word: &str) -> bool {
+    matches!(
+        word,
+        "act"
+            | "charter"
+            | "treaty"
+            | "constitution"
+            | "directive"
+            | "gesetz"
+            | "verordnung"
+            | "richtlinie"
+            | "grundgesetz"
+            | "ley"
+            | "decreto"
+            | "constitucion"
+            | "loi"
+            | "decret"
+            | "lei"
+            | "constituicao"
+            | "legge"
+            | "convention"
+            | "covenant"
+            | "protocol"
+    )
+}
+
+/// Whether a word of a container's title is one of proceedings.
+pub(super) fn is_conference_word(word: &str) -> bool {
+    matches!(
+        word,
+        "proceedings"
+            | "proc"
+            | "conference"
+            | "conf"
+            | "symposium"
+            | "workshop"
+            | "congress"
+            | "tagung"
+            | "congreso"
+            | "congresso"
+            | "actes"
+            | "anais"
+            | "atti"
+            | "colloque"
+            | "konferenz"
+    )
+}
+
+/// Whether a word of a container's title is one of journals and newspapers.
+pub(super) fn is_journal_word(word: &str) -> bool {
+    matches!(
+        word,
+        "journal"
+            | "review"
+            | "revista"
+            | "zeitschrift"
+            | "revue"
+            | "annals"
+            | "letters"
+            | "rivista"
+            | "bulletin"
+            | "quarterly"
+            | "transactions"
+            | "magazine"
+            | "times"
+            | "news"
+            | "zeitung"
+    )
+}
+
+/// Whether a word of a container's title is one of works of reference.
+pub(super) fn is_work_of_reference_word(word: &str) -> bool {
+    matches!(
+        word,
+        "encyclopedia"
+            | "encyclopaedia"
+            | "dictionary"
+            | "lexikon"
+            | "worterbuch"
+            | "handworterbuch"
+            | "enzyklopadie"
+            | "enciclopedia"
+            | "encyclopedie"
+            | "dictionnaire"
+            | "diccionario"
+            | "dizionario"
+            | "wikipedia"
+    )
+}
+
+/// Whether a word says that a work was not published.
+pub(super) fn is_unpublished_word(word: &str) -> bool {
+    matches!(
+        word,
+        "unpublished" | "manuscript" | "unveroffentlicht" | "manuskript" | "inedito" | "ms"
+    )
+}
