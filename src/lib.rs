@@ -41,6 +41,7 @@
 pub mod bibtex;
 pub mod citation;
 pub mod comparison;
+pub mod config;
 pub mod diff;
 pub mod document;
 pub mod edit;
