@@ -59,10 +59,8 @@ impl Reader<'_> {
             match name(key) {
                 "papers" => config.papers = self.patterns(key, value),
                 "master" => {
-                    config.master = self
-                        .texts(key, value)
-                        .map(|(_, text)| text.to_owned())
-                        .collect()
+                    let paths = self.texts(key, value);
+                    config.master = paths.map(|(_, path)| path.to_owned()).collect();
                 }
                 "style" => config.style = self.style(key, value),
                 "rules" => config.rules = self.rules(key, value),

@@ -29,11 +29,11 @@ fn property(key: &str, vocabulary: Vocabulary) -> Value {
     let levels = json!({"enum": LEVELS.map(|(name, _)| name)});
     match key {
         "papers" => described(
-            list(text()),
+            list(&text()),
             "Patterns of the papers, relative to this file.",
         ),
         "master" => described(
-            list(text()),
+            list(&text()),
             "The master .bib files, relative to this file.",
         ),
         "style" => described(
@@ -45,11 +45,11 @@ fn property(key: &str, vocabulary: Vocabulary) -> Value {
             "Rules that are off or have another severity than their own.",
         ),
         "per-file" => described(
-            json!({"type": "object", "additionalProperties": list(rules)}),
+            json!({"type": "object", "additionalProperties": list(&rules)}),
             "Patterns of files, each with the rules that are off there.",
         ),
         _ => described(
-            list(ignore(&rules)),
+            list(&ignore(&rules)),
             "Findings that are known and accepted.",
         ),
     }
@@ -82,7 +82,7 @@ fn text() -> Value {
     json!({"type": "string"})
 }
 
-fn list(items: Value) -> Value {
+fn list(items: &Value) -> Value {
     json!({"type": "array", "items": items})
 }
 
@@ -124,13 +124,10 @@ mod tests {
 
     fn property_fits(key: &str, value: &Value, schema: &Value) -> bool {
         let name_fits = fits(&key.into(), &schema["propertyNames"]);
-        let value_fits = match (
-            schema["properties"].get(key),
-            &schema["additionalProperties"],
-        ) {
-            (Some(schema), _) => fits(value, schema),
-            (None, Value::Bool(allowed)) => *allowed,
-            (None, schema) => fits(value, schema),
+        let named = schema["properties"].get(key);
+        let value_fits = match named.unwrap_or(&schema["additionalProperties"]) {
+            Value::Bool(allowed) => *allowed,
+            schema => fits(value, schema),
         };
         name_fits && value_fits
     }
