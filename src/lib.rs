@@ -57,5 +57,6 @@ pub mod rules;
 pub mod source;
 pub mod span;
 pub mod style;
+pub mod suppression;
 pub mod work;
 pub mod writer;
