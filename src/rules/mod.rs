@@ -165,9 +165,9 @@ pub fn check_suppressions(unused: &[Unused]) -> Vec<Finding> {
             found: &mut found,
         };
         if let Check::Suppression(check) = rule.check {
-            unused
-                .iter()
-                .for_each(|unused| check(unused, &mut findings));
+            for unused in unused {
+                check(unused, &mut findings);
+            }
         }
     }
     found

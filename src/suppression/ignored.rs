@@ -21,12 +21,22 @@ pub(super) fn fits(ignore: &Ignore, finding: &Finding, text: &str, path: &str) -
 fn stands_at(wanted: &str, span: Span, text: &str) -> bool {
     let wanted = wanted.trim();
     // White space may be wider in the text: an indented line after a line end.
-    let reach = 2 * wanted.len();
-    let first = text.floor_char_boundary(span.start.saturating_sub(reach));
-    let starts = text
-        .get(first..span.end.max(span.start + 1))
-        .unwrap_or(&text[first..]);
-    let mut starts = starts.char_indices().map(|(offset, _)| first + offset);
+    let reach = span.start.saturating_sub(2 * wanted.len());
+    let (Some(before), Some(_)) = (text.get(..span.start), text.get(..span.end)) else {
+        return false;
+    };
+    let first = before
+        .char_indices()
+        .rev()
+        .map(|(start, _)| start)
+        .take_while(|start| *start >= reach)
+        .last();
+    let first = first.unwrap_or(span.start);
+    let starts = &text[first..span.end];
+    let mut starts = starts
+        .char_indices()
+        .map(|(offset, _)| first + offset)
+        .chain([span.end]);
     starts.any(|start| {
         let found = matching(wanted, &text[start..]).map(|length| Span::new(start, start + length));
         found.is_some_and(|found| found.overlaps(span) || found.contains(span.start))

@@ -20,8 +20,8 @@ use crate::{
 pub struct Suppressed {
     /// The finding.
     pub finding: Finding,
-    /// The reason that was given, if any.
-    pub reason: Option<String>,
+    /// The reason that was given; empty where none was.
+    pub reason: String,
 }
 
 /// A suppression, or one rule of it, that suppresses nothing.
@@ -82,20 +82,19 @@ impl<'a> Suppressions<'a> {
     }
 
     /// Whether a finding is suppressed, and with what reason. All suppressions that fit count as used.
-    fn reason(&mut self, finding: &Finding, path: &str) -> Option<Option<String>> {
+    fn reason(&mut self, finding: &Finding, path: &str) -> Option<String> {
         let mut found = None;
         for (source, comment) in &mut self.comments {
             let text = &self.sources.get(*source).text;
             if *source == finding.place.source && comment.covers(finding, text) {
-                let reason = comment.reason.slice(text);
-                found = Some(Some(reason.to_owned()).filter(|reason| !reason.is_empty()));
+                found = Some(comment.reason.slice(text).to_owned());
             }
         }
         let text = &self.sources.get(finding.place.source).text;
         for (ignore, used) in &mut self.ignores {
             if ignored::fits(ignore, finding, text, path) {
                 *used = true;
-                found.get_or_insert_with(|| Some(ignore.reason.clone()));
+                found.get_or_insert_with(|| ignore.reason.clone());
             }
         }
         found

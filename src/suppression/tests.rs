@@ -102,7 +102,7 @@ fn a_comment_before_a_reference_covers_that_reference() {
     let findings = ["first", "more", "second"].map(|needle| finding("year-mismatch", text, needle));
     let (shown, suppressed) = suppressions.apply(findings.to_vec(), str::to_owned);
     assert_eq!(shown.len(), 1);
-    assert_eq!(suppressed[1].reason.as_deref(), Some("reprint"));
+    assert_eq!(suppressed[1].reason, "reprint");
 }
 
 /// The text after all unused suppressions are removed.
