@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::document::{Encoding, NotText, decode};
+use crate::{
+    config::FILE_NAMES,
+    document::{Encoding, NotText, decode},
+};
 
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
 const MAX_BYTES: u64 = u32::MAX as u64 / 2;
@@ -241,5 +244,52 @@ fn io_error(path: &str, error: &io::Error) -> InputError {
     InputError::Io {
         path: path.to_owned(),
         reason,
+    }
+}
+
+/// The configuration file that holds for a path: the nearest upward from its folder, not beyond the root of its git repository.
+pub fn nearest_config(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let start = if path.is_dir() {
+        path.as_path()
+    } else {
+        path.parent()?
+    };
+    for folder in start.ancestors() {
+        let candidates = FILE_NAMES.map(|name| folder.join(name));
+        if let Some(found) = candidates.into_iter().find(|file| file.is_file()) {
+            return Some(found);
+        }
+        // A file in worktrees and submodules, else a folder.
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_configuration_counts_up_to_the_git_root() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("repo/.git"))?;
+        fs::create_dir_all(at("repo/papers/old"))?;
+        fs::write(at("refmend.toml"), "")?;
+        assert_eq!(nearest_config(&at("repo/papers/a.txt")), None);
+        fs::write(at("repo/.refmend.toml"), "")?;
+        assert_eq!(
+            nearest_config(&at("repo/papers/a.txt")),
+            Some(at("repo/.refmend.toml"))
+        );
+        fs::write(at("repo/papers/.refmend.toml"), "")?;
+        fs::write(at("repo/papers/refmend.toml"), "")?;
+        let nearest = Some(at("repo/papers/refmend.toml"));
+        assert_eq!(nearest_config(&at("repo/papers/old")), nearest);
+        assert_eq!(nearest_config(&at("repo/papers/a.txt")), nearest);
+        Ok(())
     }
 }

@@ -41,6 +41,7 @@
 pub mod bibtex;
 pub mod citation;
 pub mod comparison;
+pub mod config;
 pub mod diff;
 pub mod document;
 pub mod edit;
@@ -56,5 +57,6 @@ pub mod rules;
 pub mod source;
 pub mod span;
 pub mod style;
+pub mod suppression;
 pub mod work;
 pub mod writer;

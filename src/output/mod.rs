@@ -5,6 +5,7 @@ mod differences;
 mod dump;
 mod full;
 mod github;
+mod html;
 mod json;
 mod jsonl;
 mod position;
@@ -19,6 +20,7 @@ pub use self::{
     dump::dump,
     full::full,
     github::github,
+    html::html,
     json::{FindingJson, json},
     jsonl::jsonl,
     position::{Position, Positions},

@@ -21,6 +21,7 @@ mod not_in_master;
 mod samples;
 mod uncited_reference;
 mod unlisted_suffix;
+mod unused_suppression;
 mod wrong_connector;
 mod year_mismatch;
 
@@ -28,6 +29,7 @@ use crate::{
     finding::{Confidence, Finding, Severity},
     project::{Bibliography, Paper, Project},
     span::Place,
+    suppression::Unused,
 };
 
 /// What a rule looks at.
@@ -39,6 +41,8 @@ pub enum Check {
     Master(fn(&Paper, &Project, &mut Findings)),
     /// One .bib file.
     Bibliography(fn(&Bibliography, &mut Findings)),
+    /// One suppression that suppresses nothing, after all other rules.
+    Suppression(fn(&Unused, &mut Findings)),
 }
 
 /// One rule.
@@ -121,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_entry::RULE,
     &malformed_entry::RULE,
     &missing_field::RULE,
+    &unused_suppression::RULE,
 ];
 
 /// The rule with this name.
@@ -148,8 +153,26 @@ pub fn check(project: &Project) -> Vec<Finding> {
             Check::Bibliography(check) => project
                 .checked_bibliographies()
                 .for_each(|bibliography| check(bibliography, &mut findings)),
+            Check::Suppression(_) => {}
         }
     }
     found.sort_by(|a, b| (a.place, a.rule).cmp(&(b.place, b.rule)));
+    found
+}
+
+/// Reports the suppressions that are left when those of the findings of [`check`] are taken out.
+pub fn check_suppressions(unused: &[Unused]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        let mut findings = Findings {
+            rule,
+            found: &mut found,
+        };
+        if let Check::Suppression(check) = rule.check {
+            for unused in unused {
+                check(unused, &mut findings);
+            }
+        }
+    }
     found
 }
