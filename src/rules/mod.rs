@@ -5,10 +5,15 @@
 
 mod ambiguous_citation;
 mod author_order;
+mod duplicate_reference;
 mod et_al_misuse;
+mod incomplete_reference;
 mod list_order;
+mod malformed_identifier;
 mod missing_reference;
 mod name_mismatch;
+#[cfg(test)]
+mod testing;
 mod uncited_reference;
 mod unlisted_suffix;
 mod wrong_connector;
@@ -102,7 +107,10 @@ pub static RULES: &[&Rule] = &[
     &author_order::RULE,
     &et_al_misuse::RULE,
     &wrong_connector::RULE,
+    &duplicate_reference::RULE,
     &list_order::RULE,
+    &incomplete_reference::RULE,
+    &malformed_identifier::RULE,
 ];
 
 /// The rule with this name.
