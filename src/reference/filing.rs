@@ -61,7 +61,7 @@ impl Convention {
     pub fn key(self, filed_under: &str) -> String {
         let mut name = filed_under;
         if !self.with_particles {
-            name = without_first(name, is_particle);
+            name = without_first(name, |word| is_particle(word) || is_elided(word));
         }
         if !self.with_articles {
             name = without_first(name, is_article);
@@ -94,6 +94,11 @@ fn without_first(name: &str, is_dropped: fn(&str) -> bool) -> &str {
     rest
 }
 
+/// Whether a word is a particle that has lost its vowel before a name: `d’Alpoim`, `dell’Orto`.
+fn is_elided(word: &str) -> bool {
+    matches!(word, "d" | "l" | "dall" | "dell" | "nell")
+}
+
 /// Whether a word is an article before the name of an organisation or a title.
 fn is_article(word: &str) -> bool {
     matches!(
@@ -121,10 +126,19 @@ fn is_article(word: &str) -> bool {
     )
 }
 
-/// The words by which a list files a printed reference: the family name of its first author, or whatever it opens with instead.
+/// The words by which a list may file a printed reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filed<'t> {
+    /// The family name of the first author, or whatever the reference opens with instead.
+    pub name: &'t str,
+    /// The same with the initials that stand before it: `U. S. Census Bureau`, `J. M. Coetzee`.
+    pub with_initials: &'t str,
+}
+
+/// Reads under what a printed reference is filed.
 ///
 /// None where a dash stands for the author of the reference before, or where the reference opens with no letter.
-pub fn filed_under(reference: &str) -> Option<&str> {
+pub fn filed_under(reference: &str) -> Option<Filed<'_>> {
     let content = split_label(reference).1;
     let content = &content[marker(content).1..];
     let content =
@@ -136,7 +150,11 @@ pub fn filed_under(reference: &str) -> Option<&str> {
     let end = name
         .find(|c: char| c.is_numeric() || ",.;:([“”\"„«/".contains(c))
         .unwrap_or(name.len());
-    Some(without_initials(name[..end].trim()))
+    let n_before = content.len() - name.len();
+    Some(Filed {
+        name: without_initials(name[..end].trim()),
+        with_initials: content[..n_before + end].trim(),
+    })
 }
 
 /// A name without the initials behind it: `Aghaei M`, `van der Berg AJ`.
@@ -165,11 +183,24 @@ mod tests {
             ("World Bank. (2011).", Some("World Bank")),
             ("“A title,” 1999", Some("A title")),
             ("———. 2012.", None),
-            ("1984. London", None),
+            ("(anonymous) 1984", Some("anonymous")),
         ];
         for (reference, name) in cases {
-            assert_eq!(filed_under(reference), name, "{reference}");
+            assert_eq!(
+                filed_under(reference).map(|filed| filed.name),
+                name,
+                "{reference}"
+            );
         }
+    }
+
+    #[test]
+    fn initials_before_a_name_are_kept_apart() {
+        let filed = filed_under("U. S. Census Bureau. (2020).").expect("it opens with a letter");
+        assert_eq!(
+            (filed.name, filed.with_initials),
+            ("Census Bureau", "U. S. Census Bureau")
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 pub use self::{
     assemble::{Fields, PrintedName, Values},
-    filing::{Convention, filed_under},
+    filing::{Convention, Filed, filed_under},
     label::Label,
     parse::{LabelLine, Parsed, parse},
     read::read,

@@ -9,9 +9,12 @@ mod citation_form;
 mod differs_from_master;
 mod duplicate_entry;
 mod duplicate_key;
+mod duplicate_reference;
 mod et_al_misuse;
+mod incomplete_reference;
 mod list_order;
 mod malformed_entry;
+mod malformed_identifier;
 mod missing_field;
 mod missing_list;
 mod missing_reference;
@@ -19,6 +22,8 @@ mod name_mismatch;
 mod not_in_master;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod testing;
 mod uncited_reference;
 mod unlisted_suffix;
 mod unused_suppression;
@@ -126,6 +131,9 @@ pub static RULES: &[&Rule] = &[
     &malformed_entry::RULE,
     &missing_field::RULE,
     &unused_suppression::RULE,
+    &duplicate_reference::RULE,
+    &incomplete_reference::RULE,
+    &malformed_identifier::RULE,
 ];
 
 /// The rule with this name.
