@@ -115,3 +115,31 @@ impl File {
         inherit::parents(self, idx)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_put_together_again(
+            text in "(@book\\{|@string\\{a=|crossref=|xdata=|author=|title=|year=|[a-c@{}()\"\\\\,=#$~%\n]| and |é)*"
+        ) {
+            let file = File::read(text.as_str());
+            let together: String = file.blocks.iter().map(|block| block.span.slice(&text)).collect();
+            prop_assert_eq!(&together, &text);
+            for (idx, entry) in file.entries.iter().enumerate() {
+                for field in &entry.fields {
+                    prop_assert!(text.get(field.name.start..field.name.end).is_some());
+                    prop_assert!(text.get(field.value.start..field.value.end).is_some());
+                }
+                for problem in file.meaning(idx).problems {
+                    prop_assert!(text.get(problem.span.start..problem.span.end).is_some());
+                }
+                file.parents(idx);
+            }
+        }
+    }
+}

@@ -21,7 +21,8 @@ pub(super) fn titles(ours: &str, theirs: &str) -> bool {
 
 /// Whether two journals, books or series are the same: abbreviated word by word, by initials, or with an article or place more.
 pub(super) fn containers(ours: &str, theirs: &str) -> bool {
-    let (ours_folded, theirs_folded) = (fold(ours), fold(theirs));
+    let and = |text: &str| fold(&text.replace('&', " and "));
+    let (ours_folded, theirs_folded) = (and(ours), and(theirs));
     texts(ours, theirs)
         || is_abbreviated(&ours_folded, &theirs_folded)
         || is_abbreviated(&theirs_folded, &ours_folded)
@@ -204,9 +205,9 @@ pub(super) fn addresses(ours: &str, theirs: &str) -> bool {
     bare(ours) == bare(theirs)
 }
 
-/// A text folded and without spaces.
+/// A text folded and without spaces; `&` is `and`.
 fn squeezed(text: &str) -> String {
-    fold(text).replace(' ', "")
+    fold(&text.replace('&', " and ")).replace(' ', "")
 }
 
 #[cfg(test)]
@@ -270,6 +271,7 @@ mod tests {
             &[
                 ("El Narco", "El Narco: Inside a Story"),
                 ("detec- tion", "Detection"),
+                ("Law & Order", "Law and Order"),
             ],
             &[("El Narco: One", "El Narco: Two")],
         );

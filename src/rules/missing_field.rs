@@ -62,59 +62,37 @@ fn is_no_work(written: &str) -> bool {
 
 /// The mandatory fields that a work lacks, in the order of an entry.
 fn missing(work: &Work) -> Vec<&'static str> {
-    let needs = needs(work.entry_type);
-    let undated = work.issued.date.is_none() && work.issued.status.is_none();
-    [
-        ("author", needs.author && work.creators().is_empty()),
-        ("title", work.title.is_none()),
-        (
-            needs.container,
-            !needs.container.is_empty() && work.container_title.is_none(),
-        ),
-        ("institution", needs.institution && work.publisher.is_none()),
-        ("date", needs.date && undated),
-        (
-            "url",
-            needs.address && work.url.is_none() && work.doi.is_none() && work.arxiv.is_none(),
-        ),
-    ]
-    .into_iter()
-    .filter_map(|(field, lacks)| lacks.then_some(field))
-    .collect()
+    let fields = mandatory(work.entry_type).iter().copied();
+    fields.filter(|field| lacks(work, field)).collect()
 }
 
-/// What a type needs besides a title.
-struct Needs {
-    author: bool,
-    container: &'static str,
-    institution: bool,
-    date: bool,
-    address: bool,
-}
-
-/// The mandatory fields of a type.
-fn needs(entry_type: EntryType) -> Needs {
-    let container = match entry_type {
-        EntryType::Article => "journaltitle",
+/// The mandatory fields of a type (biblatex manual, 2.1.1).
+fn mandatory(entry_type: EntryType) -> &'static [&'static str] {
+    match entry_type {
+        EntryType::Article => &["author", "title", "journaltitle", "date"],
         EntryType::InCollection
         | EntryType::InBook
         | EntryType::InProceedings
-        | EntryType::InReference => "booktitle",
-        _ => "",
-    };
-    let institution = matches!(entry_type, EntryType::Report | EntryType::Thesis);
-    let author = institution
-        || !container.is_empty()
-        || matches!(
-            entry_type,
-            EntryType::Book | EntryType::Collection | EntryType::Patent | EntryType::Unpublished
-        );
-    Needs {
-        author,
-        container,
-        institution,
-        date: author || matches!(entry_type, EntryType::Proceedings | EntryType::Online),
-        address: entry_type == EntryType::Online,
+        | EntryType::InReference => &["author", "title", "booktitle", "date"],
+        EntryType::Report | EntryType::Thesis => &["author", "title", "institution", "date"],
+        EntryType::Book | EntryType::Collection | EntryType::Patent | EntryType::Unpublished => {
+            &["author", "title", "date"]
+        }
+        EntryType::Proceedings => &["title", "date"],
+        EntryType::Online => &["title", "date", "url"],
+        _ => &["title"],
+    }
+}
+
+/// Whether a work has nothing for a field, nor for one that may stand for it.
+fn lacks(work: &Work, field: &str) -> bool {
+    match field {
+        "author" => work.creators().is_empty(),
+        "title" => work.title.is_none(),
+        "institution" => work.publisher.is_none(),
+        "date" => work.issued.date.is_none() && work.issued.status.is_none(),
+        "url" => work.url.is_none() && work.doi.is_none() && work.arxiv.is_none(),
+        _ => work.container_title.is_none(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! How two works agree, field by field.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use crate::work::{EntryType, Name, Work, fold::fold};
@@ -90,7 +88,7 @@ pub(super) struct Comparable {
 impl Comparable {
     /// Takes the values of a work.
     pub(super) fn new(work: &Work) -> Self {
-        let title = work.title.as_deref().unwrap_or_default();
+        let title = work.title.as_deref().map_or("", without_addition);
         let main = title.split_once(": ").map_or(title, |(main, _)| main);
         let creators = work.creators();
         Self {
@@ -122,7 +120,7 @@ impl Comparable {
             doi: same_or_differs(self.doi.as_deref(), other.doi.as_deref()),
             title,
             title_similarity,
-            title_weight: self.title_weight(other, title),
+            title_weight: self.title_weight(other, title_similarity),
             authors: self.compare_authors(other),
             year: self.compare_years(other),
             container: compare_long(&self.container, &other.container),
@@ -140,27 +138,30 @@ impl Comparable {
             return (Agreement::Unknown, 0.0);
         }
         let whole = similarity(&self.title, &other.title);
+        if whole >= 0.97 {
+            return (Agreement::Same, whole);
+        }
         let (own_main, other_main) = (self.main_title(), other.main_title());
         let main = similarity(own_main, other_main);
         let has_subtitle = own_main != self.title && other_main != other.title;
         // A title may also be shortened to its first part without a colon to show it.
         let shortened = starts_with_words(&self.title, &other.title)
             || starts_with_words(&other.title, &self.title);
-        match whole {
-            0.97.. => (Agreement::Same, whole),
-            _ if main >= 0.97 && !has_subtitle => (Agreement::Same, main),
-            _ if main >= 0.97 || shortened || whole >= NEAR => (Agreement::Near, whole),
-            _ => (Agreement::Differs, whole),
+        if main >= 0.97 && !has_subtitle {
+            (Agreement::Same, main)
+        } else if main >= 0.97 || shortened || whole >= NEAR {
+            (Agreement::Near, whole)
+        } else {
+            (Agreement::Differs, whole)
         }
     }
 
     /// How much the part of the titles that agrees says, by its length.
-    fn title_weight(&self, other: &Self, agreement: Agreement) -> f32 {
-        let whole = self.title.len().min(other.title.len());
-        let main = self.main_title().len().min(other.main_title().len());
-        let length = match agreement {
-            Agreement::Near if similarity(&self.title, &other.title) < NEAR => main,
-            _ => whole,
+    fn title_weight(&self, other: &Self, similarity: f32) -> f32 {
+        let length = if similarity < NEAR {
+            self.main_title().len().min(other.main_title().len())
+        } else {
+            self.title.len().min(other.title.len())
         };
         // Titles of 40 letters and more are next to unique.
         (length as f32 / 40.0).min(1.0).sqrt()
@@ -261,6 +262,20 @@ impl Author {
     }
 }
 
+/// A title without what stands in brackets behind it: `[Film]`, `(extended version)`.
+fn without_addition(title: &str) -> &str {
+    let title = title.trim_end();
+    let opening = match title.chars().next_back() {
+        Some(']') => title.rfind('['),
+        Some(')') => title.rfind('('),
+        _ => None,
+    };
+    opening
+        .map(|start| title[..start].trim_end())
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(title)
+}
+
 /// A name in the form in which names are compared.
 fn author(name: &Name) -> Author {
     match name {
@@ -349,7 +364,7 @@ fn ends_with_words(text: &str, end: &str) -> bool {
 /// How alike two folded texts are, 0 to 1: the share of the pairs of neighbouring letters that they have in common (Dice, 1945).
 ///
 /// Spaces do not count, since scans and line ends put them in and take them out.
-pub(crate) fn similarity(one: &str, other: &str) -> f32 {
+fn similarity(one: &str, other: &str) -> f32 {
     if one == other {
         return 1.0;
     }
@@ -357,24 +372,26 @@ pub(crate) fn similarity(one: &str, other: &str) -> f32 {
     if one.is_empty() || other.is_empty() {
         return 0.0;
     }
-    let mut counts: HashMap<(char, char), usize> = HashMap::new();
-    for pair in &one {
-        *counts.entry(*pair).or_default() += 1;
-    }
-    let mut common = 0;
-    for pair in &other {
-        if let Some(count) = counts.get_mut(pair).filter(|count| **count > 0) {
-            *count -= 1;
-            common += 1;
-        }
-    }
-    2.0 * common as f32 / (one.len() + other.len()) as f32
+    2.0 * n_common(&one, &other) as f32 / (one.len() + other.len()) as f32
 }
 
-/// The pairs of neighbouring letters of a text without its spaces.
+/// The pairs of neighbouring letters of a text without its spaces, sorted.
 fn pairs(text: &str) -> Vec<(char, char)> {
     let letters = || text.chars().filter(|c| *c != ' ');
-    letters().zip(letters().skip(1)).collect()
+    let mut pairs: Vec<_> = letters().zip(letters().skip(1)).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// How many members two sorted lists have in common, one for one.
+fn n_common(one: &[(char, char)], other: &[(char, char)]) -> usize {
+    let mut one = one.iter().peekable();
+    let mut common = 0;
+    for pair in other {
+        while one.next_if(|own| *own < pair).is_some() {}
+        common += usize::from(one.next_if_eq(&pair).is_some());
+    }
+    common
 }
 
 #[cfg(test)]
@@ -390,6 +407,13 @@ mod tests {
         check("night", "nacht", 0.25);
         check("a b", "ab", 1.0);
         check("", "ab", 0.0);
+    }
+
+    #[test]
+    fn additions_are_no_part_of_a_title() {
+        assert_eq!(without_addition("Poetics [in English]"), "Poetics");
+        assert_eq!(without_addition("(All)"), "(All)");
+        assert_eq!(without_addition("War (and) peace"), "War (and) peace");
     }
 
     #[test]
