@@ -78,7 +78,7 @@ pub enum InputError {
         path: String,
     },
     /// The file is not text.
-    #[error("{path} is {what}, not text: {not_text}")]
+    #[error("{path} is {what}: {not_text}")]
     NotText {
         /// The path as given.
         path: String,

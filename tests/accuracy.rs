@@ -1,0 +1,167 @@
+//! Ratchets: what refmend gets right on labelled papers and references may not fall.
+//!
+//! The data and its scorers are in the folder that `REFMEND_SHARED` names; without it every test here passes at once. `cargo test
+//! --release --test accuracy -- --nocapture` prints the scorers' tables. A floor is what was reached, less a little for chance; raise
+//! it when the score has risen.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+/// What one set of papers must give: F1 in per cent, and false alarms a paper.
+struct Floor {
+    set: &'static str,
+    references: f64,
+    citations: f64,
+    links: f64,
+    defects: Option<f64>,
+    false_alarms: f64,
+}
+
+const FLOORS: &[Floor] = &[
+    Floor {
+        set: "papers",
+        references: 99.8,
+        citations: 99.1,
+        links: 98.3,
+        defects: None,
+        false_alarms: 2.6,
+    },
+    Floor {
+        set: "damaged",
+        references: 99.7,
+        citations: 98.9,
+        links: 96.5,
+        defects: Some(83.0),
+        false_alarms: 2.5,
+    },
+    Floor {
+        set: "benign",
+        references: 99.8,
+        citations: 99.1,
+        links: 98.3,
+        defects: None,
+        false_alarms: 2.6,
+    },
+    Floor {
+        set: "matrix",
+        references: 99.9,
+        citations: 98.5,
+        links: 97.5,
+        defects: None,
+        false_alarms: 2.6,
+    },
+    Floor {
+        set: "traps",
+        references: 99.0,
+        citations: 97.2,
+        links: 96.5,
+        defects: Some(73.0),
+        false_alarms: 0.14,
+    },
+];
+
+/// What the labelled reference strings must give, in per cent.
+struct StringsFloor {
+    micro: f64,
+    all_right: f64,
+    families: f64,
+}
+
+const REFERENCES: StringsFloor = StringsFloor {
+    micro: 91.0,
+    all_right: 69.0,
+    families: 92.0,
+};
+
+/// The measuring material; none where the variable is not set.
+fn shared(path: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("REFMEND_SHARED")?;
+    Some(Path::new(&folder).join(path))
+}
+
+/// Runs a scorer over the program and returns the numbers that it writes.
+fn score(scorer: &Path, arguments: &[&str]) -> Value {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let json = folder.path().join("scores.json");
+    let status = Command::new("python3")
+        .arg(scorer)
+        .arg(env!("CARGO_BIN_EXE_refmend"))
+        .args(arguments)
+        .arg("--json")
+        .arg(&json)
+        .status()
+        .expect("python3 runs");
+    assert!(status.success(), "{} fails", scorer.display());
+    let text = std::fs::read_to_string(json).expect("the scorer writes its numbers");
+    serde_json::from_str(&text).expect("the numbers are JSON")
+}
+
+/// F1 in per cent from counts of right and all, on both sides.
+fn f1(counts: &Value, [right_tool, tool, right_gold, gold]: [&str; 4]) -> f64 {
+    let count = |name: &str| counts[name].as_f64().unwrap_or_default();
+    let precision = count(right_tool) / count(tool).max(1.0);
+    let recall = count(right_gold) / count(gold).max(1.0);
+    200.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE)
+}
+
+#[test]
+fn citations_of_papers() {
+    let Some(scorer) = shared("citations/evaluate.py") else {
+        return;
+    };
+    for floor in FLOORS {
+        let counts = &score(&scorer, &["--set", floor.set])["all"];
+        let references = f1(counts, ["ref_strict", "ref_tool", "ref_strict", "ref_gold"]);
+        let citations = f1(counts, ["cit_tp", "cit_tool", "cit_found", "cit_gold"]);
+        let links = f1(counts, ["lnk_tp", "lnk_tool", "lnk_found", "lnk_gold"]);
+        let defects = f1(counts, ["def_tp", "def_tool", "def_found", "def_gold"]);
+        let alarms = counts["false_alarms"].as_f64().unwrap_or_default()
+            / counts["papers"].as_f64().unwrap_or(1.0);
+        assert!(
+            references >= floor.references,
+            "{}: references {references:.2}",
+            floor.set
+        );
+        assert!(
+            citations >= floor.citations,
+            "{}: citations {citations:.2}",
+            floor.set
+        );
+        assert!(links >= floor.links, "{}: links {links:.2}", floor.set);
+        assert!(
+            floor.defects.is_none_or(|least| defects >= least),
+            "{}: defects {defects:.2}",
+            floor.set
+        );
+        assert!(
+            alarms <= floor.false_alarms,
+            "{}: {alarms:.2} false alarms a paper",
+            floor.set
+        );
+    }
+}
+
+#[test]
+fn reference_strings() {
+    let Some(scorer) = shared("refs/evaluate.py") else {
+        return;
+    };
+    let scores = &score(&scorer, &[])["total"];
+    let percent = |value: &Value| 100.0 * value.as_f64().unwrap_or_default();
+    let micro = percent(&scores["micro"]["exact"]["f1"]);
+    let all_right = percent(&scores["allright"]);
+    let families = percent(&scores["family"]["f1"]);
+    assert!(micro >= REFERENCES.micro, "micro F1 {micro:.2}");
+    assert!(
+        all_right >= REFERENCES.all_right,
+        "all fields right {all_right:.2}"
+    );
+    assert!(
+        families >= REFERENCES.families,
+        "family names {families:.2}"
+    );
+}
