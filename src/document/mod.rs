@@ -4,6 +4,8 @@
 //! is the file itself, decoded, with its byte-order mark and line ends; so the bytes of a UTF-8 file are the bytes of its view.
 
 mod encoding;
+mod hunk;
+pub mod map;
 mod plain;
 
 pub use self::encoding::{Encoding, NotEncodable, NotText, decode};
