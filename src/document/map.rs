@@ -106,6 +106,29 @@ impl Map {
         ))
     }
 
+    /// The bytes of the file that a span of the view stands for; for text that the reader put in, the place behind the text before
+    /// it. For maps of one part.
+    pub fn nearest_source(&self, span: Span) -> Span {
+        self.source_of(span).map_or_else(
+            || {
+                let idx = self
+                    .pieces
+                    .partition_point(|piece| piece.view.start < span.start);
+                let before = idx.checked_sub(1).and_then(|idx| self.pieces.get(idx));
+                Span::at(before.map_or(0, |piece| {
+                    let all = piece.view.end <= span.start || !piece.verbatim;
+                    let len = if all {
+                        piece.source.len()
+                    } else {
+                        span.start - piece.view.start
+                    };
+                    piece.source.start + len
+                }))
+            },
+            |(_, source)| source,
+        )
+    }
+
     /// Translates one edit of the view into edits of the file that touch as little as possible.
     ///
     /// Only words and letters that differ are edited; `view` is the text that the map was made for.
@@ -134,7 +157,7 @@ impl Map {
     fn widened_hunks(&self, view: &str, span: Span, replacement: &str) -> Vec<Hunk> {
         let widened: Vec<Hunk> = hunks(view, span, replacement)
             .into_iter()
-            .map(|hunk| self.widen(view, hunk))
+            .map(|hunk| self.widen(view, &hunk))
             .collect();
         if widened
             .windows(2)
@@ -146,11 +169,11 @@ impl Map {
             span,
             replacement: replacement.to_owned(),
         };
-        vec![self.widen(view, whole)]
+        vec![self.widen(view, &whole)]
     }
 
     /// Stretches a hunk over the whole of the converted pieces that it begins or ends in.
-    fn widen(&self, view: &str, hunk: Hunk) -> Hunk {
+    fn widen(&self, view: &str, hunk: &Hunk) -> Hunk {
         let start = self.converted_around(hunk.span.start);
         let end = self.converted_around(hunk.span.end);
         let before = Span::new(
