@@ -1,7 +1,10 @@
 //! Applies the fixes of findings until none is left.
 
+use std::collections::HashSet;
+
 use crate::{
-    edit::{self, Applicability, Edit, Fix},
+    document::Document,
+    edit::{Applicability, Edit, Fix},
     finding::Finding,
     span::{SourceId, Span},
 };
@@ -10,62 +13,87 @@ use crate::{
 /// each other.
 pub const MAX_ROUNDS: usize = 10;
 
-/// What fixing a text came to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What fixing a paper came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
-    /// The new text.
-    pub text: String,
+    /// The paper with the fixes made.
+    pub document: Document,
     /// How many fixes were applied.
     pub applied: usize,
     /// How many fixes were not, because they are less certain than was asked for.
     pub held_back: usize,
+    /// How many fixes were not, because the format has no safe place for them; among them all that reach across markup.
+    pub refused: usize,
     /// How many findings are left.
     pub left: usize,
 }
 
-/// Checks and fixes a text in turn until no fix is left that is at least as certain as `least`.
+/// Checks and fixes a paper in turn until no fix is left that is at least as certain as `least`.
 ///
-/// `check` gives the findings of a text, all of them about the file `source`.
+/// `check` gives the findings of a paper, all of them about the file `source`.
 pub fn fix_all(
-    text: &str,
+    document: Document,
     source: SourceId,
     least: Applicability,
-    mut check: impl FnMut(&str) -> Vec<Finding>,
+    mut check: impl FnMut(&Document) -> Vec<Finding>,
 ) -> Outcome {
     let mut outcome = Outcome {
-        text: text.to_owned(),
-        ..Outcome::default()
+        document,
+        applied: 0,
+        held_back: 0,
+        refused: 0,
+        left: 0,
     };
     for round in 0..=MAX_ROUNDS {
-        let findings = check(&outcome.text);
+        let findings = check(&outcome.document);
         let fixes: Vec<&Fix> = findings
             .iter()
             .filter_map(|finding| finding.fix.as_ref())
             .collect();
-        let chosen = disjoint(
-            fixes
-                .iter()
-                .copied()
-                .filter(|fix| fix.applicability >= least && concerns_only(fix, source)),
-        );
+        let is_sure = |fix: &&Fix| fix.applicability >= least;
+        let sure = fixes.iter().copied().filter(is_sure);
+        let mut chosen = disjoint(sure.filter(|fix| concerns_only(fix, source)));
         outcome.left = findings.len();
-        outcome.held_back = fixes.len()
-            - fixes
-                .iter()
-                .filter(|fix| fix.applicability >= least)
-                .count();
-        if chosen.is_empty() || round == MAX_ROUNDS {
+        outcome.held_back = fixes.len() - fixes.iter().filter(|fix| is_sure(fix)).count();
+        if round == MAX_ROUNDS {
+            break;
+        }
+        let n_chosen = chosen.len();
+        let next = apply(&outcome.document, &mut chosen);
+        outcome.refused = n_chosen - chosen.len();
+        if chosen.is_empty() {
             break;
         }
         outcome.applied += chosen.len();
-        let edits: Vec<(Span, &str)> = chosen
-            .iter()
-            .flat_map(|fix| &fix.edits)
-            .map(|edit| (edit.place.span, edit.replacement.as_str()))
-            .collect();
-        outcome.text = edit::apply(&outcome.text, &edits).0;
+        outcome.document = next;
     }
     outcome
+}
+
+/// The document with the fixes made; those that the format refuses, in whole or in part, are taken out of `fixes`.
+fn apply(document: &Document, fixes: &mut Vec<&Fix>) -> Document {
+    loop {
+        let edits: Vec<(usize, &Edit)> = fixes
+            .iter()
+            .enumerate()
+            .flat_map(|(idx, fix)| fix.edits.iter().map(move |edit| (idx, edit)))
+            .collect();
+        let spans: Vec<(Span, &str)> = edits
+            .iter()
+            .map(|(_, edit)| (edit.place.span, edit.replacement.as_str()))
+            .collect();
+        let edited = document.edited(&spans);
+        if edited.refused.is_empty() {
+            return document.read_again(edited);
+        }
+        let refused: HashSet<usize> = edited
+            .refused
+            .iter()
+            .map(|refused| edits[refused.edit].0)
+            .collect();
+        let mut idx = 0..;
+        fixes.retain(|_| idx.next().is_some_and(|idx| !refused.contains(&idx)));
+    }
 }
 
 /// Whether a fix touches this file and no other.
@@ -96,6 +124,7 @@ fn touches(a: Span, b: Span) -> bool {
 mod tests {
     use super::*;
     use crate::{
+        document::Format,
         finding::{Confidence, Severity},
         span::Place,
     };
@@ -119,43 +148,69 @@ mod tests {
             .collect()
     }
 
+    /// Fixes `text` by `rules`, each of which looks at the view.
+    fn fixed(
+        text: &str,
+        format: Format,
+        least: Applicability,
+        rules: impl Fn(&str) -> Vec<Finding>,
+    ) -> Outcome {
+        let document = Document::read(text.to_owned(), format);
+        fix_all(document, SourceId(0), least, |document| {
+            rules(&document.text)
+        })
+    }
+
     #[test]
     fn fixes_until_nothing_is_left() {
-        let outcome = fix_all("aab", SourceId(0), Applicability::Safe, |text| {
+        let outcome = fixed("aab", Format::Plain, Applicability::Safe, |text| {
             let mut findings = replace(text, "aab", "ab", Applicability::Safe);
             findings.extend(replace(text, "ab", "c", Applicability::Safe));
             findings
         });
+        assert_eq!(outcome.document.source(), "c");
         assert_eq!(
-            outcome,
-            Outcome {
-                text: "c".to_owned(),
-                applied: 2,
-                held_back: 0,
-                left: 0
-            }
+            (outcome.applied, outcome.held_back, outcome.left),
+            (2, 0, 0)
         );
     }
 
     #[test]
     fn holds_back_what_is_less_certain() {
-        let outcome = fix_all("ab", SourceId(0), Applicability::Safe, |text| {
+        let outcome = fixed("ab", Format::Plain, Applicability::Safe, |text| {
             replace(text, "a", "c", Applicability::Unsafe)
         });
+        assert_eq!(outcome.document.source(), "ab");
         assert_eq!(
-            outcome,
-            Outcome {
-                text: "ab".to_owned(),
-                applied: 0,
-                held_back: 1,
-                left: 1
-            }
+            (outcome.applied, outcome.held_back, outcome.left),
+            (0, 1, 1)
         );
     }
 
     #[test]
+    fn markup_stays_and_fixes_across_it_are_refused() {
+        let text = "*Doe* & Roe (2010); Doe & Lee.";
+        let outcome = fixed(text, Format::Markdown, Applicability::Safe, |text| {
+            let mut findings = replace(text, "Roe (2010)", "Roe (2011)", Applicability::Safe);
+            findings.extend(replace(text, "Doe & Roe", "Poe", Applicability::Safe));
+            findings.extend(replace(
+                text,
+                "Doe & Lee",
+                "Doe and Lee",
+                Applicability::Safe,
+            ));
+            findings
+        });
+        assert_eq!(
+            outcome.document.source(),
+            "*Doe* & Roe (2011); Doe and Lee."
+        );
+        assert_eq!((outcome.applied, outcome.refused, outcome.left), (2, 1, 1));
+    }
+
+    #[test]
     fn rules_that_undo_each_other_come_to_an_end() {
-        let outcome = fix_all("a", SourceId(0), Applicability::Safe, |text| {
+        let outcome = fixed("a", Format::Plain, Applicability::Safe, |text| {
             let (from, to) = if text == "a" { ("a", "b") } else { ("b", "a") };
             replace(text, from, to, Applicability::Safe)
         });

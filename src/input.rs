@@ -8,11 +8,19 @@ use std::{
 
 use crate::{
     config::FILE_NAMES,
-    document::{Encoding, NotText, decode},
+    document::{Document, Encoding, Format, NotText, decode},
 };
 
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
 const MAX_BYTES: u64 = u32::MAX as u64 / 2;
+
+/// The formats of papers that are looked for below folders. HTML is mostly made from something else that is there as well.
+const FOUND_IN_FOLDERS: [Option<Format>; 4] = [
+    Some(Format::Plain),
+    Some(Format::Markdown),
+    Some(Format::Latex),
+    Some(Format::Typst),
+];
 
 /// What a file is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +49,8 @@ pub struct Input {
     pub path: Option<PathBuf>,
     /// What it is read as.
     pub kind: Kind,
+    /// How it is written, if it is a paper.
+    pub format: Format,
     /// Its bytes, to tell before saving whether someone else has changed it.
     pub bytes: Vec<u8>,
     /// Its text, byte-order mark included.
@@ -57,6 +67,11 @@ impl Input {
         self.path
             .as_ref()
             .map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string())
+    }
+
+    /// The paper in the file.
+    pub fn document(&self) -> Document {
+        Document::read(self.text.clone(), self.format)
     }
 }
 
@@ -113,7 +128,7 @@ impl InputError {
 /// Reads all files that the paths name: files, all papers and .bib files below folders, and stdin for `-`.
 ///
 /// What cannot be read costs only itself. The order is that of the paths; below a folder it is that of the names. Below folders,
-/// hidden files and what .gitignore names are left out, and only `.txt` and `.bib` files are taken.
+/// hidden files and what .gitignore names are left out, and only texts, Markdown, LaTeX, Typst and `.bib` files are taken.
 pub fn read_all(paths: &[PathBuf]) -> (Vec<Input>, Vec<InputError>) {
     let (mut inputs, mut errors) = (Vec::new(), Vec::new());
     for path in paths {
@@ -164,7 +179,9 @@ pub fn read(path: &Path) -> Result<Input, InputError> {
         what: looks_like(&bytes),
         not_text,
     })?;
+    let extension = path.as_deref().and_then(extension);
     Ok(Input {
+        format: Format::choose(None, extension, &bytes),
         path,
         kind,
         bytes,
@@ -216,12 +233,17 @@ fn read_folder(folder: &Path, inputs: &mut Vec<Input>, errors: &mut Vec<InputErr
 
 /// Whether a file below a folder is one to look at.
 fn is_ours(path: &Path) -> bool {
-    has_extension(path, "txt") || has_extension(path, "bib")
+    has_extension(path, "bib")
+        || extension(path)
+            .is_some_and(|name| FOUND_IN_FOLDERS.contains(&Format::of_extension(name)))
 }
 
-fn has_extension(path: &Path, extension: &str) -> bool {
-    path.extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(extension))
+fn has_extension(path: &Path, name: &str) -> bool {
+    extension(path).is_some_and(|found| found.eq_ignore_ascii_case(name))
+}
+
+fn extension(path: &Path) -> Option<&str> {
+    path.extension()?.to_str()
 }
 
 /// Names a file that is not text by its first bytes.

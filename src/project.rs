@@ -117,26 +117,25 @@ impl Project {
             .filter(|bibliography| bibliography.role == Role::Checked)
     }
 
-    /// Reads a paper and links it; whether it cites or lists anything is returned.
-    pub fn add_paper(&mut self, name: impl Into<String>, text: &str) -> bool {
-        let source = self.sources.add(name, text);
-        let paper = self.read_paper(source, text);
+    /// Adds a paper and links it; whether it cites or lists anything is returned.
+    pub fn add_paper(&mut self, name: impl Into<String>, document: Document) -> bool {
+        let source = self.sources.add_document(name, &document);
+        let paper = self.read_paper(source, document);
         let is_paper = !paper.references.items.is_empty() || !paper.citations.is_empty();
         self.papers.push(paper);
         is_paper
     }
 
-    /// Reads a paper again after its text has changed.
-    pub fn update_paper(&mut self, source: SourceId, text: &str) {
-        self.sources.update(source, text);
-        let read = self.read_paper(source, text);
+    /// Links a paper again after its text has changed.
+    pub fn update_paper(&mut self, source: SourceId, document: Document) {
+        self.sources.update(source, &document);
+        let read = self.read_paper(source, document);
         if let Some(paper) = self.papers.iter_mut().find(|paper| paper.source == source) {
             *paper = read;
         }
     }
 
-    fn read_paper(&self, source: SourceId, text: &str) -> Paper {
-        let document = Document::plain(text.to_owned());
+    fn read_paper(&self, source: SourceId, document: Document) -> Paper {
         let references = reference::read(&document);
         let citations = citation::find(&document, &references);
         let links = linkage::link_cites(&document.text, &citations, &references);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use refmend::{
+    document::Document,
     edit::Applicability,
     fix::{self, fix_all},
     input::{Input, Kind},
@@ -33,9 +34,9 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         let fixed = fix_paper(&mut loaded, SourceId(idx), input, args);
         totals.add(&fixed);
         let written = match (&input.path, args.diff) {
-            (_, true) => show(input, &fixed.text),
-            (Some(path), false) => save(path, input, &fixed.text),
-            (None, false) => print::bytes(&input.encoding.encode(&fixed.text)?),
+            (_, true) => show(input, fixed.document.source()),
+            (Some(path), false) => save(path, input, fixed.document.source()),
+            (None, false) => print::bytes(&input.encoding.encode(fixed.document.source())?),
         };
         if let Err(error) = written {
             super::report(&error);
@@ -53,19 +54,19 @@ fn fix_paper(loaded: &mut Loaded, source: SourceId, input: &Input, args: &FixArg
     } else {
         Applicability::Safe
     };
-    fix_all(&input.text, source, least, |text| {
-        findings_of(loaded, source, text, &args.selection)
+    fix_all(input.document(), source, least, |document| {
+        findings_of(loaded, source, document, &args.selection)
     })
 }
 
-/// The findings of one paper with a new text.
+/// The findings of one paper, changed.
 fn findings_of(
     loaded: &mut Loaded,
     source: SourceId,
-    text: &str,
+    document: &Document,
     selection: &Selection,
 ) -> Vec<refmend::finding::Finding> {
-    loaded.project.update_paper(source, text);
+    loaded.project.update_paper(source, document.clone());
     let mut findings = load::findings(&loaded.project, selection);
     findings.retain(|finding| finding.place.source == source);
     findings
@@ -97,6 +98,7 @@ fn save(path: &PathBuf, input: &Input, new: &str) -> anyhow::Result<()> {
 struct Totals {
     applied: usize,
     held_back: usize,
+    refused: usize,
     left: usize,
     failed: bool,
 }
@@ -105,6 +107,7 @@ impl Totals {
     fn add(&mut self, outcome: &fix::Outcome) {
         self.applied += outcome.applied;
         self.held_back += outcome.held_back;
+        self.refused += outcome.refused;
         self.left += outcome.left;
     }
 
@@ -116,6 +119,10 @@ impl Totals {
             line.push_str(&format!(
                 " {held_back} --unsafe-fixes or a person's choice."
             ));
+        }
+        if self.refused > 0 {
+            let refused = counted(self.refused, "fix reaches", "fixes reach");
+            line.push_str(&format!(" {refused} across markup: make them by hand."));
         }
         if self.left > 0 {
             line.push_str(&format!(

@@ -43,7 +43,7 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
         && loaded.project.bibliographies.is_empty()
         && !loaded.failed
     {
-        print::warning("there is no paper (.txt) and no .bib file here to look at");
+        print::warning("there is no paper and no .bib file here to look at");
     }
     Ok(loaded)
 }
@@ -82,7 +82,7 @@ fn add(input: Input, loaded: &mut Loaded) {
                 .add_bibliography(input.name(), &input.text, Role::Checked)
         }
         Kind::Paper => {
-            let is_paper = loaded.project.add_paper(input.name(), &input.text);
+            let is_paper = loaded.project.add_paper(input.name(), input.document());
             if !is_paper && input.named {
                 print::warning(&format!(
                     "{}: there are no citations and no reference list",

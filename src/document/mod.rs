@@ -1,26 +1,153 @@
-//! A paper as text: one file a format.
+//! A paper as text: one file or folder a format.
 //!
-//! Every format gives a [`Document`]: the text view that all spans refer to, and where in it the prose is. For plain text the view
-//! is the file itself, decoded, with its byte-order mark and line ends; so the bytes of a UTF-8 file are the bytes of its view.
+//! Every format gives a [`Document`]: the text view that all spans refer to, where in it the prose is, and the [`Map`] that leads
+//! back to the file. For plain text the view is the file itself, decoded, with its byte-order mark and line ends. For the other
+//! formats it is what a reader of the paper sees: markup marks are gone, `{\'e}` and `&eacute;` are `é`, a paragraph, a heading, a
+//! list item is one line with a blank line behind it, and a footnote is a paragraph behind the one that calls it.
+//!
+//! What is to be read but is no prose stays in the view and out of [`Document::prose`]: code and formulas within a sentence,
+//! addresses, citations by key. What is not to be read at all is hidden: comments, code blocks, displayed formulas, front matter,
+//! macro definitions.
 
+mod edited;
 mod encoding;
+mod format;
+mod html;
+mod hunk;
+mod keyed;
+mod latex;
+mod map;
+mod markdown;
 mod plain;
+mod scan;
+mod typst;
+mod view;
 
-pub use self::encoding::{Encoding, NotEncodable, NotText, decode};
+use self::view::View;
+pub use self::{
+    edited::{Edited, Refused},
+    encoding::{Encoding, NotEncodable, NotText, decode},
+    format::Format,
+    keyed::{KeyedCitation, ListedKey, NamedFile},
+    map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
+};
 use crate::span::Span;
 
 /// A paper, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
+    /// How the file is written.
+    pub format: Format,
     /// The text view that all spans refer to.
     pub text: String,
-    /// The parts of the text that are prose, in order; what lies between them is markup, code or a byte-order mark.
+    /// The parts of the text that are prose, in order.
     pub prose: Vec<Span>,
+    /// The citations by key, in the order of the view.
+    pub keyed: Vec<KeyedCitation>,
+    /// The references of a typed list that carry a key, in the order of the view: `\bibitem{key}`.
+    pub listed: Vec<ListedKey>,
+    /// The .bib files that the document names.
+    pub bibliographies: Vec<NamedFile>,
+    /// The files that the document takes in at a place: `\input{chapter}`. Reading them is for the caller.
+    pub includes: Vec<NamedFile>,
+    /// The way back to the file.
+    pub map: Map,
+    origin: Origin,
+}
+
+/// What a document was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Origin {
+    /// The view is the file.
+    View,
+    /// A text with markup.
+    Text(String),
 }
 
 impl Document {
+    /// Reads a text in one of the text formats; those that are no text (Word, `OpenDocument`, PDF) are read as plain text.
+    pub fn read(source: String, format: Format) -> Self {
+        match format {
+            Format::Markdown => markdown::document(source),
+            Format::Latex => latex::document(source),
+            Format::Typst => typst::document(source),
+            Format::Html => html::document(source),
+            Format::Plain | Format::Docx | Format::Odt | Format::Pdf => plain::document(source),
+        }
+    }
+
     /// Reads a plain text.
     pub fn plain(text: String) -> Self {
-        plain::document(text)
+        Self::read(text, Format::Plain)
+    }
+
+    /// The text of the file, markup included.
+    pub fn source(&self) -> &str {
+        match &self.origin {
+            Origin::View => &self.text,
+            Origin::Text(source) => source,
+        }
+    }
+
+    /// Whether the view is another text than the file.
+    pub fn has_markup(&self) -> bool {
+        self.origin != Origin::View
+    }
+
+    /// The bytes of the file that a span of the view stands for, hidden markup in their midst included; none for text that the
+    /// reader put in.
+    pub fn source_of(&self, span: Span) -> Option<Span> {
+        self.map.source_of(span).map(|(_, source)| source)
     }
 }
+
+/// What a reader of a text format found beside the view.
+#[derive(Debug, Default)]
+struct Found {
+    bibliographies: Vec<NamedFile>,
+    includes: Vec<NamedFile>,
+}
+
+impl Found {
+    /// Adds what was found within.
+    fn join(&mut self, other: Self) {
+        self.bibliographies.extend(other.bibliographies);
+        self.includes.extend(other.includes);
+    }
+}
+
+/// Makes the document of a finished view.
+fn document(
+    source: String,
+    format: Format,
+    read: impl for<'a> FnOnce(&'a str, &mut View<'a>) -> Found,
+) -> Document {
+    let mut view = View::new(&source);
+    let found = read(&source, &mut view);
+    let finished = view.finish();
+    Document {
+        format,
+        text: finished.text,
+        prose: finished.prose,
+        keyed: finished.keyed,
+        listed: finished.listed,
+        bibliographies: found.bibliographies,
+        includes: found.includes,
+        map: finished.map,
+        origin: Origin::Text(source),
+    }
+}
+
+/// Puts prose into the spelling of a format, so that read again it is the same.
+fn escape(format: Format, prose: &str) -> String {
+    match format {
+        Format::Markdown => markdown::escape(prose),
+        Format::Latex => latex::escape(prose),
+        Format::Typst => typst::escape(prose),
+        Format::Html => html::escape(prose),
+        Format::Plain | Format::Docx | Format::Odt | Format::Pdf => prose.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
-//! Plain text: all of it is prose.
+//! Plain text: the view is the file, and all of it is prose.
 
-use super::Document;
+use super::{Document, Format, Map, Origin};
 use crate::span::Span;
 
 /// Makes the document of a decoded text.
@@ -10,6 +10,15 @@ pub(super) fn document(text: String) -> Document {
     } else {
         0
     };
-    let prose = vec![Span::new(start, text.len())];
-    Document { text, prose }
+    Document {
+        format: Format::Plain,
+        prose: vec![Span::new(start, text.len())],
+        keyed: Vec::new(),
+        listed: Vec::new(),
+        bibliographies: Vec::new(),
+        includes: Vec::new(),
+        map: Map::identity(text.len()),
+        origin: Origin::View,
+        text,
+    }
 }

@@ -68,15 +68,15 @@ fn snippets<'a>(
     positions: &mut Positions,
 ) -> Vec<Element<'a>> {
     let mut groups = vec![vec![Mark {
-        place: finding.place,
+        place: sources.written_place(finding.place),
         label: None,
     }]];
     for related in &finding.related {
         let mark = Mark {
-            place: related.place,
+            place: sources.written_place(related.place),
             label: Some(&related.message),
         };
-        let text = &sources.get(mark.place.source).text;
+        let text = sources.get(mark.place.source).written();
         match groups
             .iter_mut()
             .find(|group| group[0].shares_lines(&mark, text))
@@ -93,6 +93,7 @@ fn snippets<'a>(
 
 /// A marked place.
 struct Mark<'a> {
+    /// In the file as it is written.
     place: Place,
     label: Option<&'a str>,
 }
@@ -113,10 +114,8 @@ fn snippet<'a>(
 ) -> Snippet<'a, Annotation<'a>> {
     let place = marks[0].place;
     let file = sources.get(place.source);
-    let lines = whole_lines(&file.text, place.span);
-    let first_line = positions
-        .start(Place::new(place.source, Span::at(lines.start)))
-        .line;
+    let lines = whole_lines(file.written(), place.span);
+    let first_line = positions.of(place.source, lines.start).line;
     let annotations = marks.iter().map(|mark| {
         let kind = match mark.label {
             None => AnnotationKind::Primary,
@@ -126,7 +125,7 @@ fn snippet<'a>(
         let range: Range<usize> = span.start - lines.start..span.end - lines.start;
         kind.span(range).label(mark.label)
     });
-    Snippet::source(lines.slice(&file.text))
+    Snippet::source(lines.slice(file.written()))
         .path(file.name.as_str())
         .line_start(first_line)
         .annotations(annotations)

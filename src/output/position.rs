@@ -34,18 +34,20 @@ impl<'a> Positions<'a> {
 
     /// Where a place begins.
     pub fn start(&mut self, place: Place) -> Position {
-        self.at(place.source, place.span.start)
+        let written = self.sources.written_place(place);
+        self.of(written.source, written.span.start)
     }
 
     /// The position behind a place.
     pub fn end(&mut self, place: Place) -> Position {
-        self.at(place.source, place.span.end)
+        let written = self.sources.written_place(place);
+        self.of(written.source, written.span.end)
     }
 
-    /// The position of a byte of a file.
-    fn at(&mut self, source: SourceId, offset: usize) -> Position {
+    /// The position of a byte of the file as it is written.
+    pub(super) fn of(&mut self, source: SourceId, offset: usize) -> Position {
         let SourceId(idx) = source;
-        let text = &self.sources.get(source).text;
+        let text = self.sources.get(source).written();
         let index = self.indexes[idx].get_or_insert_with(|| LineIndex::new(text));
         let offset = TextSize::try_from(offset).unwrap_or_default();
         let position = index

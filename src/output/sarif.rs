@@ -139,7 +139,7 @@ impl<'a> Log<'a> {
     /// A place by lines and columns and by characters; both ends of columns count from 1, the last is exclusive.
     fn region(&mut self, place: Place) -> Value {
         let (start, end) = (self.positions.start(place), self.positions.end(place));
-        let text = &self.sources.get(place.source).text;
+        let text = self.sources.get(place.source).written();
         let characters =
             self.characters[place.source.0].get_or_insert_with(|| Characters::new(text));
         let first = characters.before(start.line) + start.column - 1;

@@ -1,6 +1,7 @@
 //! Small projects for the tests of rules.
 
 use crate::{
+    document::Document,
     project::{Project, Role},
     rules,
 };
@@ -11,7 +12,7 @@ pub(super) fn check_master(rule: &str, master: &str, reference: &str, expected: 
     project.add_bibliography("master.bib", master, Role::Master);
     project.add_paper(
         "paper.txt",
-        &format!("Prices fell.\n\nReferences\n\n{reference}\n"),
+        Document::plain(format!("Prices fell.\n\nReferences\n\n{reference}\n")),
     );
     assert_messages(&project, rule, expected);
 }

@@ -1,0 +1,150 @@
+//! Edits of the view, made in the file.
+
+use super::{AcrossMarkup, Document, Refusal, escape};
+use crate::{edit, span::Span};
+
+/// A file with edits made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// The new text of the file, markup included.
+    pub source: String,
+    /// The edits that could not be made.
+    pub refused: Vec<Refused>,
+}
+
+/// An edit that could not be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused {
+    /// Its number among the edits asked for.
+    pub edit: usize,
+    /// Why not.
+    pub reason: Refusal,
+}
+
+/// An edit of the view with its translation.
+struct Translated<'a> {
+    edit: usize,
+    view: (Span, &'a str),
+    /// In the spelling of the format.
+    source: Vec<(Span, String)>,
+}
+
+impl Document {
+    /// Makes edits of the view in the file, each whole or not at all.
+    ///
+    /// Bytes outside the edits stay. The new file is read again: an edit after which the view would not be the edited view is
+    /// refused. Of two edits that overlap, the first stays.
+    pub fn edited(&self, edits: &[(Span, &str)]) -> Edited {
+        let mut refused = Vec::new();
+        let translated = self.translated(edits, &mut refused);
+        let mut kept = Vec::new();
+        self.keep_faithful(&mut kept, translated, &mut refused);
+        refused.sort_by_key(|refused| refused.edit);
+        Edited {
+            source: self.with(kept.iter()),
+            refused,
+        }
+    }
+
+    /// The document that the edited file holds.
+    #[must_use]
+    pub fn read_again(&self, edited: Edited) -> Self {
+        Self::read(edited.source, self.format)
+    }
+
+    /// Translates the edits, in the order of the view.
+    fn translated<'e>(
+        &self,
+        edits: &[(Span, &'e str)],
+        refused: &mut Vec<Refused>,
+    ) -> Vec<Translated<'e>> {
+        let mut order: Vec<usize> = (0..edits.len()).collect();
+        order.sort_by_key(|idx| edits[*idx].0);
+        let mut translated: Vec<Translated> = Vec::new();
+        for edit in order {
+            let view = edits[edit];
+            match self.translate(view) {
+                Ok(source)
+                    if translated
+                        .last()
+                        .is_none_or(|last| last.is_clear_of(view.0, &source)) =>
+                {
+                    translated.push(Translated { edit, view, source });
+                }
+                Ok(_) => refused.push(Refused {
+                    edit,
+                    reason: Refusal::Overlaps,
+                }),
+                Err(reason) => refused.push(Refused { edit, reason }),
+            }
+        }
+        translated
+    }
+
+    /// The edits of the file for one edit of the view, in the spelling of the format.
+    fn translate(&self, edit: (Span, &str)) -> Result<Vec<(Span, String)>, Refusal> {
+        let edits = self.map.translate(&self.text, edit, AcrossMarkup::Refuse)?;
+        Ok(edits
+            .into_iter()
+            .map(|edit| (edit.span, escape(self.format, &edit.replacement)))
+            .collect())
+    }
+
+    /// Keeps those edits after which the file reads as was meant; when a group of them does not, each half is tried by itself.
+    fn keep_faithful<'e>(
+        &self,
+        kept: &mut Vec<Translated<'e>>,
+        mut group: Vec<Translated<'e>>,
+        refused: &mut Vec<Refused>,
+    ) {
+        if self.reads_as_meant(kept.iter().chain(&group)) {
+            kept.append(&mut group);
+            return;
+        }
+        if let [single] = group.as_slice() {
+            let reason = Refusal::ReadsOtherwise;
+            refused.push(Refused {
+                edit: single.edit,
+                reason,
+            });
+            return;
+        }
+        let second = group.split_off(group.len() / 2);
+        self.keep_faithful(kept, group, refused);
+        self.keep_faithful(kept, second, refused);
+    }
+
+    /// Whether the file with these edits reads as the view with these edits, with the same citations by key.
+    fn reads_as_meant<'t, 'e: 't>(
+        &self,
+        edits: impl Iterator<Item = &'t Translated<'e>> + Clone,
+    ) -> bool {
+        if !self.has_markup() {
+            return true;
+        }
+        let view: Vec<_> = edits.clone().map(|edit| edit.view).collect();
+        let read = Self::read(self.with(edits), self.format);
+        read.text == edit::apply(&self.text, &view).0 && read.keyed.len() == self.keyed.len()
+    }
+
+    /// The file with these edits.
+    fn with<'t, 'e: 't>(&self, edits: impl Iterator<Item = &'t Translated<'e>>) -> String {
+        let edits: Vec<(Span, &str)> = edits
+            .flat_map(|edit| &edit.source)
+            .map(|(span, replacement)| (*span, replacement.as_str()))
+            .collect();
+        edit::apply(self.source(), &edits).0
+    }
+}
+
+impl Translated<'_> {
+    /// Whether an edit that comes later in the view shares no byte with this one, neither in the view nor in the file.
+    fn is_clear_of(&self, view: Span, source: &[(Span, String)]) -> bool {
+        let overlap = |(mine, _): &(Span, String)| {
+            source.iter().any(|(other, _)| {
+                mine.overlaps(*other) || (mine.start == other.start && mine.end == other.end)
+            })
+        };
+        self.view.0.end <= view.start && !self.source.iter().any(overlap)
+    }
+}

@@ -1,0 +1,423 @@
+//! The blocks of a Markdown file: which lines make up a paragraph, and which are not to be read.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::scan::{byte_run_end, lines, run_end};
+use crate::span::Span;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Running text: a paragraph, a heading, a list item.
+    Text,
+    /// One row of a table.
+    Row,
+}
+
+/// Lines that are read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) kind: Kind,
+    /// From the first visible character to the last; the marks of quotations before later lines included.
+    pub(super) span: Span,
+}
+
+/// The blocks of a file.
+#[derive(Debug, Default)]
+pub(super) struct Blocks<'a> {
+    /// In the order of the file; those of a footnote's definition with its label.
+    all: Vec<(Option<&'a str>, Block)>,
+    /// Which blocks define a footnote.
+    notes: HashMap<&'a str, Vec<usize>>,
+    /// The footnotes that are called somewhere.
+    called: HashSet<&'a str>,
+    /// The labels of link definitions, in lower case.
+    links: HashSet<String>,
+}
+
+impl Blocks<'_> {
+    /// The blocks that are shown in their place: all but the footnotes that are called elsewhere.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &Block> {
+        self.all
+            .iter()
+            .filter(|(label, _)| label.is_none_or(|label| !self.called.contains(label)))
+            .map(|(_, block)| block)
+    }
+
+    /// The blocks of a footnote.
+    pub(super) fn note(&self, label: &str) -> impl Iterator<Item = &Block> {
+        let blocks = self.notes.get(label).map(Vec::as_slice).unwrap_or_default();
+        blocks.iter().map(|idx| &self.all[*idx].1)
+    }
+
+    /// Whether a link with this label is defined.
+    pub(super) fn has_link(&self, label: &str) -> bool {
+        !self.links.is_empty() && self.links.contains(&label.to_lowercase())
+    }
+}
+
+/// Divides a source from `start` on into blocks.
+pub(super) fn read(source: &str, start: usize) -> Blocks<'_> {
+    let mut parser = Parser {
+        source,
+        position: start,
+        found: Blocks::default(),
+        open: None,
+        note: None,
+        list: None,
+        after_blank: true,
+        table: Table::None,
+        comments: true,
+    };
+    while parser.position < source.len() {
+        parser.line();
+    }
+    parser.close(Kind::Text);
+    parser.found.called = called_notes(source, start);
+    for (idx, (label, _)) in parser.found.all.iter().enumerate() {
+        if let Some(label) = label {
+            parser.found.notes.entry(label).or_default().push(idx);
+        }
+    }
+    parser.found
+}
+
+/// The labels of all `[^label]` that are no definition.
+fn called_notes(source: &str, start: usize) -> HashSet<&str> {
+    source[start..]
+        .match_indices("[^")
+        .filter_map(|(at, _)| {
+            let (label, behind) = note_label(&source[start + at..])?;
+            (!behind.starts_with(':')).then_some(label)
+        })
+        .collect()
+}
+
+/// The label of the footnote mark that a text begins with, and the text behind it.
+pub(super) fn note_label(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix("[^")?;
+    let end = rest.find(|character: char| character == ']' || character.is_whitespace())?;
+    let behind = rest[end..].strip_prefix(']')?;
+    (end > 0).then_some((&rest[..end], behind))
+}
+
+/// Which table the lines belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    None,
+    /// Cells divided by bars.
+    Pipes,
+    /// Cells divided by spaces, under a line of dashes.
+    Spaces,
+}
+
+/// A list that the lines belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct List {
+    ordered: bool,
+    /// The column of its marker.
+    indent: usize,
+}
+
+/// The state between two lines.
+struct Parser<'a> {
+    source: &'a str,
+    position: usize,
+    found: Blocks<'a>,
+    /// The paragraph that the next line may go on with.
+    open: Option<Span>,
+    /// The footnote whose definition the lines belong to.
+    note: Option<&'a str>,
+    list: Option<List>,
+    after_blank: bool,
+    table: Table,
+    /// Whether the end of a comment may still come.
+    comments: bool,
+}
+
+impl Parser<'_> {
+    /// Reads the next line, or several that belong together.
+    fn line(&mut self) {
+        let Some(whole) = lines(self.source, self.position).next() else {
+            self.position = self.source.len();
+            return;
+        };
+        self.position = next_line(self.source, whole.end);
+        let line = without_quotation_marks(self.source, whole);
+        let content = line.trim(self.source);
+        if content.is_empty() {
+            self.close(Kind::Text);
+            self.after_blank = true;
+            self.table = Table::None;
+            return;
+        }
+        let indent = content.start - line.start;
+        self.leave_containers(indent);
+        self.content(content, indent);
+        self.after_blank = false;
+    }
+
+    /// Reads what stands on a line that is not blank.
+    fn content(&mut self, content: Span, indent: usize) {
+        let text = content.slice(self.source);
+        if self.is_indented_code(indent) {
+            return;
+        }
+        if let Some(fence) = fence(text) {
+            self.close(Kind::Text);
+            self.skip_to_fence(fence);
+        } else if text.starts_with(":::") || is_rule(text) {
+            self.rule(text);
+        } else if is_table_line(text) {
+            self.table_line(text);
+        } else if let Some(len) = heading_mark(text) {
+            self.close(Kind::Text);
+            self.open = Some(without_closing_hashes(
+                self.source,
+                Span::new(content.start + len, content.end),
+            ));
+            self.close(Kind::Text);
+        } else if self.table != Table::None || text.starts_with('|') {
+            self.close(Kind::Text);
+            self.open = Some(content);
+            self.close(Kind::Row);
+        } else if !self.definition(content) && !self.list_item(content, indent) {
+            self.text(content);
+        }
+    }
+
+    /// Ends the list and the footnote that a line without indentation stands behind.
+    fn leave_containers(&mut self, indent: usize) {
+        if self.after_blank && indent == 0 {
+            self.note = None;
+            if self.open.is_none() {
+                self.list = None;
+            }
+        }
+    }
+
+    /// Whether a line is code by its four columns of indentation.
+    fn is_indented_code(&self, indent: usize) -> bool {
+        indent >= 4 && self.open.is_none() && self.list.is_none() && self.note.is_none()
+    }
+
+    /// Adds a line of running text.
+    fn text(&mut self, content: Span) {
+        let start = self.open.map_or(content.start, |open| open.start);
+        let mut end = content.end;
+        if let Some(comment_end) = self.open_comment(content) {
+            self.position = next_line(self.source, comment_end);
+            end = comment_end.max(end);
+        }
+        self.open = Some(Span::new(start, end));
+    }
+
+    /// Where a comment ends that begins on a line and does not end on it: blank lines in it divide nothing.
+    fn open_comment(&mut self, content: Span) -> Option<usize> {
+        let at = content
+            .slice(self.source)
+            .rfind("<!--")
+            .filter(|_| self.comments)?;
+        let start = content.start + at;
+        let Some(len) = self.source[start..].find("-->") else {
+            self.comments = false;
+            return None;
+        };
+        let line_end = lines(self.source, start + len).next()?.end;
+        (start + len > content.end).then_some(line_end)
+    }
+
+    /// Ends the open block.
+    fn close(&mut self, kind: Kind) {
+        if let Some(span) = self.open.take().filter(|span| !span.is_empty()) {
+            self.found.all.push((self.note, Block { kind, span }));
+        }
+    }
+
+    /// Leaves out the lines of a code block.
+    fn skip_to_fence(&mut self, (mark, len): (u8, usize)) {
+        while let Some(line) = lines(self.source, self.position).next() {
+            self.position = next_line(self.source, line.end);
+            let text = without_quotation_marks(self.source, line)
+                .slice(self.source)
+                .trim();
+            if text.len() >= len && text.bytes().all(|byte| byte == mark) {
+                break;
+            }
+        }
+    }
+
+    /// Leaves out a line of dashes or the like: under text, it makes that a heading; in a table it divides.
+    fn rule(&mut self, text: &str) {
+        self.close(Kind::Text);
+        if text.contains("- -") || text.contains("-  -") {
+            self.table = Table::Spaces;
+        }
+    }
+
+    /// Leaves out the line of dashes and bars below the head of a table or around its cells.
+    fn table_line(&mut self, text: &str) {
+        self.close(Kind::Row);
+        self.table = if text.contains(['|', '+']) {
+            Table::Pipes
+        } else {
+            Table::Spaces
+        };
+    }
+
+    /// Reads the definition of a footnote or of a link.
+    fn definition(&mut self, content: Span) -> bool {
+        let text = content.slice(self.source);
+        if let Some((label, behind)) =
+            note_label(text).filter(|(_, behind)| behind.starts_with(':'))
+        {
+            self.close(Kind::Text);
+            self.note = Some(label);
+            self.list = None;
+            self.text(Span::new(content.end - behind.len() + 1, content.end).trim(self.source));
+            return true;
+        }
+        match link_label(text).filter(|_| self.open.is_none()) {
+            Some(label) => {
+                self.found.links.insert(label.to_lowercase());
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Reads the first line of a list item, or of a definition or caption that begins with a colon.
+    fn list_item(&mut self, content: Span, indent: usize) -> bool {
+        let text = content.slice(self.source);
+        let Some((len, ordered)) = list_mark(text) else {
+            return false;
+        };
+        let goes_on = self
+            .list
+            .is_some_and(|list| list.ordered && indent <= list.indent);
+        if ordered && self.open.is_some() && !goes_on {
+            return false;
+        }
+        self.close(Kind::Text);
+        self.list = Some(List { ordered, indent });
+        let rest = Span::new(content.start + len, content.end).trim(self.source);
+        if let Some(fence) = fence(rest.slice(self.source)) {
+            self.skip_to_fence(fence);
+        } else if !rest.is_empty() {
+            self.text(rest);
+        }
+        true
+    }
+}
+
+/// Where the line behind the one that ends at `end` begins.
+fn next_line(source: &str, end: usize) -> usize {
+    source[end..]
+        .find('\n')
+        .map_or(source.len(), |len| end + len + 1)
+}
+
+/// A line without the marks of the quotations that it stands in.
+fn without_quotation_marks(source: &str, line: Span) -> Span {
+    let mut start = line.start;
+    loop {
+        let mark = run_end(source, start, line.end, |character| character == ' ');
+        if !source[mark..line.end].starts_with('>') {
+            return Span::new(start, line.end);
+        }
+        start = mark + 1;
+        if source[start..line.end].starts_with(' ') {
+            start += 1;
+        }
+    }
+}
+
+/// The mark and length of the fence that opens a code block.
+fn fence(text: &str) -> Option<(u8, usize)> {
+    let mark = *text.as_bytes().first()?;
+    let len = byte_run_end(text, 0, mark);
+    let is_fence = match mark {
+        b'`' => !text[len..].contains('`'),
+        b'~' => true,
+        _ => false,
+    };
+    (is_fence && len >= 3).then_some((mark, len))
+}
+
+/// Whether a line is a rule, or the underline of a heading.
+fn is_rule(text: &str) -> bool {
+    let mark = text.chars().next().unwrap_or_default();
+    matches!(mark, '-' | '*' | '_' | '=')
+        && text
+            .chars()
+            .all(|character| character == mark || character.is_whitespace())
+        && (text.matches(mark).count() >= 3 || (text.len() == 2 && matches!(mark, '-' | '=')))
+}
+
+/// Whether a line only divides the cells of a table.
+fn is_table_line(text: &str) -> bool {
+    text.contains(['-', '='])
+        && text.contains(['|', '+'])
+        && text
+            .chars()
+            .all(|character| matches!(character, '|' | '+' | '-' | ':' | '=' | ' '))
+}
+
+/// The bytes of `#`, `##` … with the white space behind it.
+fn heading_mark(text: &str) -> Option<usize> {
+    let len = byte_run_end(text, 0, b'#');
+    let space = run_end(text, len, text.len(), |character| {
+        matches!(character, ' ' | '\t')
+    });
+    ((1..=6).contains(&len) && space > len).then_some(space)
+}
+
+/// A heading without the attributes and the hashes behind its text.
+fn without_closing_hashes(source: &str, heading: Span) -> Span {
+    let mut text = heading.slice(source).trim_end();
+    if let Some(start) = text.rfind('{').filter(|_| text.ends_with('}'))
+        && text[start + 1..].starts_with(['#', '.', '-'])
+    {
+        text = text[..start].trim_end();
+    }
+    let bare = text.trim_end_matches('#');
+    if bare.ends_with([' ', '\t']) {
+        text = bare.trim_end();
+    }
+    Span::new(heading.start, heading.start + text.len())
+}
+
+/// The label of a link definition: `[label]: address "title"`.
+fn link_label(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('[')?;
+    let (label, target) = rest.split_once("]:")?;
+    let mut bits = target.trim().splitn(2, char::is_whitespace);
+    let address = bits.next()?;
+    let title = bits.next().unwrap_or_default().trim_start();
+    let is_title = title.is_empty() || title.starts_with(['"', '\'', '(']);
+    (!label.is_empty() && !label.contains(['[', ']', '@']) && !address.is_empty() && is_title)
+        .then_some(label)
+}
+
+/// The bytes of a list mark with the white space behind it, and whether it counts. Numbers have at most three digits: a line that
+/// begins with `1990.` goes on with a reference.
+fn list_mark(text: &str) -> Option<(usize, bool)> {
+    let (mark_len, ordered) = match text.as_bytes().first()? {
+        b'-' | b'*' | b'+' | b':' => (1, false),
+        b'0'..=b'9' | b'#' | b'(' => (counting_mark(text)?, true),
+        _ => return None,
+    };
+    let space = run_end(text, mark_len, text.len(), |character| {
+        matches!(character, ' ' | '\t')
+    });
+    (space > mark_len || mark_len == text.len()).then_some((space, ordered))
+}
+
+/// The bytes of `1.`, `1)`, `(1)`, `#.`.
+fn counting_mark(text: &str) -> Option<usize> {
+    let open = usize::from(text.starts_with('('));
+    let is_count = |character: char| character.is_ascii_digit() || character == '#';
+    let end = run_end(text, open, text.len(), is_count);
+    let closes = text[end..].starts_with(')') || (open == 0 && text[end..].starts_with('.'));
+    ((1..=3).contains(&(end - open)) && closes).then_some(end + 1)
+}
