@@ -148,7 +148,7 @@ fn report(paper: &Paper, first: usize, second: usize, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::findings;
+    use crate::rules::samples::findings;
 
     fn check(one: &str, other: &str, is_duplicate: bool) {
         let text = format!("As shown (Brandt, 2011).\n\nReferences\n\n{one}\n{other}\n");

@@ -90,7 +90,7 @@ fn wants_author(entry_type: EntryType) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::findings;
+    use crate::rules::samples::findings;
 
     fn check(reference: &str, expected: &[&str]) {
         let text = format!(

@@ -294,7 +294,7 @@ fn report_unordered(paper: &Paper, listed: &[Listed], keys: &[String], findings:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::findings;
+    use crate::rules::samples::findings;
 
     fn check(list: &[&str], expected: &[&str]) {
         let text = format!(

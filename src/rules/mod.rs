@@ -22,8 +22,6 @@ mod name_mismatch;
 mod not_in_master;
 #[cfg(test)]
 mod samples;
-#[cfg(test)]
-mod testing;
 mod uncited_reference;
 mod unlisted_suffix;
 mod unused_suppression;

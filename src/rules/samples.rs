@@ -6,6 +6,17 @@ use crate::{
     rules,
 };
 
+/// The messages of one rule over a paper.
+pub(super) fn findings(rule: &rules::Rule, text: &str) -> Vec<String> {
+    let mut project = Project::default();
+    project.add_paper("paper.txt", Document::plain(text.to_owned()));
+    rules::check(&project)
+        .into_iter()
+        .filter(|finding| finding.rule == rule.name)
+        .map(|finding| finding.message)
+        .collect()
+}
+
 /// Checks a paper that lists one reference against a master; the messages of one rule.
 pub(super) fn check_master(rule: &str, master: &str, reference: &str, expected: &[&str]) {
     let mut project = Project::default();
