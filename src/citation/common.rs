@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn only_words_without_a_year_count() {
-        let text = "Kaurna is spoken. Kaurna words. In Kaurna we say. Of Kaurna too. Lee (2010). Lee 2010. Lee, 2010. Lee [2010].";
+        let text = "Kaurna is spoken. Kaurna words. In Kaurna we say. Of Kaurna too, that is, of the north. Lee (2010). Lee 2010. Lee, 2010. Lee [2010].";
         let words = CommonWords::new(text, &[Span::new(0, text.len())]);
         assert!(words.has("Kaurna"));
         assert!(!words.has("Lee"));

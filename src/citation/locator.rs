@@ -81,10 +81,9 @@ fn numbers_end(text: &str, tokens: &[Token], start: usize, is_marked: bool) -> u
     while let (Some(joint), Some(next)) = (tokens.get(end), tokens.get(end + 1)) {
         let close = joint.gap == Gap::None && next.gap == Gap::None;
         let joins = match joint.kind {
-            Kind::Dash => true,
+            Kind::Dash | Kind::Mark('&') => true,
             Kind::Mark(':' | '.' | '/') => close,
             Kind::Mark(',') => year::read(text, tokens, end + 1).is_none() || (is_marked && close),
-            Kind::Mark('&') => true,
             _ => false,
         };
         if !joins || !is_number(text, next, is_marked) {
@@ -115,10 +114,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let tokens = tokens(text, Span::new(0, text.len()));
-        let end = end(text, &tokens, 0);
-        let length = end.checked_sub(1).map_or(0, |last| tokens[last].span.end);
-        assert_eq!(&text[..length], expected, "{text}");
+        let text = format!("2010{text}");
+        let tokens = tokens(&text, Span::new(0, text.len()));
+        let end = end(&text, &tokens, 1);
+        assert_eq!(&text[4..tokens[end - 1].span.end], expected, "{text}");
     }
 
     #[test]

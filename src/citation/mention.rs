@@ -159,7 +159,7 @@ fn organisation_phrases(literal: &str) -> Vec<String> {
             .filter(|piece| piece.contains(' ')),
     );
     let words: Vec<_> = literal.split_whitespace().collect();
-    for n_abbreviated in (2..words.len() + 1).rev() {
+    for n_abbreviated in (2..=words.len()).rev() {
         let initials: String = words[..n_abbreviated]
             .iter()
             .filter(|word| !is_inner_word(&word.to_lowercase()))

@@ -6,6 +6,8 @@ mod locator;
 mod mention;
 mod names;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod token;
 mod words;
 mod year;

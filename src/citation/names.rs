@@ -23,7 +23,7 @@ pub(super) enum Context {
 
 /// The names before a year.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names {
+pub(super) struct NameRow {
     /// The first token.
     pub(super) start: usize,
     /// The names, in the order of the text.
@@ -54,14 +54,19 @@ const MOST_NAMES: usize = 12;
 
 impl<'a> Reader<'a> {
     /// Reads the names that end before the token `end` and begin at the token `floor` or later.
-    pub(super) fn names_before(&self, end: usize, floor: usize, context: Context) -> Option<Names> {
+    pub(super) fn names_before(
+        &self,
+        end: usize,
+        floor: usize,
+        context: Context,
+    ) -> Option<NameRow> {
         let end = self.skip_back_to_names(end, floor);
         if context != Context::Running
             && let Some(names) = self.title_or_organisation(end, floor, context)
         {
             return Some(names);
         }
-        let mut names = Names::default();
+        let mut names = NameRow::default();
         let mut position = end;
         if let Some(start) = self.et_al_before(end, floor) {
             names.et_al = Some(self.span(start, end));
@@ -93,7 +98,7 @@ impl<'a> Reader<'a> {
         &self,
         left: &CitedName,
         right: &CitedName,
-        names: &Names,
+        names: &NameRow,
         left_end: usize,
         context: Context,
     ) -> bool {
@@ -255,7 +260,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an organisation or title of several words that the list has, the longest that ends before `end`.
-    fn title_or_organisation(&self, end: usize, floor: usize, context: Context) -> Option<Names> {
+    fn title_or_organisation(&self, end: usize, floor: usize, context: Context) -> Option<NameRow> {
         let (last, quoted) = self.inside_quotes(end, floor);
         let from = floor.max(last.saturating_sub(LONGEST_NAME));
         for start in from..last {
@@ -277,18 +282,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The names of a cite by one organisation or title.
-    fn one_name(&self, start: usize, span: Span) -> Names {
+    fn one_name(&self, start: usize, span: Span) -> NameRow {
         let opens_quote = start > 0
             && self.tokens[start - 1].kind == Kind::Quote
             && self.tokens[start].gap == Gap::None;
-        Names {
+        NameRow {
             start: start - usize::from(opens_quote),
             names: vec![CitedName {
                 text: single_line(span.slice(self.text)),
                 given: None,
                 span,
             }],
-            ..Names::default()
+            ..NameRow::default()
         }
     }
 
@@ -449,7 +454,7 @@ impl<'a> Reader<'a> {
         let is_common = words::is_month(&lowered)
             || words::is_label(&lowered)
             || words::is_opening_word(&lowered);
-        if is_common && !(idx > 0 && self.tokens[idx - 1].is('&')) {
+        if is_common && !self.follows_name(idx) {
             return context != Context::Running
                 && starts_with_capital(word)
                 && self.lexicon.knows(&folded);
@@ -460,6 +465,14 @@ impl<'a> Reader<'a> {
                 && context != Context::Running;
         }
         !word.contains(|c: char| c.is_ascii_digit()) || self.lexicon.heads(&folded)
+    }
+
+    /// Whether `&` or a listed family name stands before: `Abdel & Sommer`, `Wang Lei`.
+    fn follows_name(&self, idx: usize) -> bool {
+        idx > 0
+            && (self.tokens[idx - 1].is('&')
+                || (starts_with_capital(self.word(idx - 1))
+                    && self.lexicon.heads(&fold::fold(self.word(idx - 1)))))
     }
 
     /// The first token of the capitalised words, particles and initials that end before `last`.
@@ -517,7 +530,9 @@ impl<'a> Reader<'a> {
             && self.tokens[idx - 1].is('.')
             && self.word(idx - 2).len() == 1
             && !starts_with_capital(self.word(idx - 2));
-        let initial = is_initial(word) && word.chars().count() < 3 && !of_small_letter;
+        let initial = (word.chars().count() == 1 || is_short_initial(word))
+            && starts_with_capital(word)
+            && !of_small_letter;
         self.tokens[idx].kind == Kind::Word
             && dotted
             && (initial || matches!(word, "St" | "Ste" | "Jr" | "Sr"))
@@ -565,7 +580,9 @@ impl<'a> Reader<'a> {
                         let word = lower(word);
                         words::is_opening_word(&word) || words::is_label(&word)
                     };
-                    starts_with_capital(word) && (self.is_abbreviated(before) || !is_common())
+                    starts_with_capital(word)
+                        && looks_given(word)
+                        && (self.is_abbreviated(before) || !is_common())
                 }
                 Kind::Mark('.') => before > start && self.is_abbreviated(before - 1),
                 Kind::Dash => is_initial_at(self, before),
@@ -588,12 +605,23 @@ impl<'a> Reader<'a> {
             let word = lower(self.word(*idx));
             self.tokens[*idx].kind == Kind::Word
                 && !(!self.is_abbreviated(*idx)
+                    && !self.is_joined_particle(*idx)
                     && (words::is_opening_word(&word)
                         || words::is_label(&word)
                         || words::is_month(&word))
                     && starts_with_capital(self.word(*idx)))
-                && !(words::is_inner_word(&word) && !words::begins_name(&word))
+                && (!words::is_inner_word(&word) || words::begins_name(&word))
         })
+    }
+
+    /// Whether a particle with a capital stands where a name begins: `Lind & De Bot`.
+    fn is_joined_particle(&self, idx: usize) -> bool {
+        let joins = |before: Token| match before.kind {
+            Kind::Open | Kind::Mark('&' | ',' | ';') => true,
+            Kind::Word => words::is_connector(&lower(before.text(self.text))),
+            _ => false,
+        };
+        words::begins_name(&lower(self.word(idx))) && idx > 0 && joins(self.tokens[idx - 1])
     }
 
     /// Where the family name begins in a run that the list does not know: behind initials.
@@ -625,6 +653,23 @@ fn is_initial(word: &str) -> bool {
     let n_letters = word.chars().count();
     let capitals = word.chars().all(char::is_uppercase);
     (n_letters <= 3 && capitals) || (n_letters == 2 && starts_with_capital(word))
+}
+
+/// Whether the word is an initial of two letters: `Ch`, `Yu`; two capitals are an abbreviation.
+fn is_short_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_none()
+}
+
+/// Whether a word can be a given name: not `DM-architecture` or `mRNA`.
+fn looks_given(word: &str) -> bool {
+    word.split(['-', '‐', '’', '\'']).all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_none_or(char::is_uppercase)
+            && (letters.clone().all(char::is_lowercase) || part.chars().count() <= 3)
+    })
 }
 
 /// Whether a word is written as names are: a capital, a letter without case, or a capital behind a short particle (`d’Errico`).

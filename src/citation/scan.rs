@@ -5,7 +5,7 @@ use super::{
     common::CommonWords,
     lexicon::{Lexicon, ListedYears, Role},
     locator,
-    names::{Context, Names, Reader, starts_with_capital},
+    names::{Context, NameRow, Reader, starts_with_capital},
     token::{Gap, Kind, Token, tokens},
     words::{self, lower},
     year,
@@ -37,7 +37,7 @@ pub(super) struct Paper<'a> {
 /// Finds the citations of a stretch of prose.
 pub(super) fn citations(paper: Paper<'_>, span: Span) -> Vec<Citation> {
     let tokens = tokens(paper.text, span);
-    let mut scan = Scan {
+    let mut pass = Scan {
         reader: Reader {
             text: paper.text,
             tokens: &tokens,
@@ -51,9 +51,9 @@ pub(super) fn citations(paper: Paper<'_>, span: Span) -> Vec<Citation> {
     };
     let mut position = 0;
     while position < tokens.len() {
-        position = scan.step(position);
+        position = pass.step(position);
     }
-    scan.found
+    pass.found
 }
 
 /// For every token the innermost bracket that is open before it.
@@ -101,7 +101,7 @@ struct Scan<'a> {
 
 /// A year with the names before it.
 struct Found {
-    names: Names,
+    names: NameRow,
     /// The bracket that makes the citation, if any.
     opener: Option<usize>,
     context: Context,
@@ -262,8 +262,15 @@ impl Scan<'_> {
             .max(self.openers[open].map_or(0, |outer| outer + 1))
             .min(open);
         let near = self.reader.names_before(open, floor, Context::Narrative);
-        let is_apart = near.is_none();
-        let names = near.or_else(|| self.names_apart(open, cited))?;
+        // `Kempe’s grammar of Arrernte (1891)`: the name before the bracket is unknown, another with this year is listed.
+        let is_unknown = near.as_ref().is_none_or(|names| self.is_unknown(names));
+        let apart = if is_unknown {
+            self.names_apart(open, cited)
+        } else {
+            None
+        };
+        let is_apart = apart.is_some();
+        let names = apart.or(near)?;
         Some(Found {
             names: self.trimmed(names, cited),
             opener: Some(open),
@@ -272,10 +279,18 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether the row is one name that the list does not know.
+    fn is_unknown(&self, names: &NameRow) -> bool {
+        match names.names.as_slice() {
+            [name] => names.et_al.is_none() && !self.reader.lexicon.knows(&fold::fold(&name.text)),
+            _ => false,
+        }
+    }
+
     /// The nearest listed name before a year that stands alone in its bracket: `Smith’s early essay (2010)`.
     ///
     /// Name and year must both be those of one reference; so the name may stand some sentences before.
-    fn names_apart(&self, open: usize, cited: &CitedYear) -> Option<Names> {
+    fn names_apart(&self, open: usize, cited: &CitedYear) -> Option<NameRow> {
         let floor = open.saturating_sub(FARTHEST_AUTHOR);
         for idx in (floor..open).rev() {
             let token = self.reader.tokens[idx];
@@ -313,7 +328,7 @@ impl Scan<'_> {
     }
 
     /// The listed name behind a year: `In 2010, Smith argued`.
-    fn names_behind(&self, position: usize, end: usize, cited: &CitedYear) -> Option<Names> {
+    fn names_behind(&self, position: usize, end: usize, cited: &CitedYear) -> Option<NameRow> {
         let tokens = self.reader.tokens;
         let before = position
             .checked_sub(1)
@@ -330,7 +345,7 @@ impl Scan<'_> {
     }
 
     /// Cuts names on the left that the list does not have when the rest is a listed work: `In Brazil, Smith & Lee (2010)`.
-    fn trimmed(&self, mut names: Names, cited: &CitedYear) -> Names {
+    fn trimmed(&self, mut names: NameRow, cited: &CitedYear) -> NameRow {
         let unknown = |name: &CitedName| !self.reader.lexicon.knows(&fold::fold(&name.text));
         let n_unknown = names.names.iter().take_while(|name| unknown(name)).count();
         if n_unknown > 0 && n_unknown < names.names.len() {
@@ -352,7 +367,7 @@ impl Scan<'_> {
     }
 
     /// Whether the list has a work of this year under the first of these names.
-    fn lists(&self, names: &Names, cited: &CitedYear) -> bool {
+    fn lists(&self, names: &NameRow, cited: &CitedYear) -> bool {
         names
             .names
             .first()
@@ -360,7 +375,7 @@ impl Scan<'_> {
     }
 
     /// Whether two joined names stand together in one reference, whatever its year.
-    fn lists_pair(&self, names: &Names) -> bool {
+    fn lists_pair(&self, names: &NameRow) -> bool {
         match names.names.as_slice() {
             [first, second] if names.connector.is_some() => self
                 .reader
@@ -487,7 +502,7 @@ impl Scan<'_> {
         self.reader.span(start + usize::from(marks), end)
     }
 
-    fn names_span(&self, names: &Names) -> Span {
+    fn names_span(&self, names: &NameRow) -> Span {
         let first = names
             .names
             .first()
@@ -566,7 +581,7 @@ impl Scan<'_> {
             || in_preparation
             || self.is_subject(found)
             || self.is_unlisted_source(found, end)
-            || self.is_event(found, cited)
+            || Self::is_event(found, cited)
         {
             return Form::Open;
         }
@@ -624,7 +639,7 @@ impl Scan<'_> {
     }
 
     /// Whether the names are a place, or the year a range: an event or a life.
-    fn is_event(&self, found: &Found, cited: &CitedYear) -> bool {
+    fn is_event(found: &Found, cited: &CitedYear) -> bool {
         let name = found
             .names
             .names

@@ -165,11 +165,11 @@ fn joint_length(rest: &str) -> Option<usize> {
     let joint = rest.chars().next()?;
     let after = &rest[joint.len_utf8()..];
     let next = after.chars().next()?;
-    let joins = matches!(
+    let is_joint = matches!(
         joint,
         '\'' | '’' | 'ʼ' | '‘' | '`' | '´' | '-' | '‐' | '‑' | '–'
     );
-    if joins && next.is_alphabetic() {
+    if is_joint && next.is_alphabetic() {
         return Some(joint.len_utf8());
     }
     let line_end = after.len() - after.trim_start_matches(['\r', '\n']).len();

@@ -158,7 +158,7 @@ fn read_suffixes(
 /// The next letter behind a year with a letter, what joins it, and its token.
 fn next_suffix(text: &str, tokens: &[Token], start: usize) -> Option<(char, Kind, usize)> {
     let joint = tokens.get(start)?;
-    let joins = matches!(joint.kind, Kind::Mark(',' | ';' | '/' | '&') | Kind::Dash)
+    let is_joint = matches!(joint.kind, Kind::Mark(',' | ';' | '/' | '&') | Kind::Dash)
         || matches!(joint.text(text), "and" | "und" | "y" | "e" | "et");
     let mut at = start + 1;
     if joint.is(',')
@@ -178,7 +178,7 @@ fn next_suffix(text: &str, tokens: &[Token], start: usize) -> Option<(char, Kind
             Kind::Close | Kind::Dash | Kind::Mark(',' | ';' | ':' | '/' | '&')
         ) || next.text(text) == "and"
     });
-    (joins && alone && ends).then_some((letter, joint.kind, at))
+    (is_joint && alone && ends).then_some((letter, joint.kind, at))
 }
 
 /// The year and letter of a token like `2010` or `2010a` that is not part of a longer number.
@@ -220,7 +220,8 @@ fn plain_year(text: &str, tokens: &[Token], start: usize) -> Option<(i32, Option
 fn year_of(token: &str) -> Option<(i32, Option<char>)> {
     let digits = token.get(..4)?;
     let year: i32 = digits.parse().ok()?;
-    let mut rest = token[4..].chars();
+    // `2008ff.`: a series that began in that year.
+    let mut rest = token[4..].trim_end_matches("ff").chars();
     let suffix = rest.next();
     let lower = suffix.is_none_or(|c| c.is_ascii_lowercase());
     let valid = (FIRST_YEAR..=LAST_YEAR).contains(&year) && lower && rest.next().is_none();
@@ -265,6 +266,13 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["under", "review"], Status::Forthcoming),
     (&["in", "vorbereitung"], Status::Forthcoming),
     (&["i", "vorb"], Status::Forthcoming),
+    (&["nicht", "datiert"], Status::NoDate),
+    (&["sin", "fecha"], Status::NoDate),
+    (&["sem", "data"], Status::NoDate),
+    (&["sans", "date"], Status::NoDate),
+    (&["senza", "data"], Status::NoDate),
+    (&["em", "prep"], Status::Forthcoming),
+    (&["en", "prep"], Status::Forthcoming),
     (&["erscheint"], Status::Forthcoming),
     (&["à", "paraître"], Status::Forthcoming),
     (&["en", "preparación"], Status::Forthcoming),
@@ -397,6 +405,7 @@ mod tests {
         check("2010th", "");
         check("20101", "");
         check("2010%", "");
+        check("2008ff.", "2008[2008ff]");
         check("5199", "");
         check("2014-343", "");
     }

@@ -57,7 +57,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
             }
             None => {
                 finding.help =
-                    Some("cite it where it is used, or take it out of the list".to_owned())
+                    Some("cite it where it is used, or take it out of the list".to_owned());
             }
         }
     }

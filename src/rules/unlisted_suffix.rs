@@ -45,7 +45,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::Suffix))
     {
-        let Some(suffix) = cite.year.suffix else {
+        // Letters behind `n.d.` are seldom printed alike: `n.d.-a`, `n.d. a`, `a`.
+        let Some(suffix) = cite.year.suffix.filter(|_| cite.year.status.is_none()) else {
             continue;
         };
         let Some(idx) = nearest(link) else { continue };

@@ -158,9 +158,7 @@ fn year(cited: &CitedYear, listed: &ListedYears) -> YearFit {
     let Some((first, last)) = listed.range else {
         return without_year(year, listed);
     };
-    let cited_last = cited.end.unwrap_or(year);
     let same = (first <= year && year <= last)
-        || (year <= first && last <= cited_last)
         || listed.original == Some(year)
         || (cited.original.is_some()
             && (cited.original == listed.original || cited.original == Some(first)));
@@ -172,7 +170,8 @@ fn year(cited: &CitedYear, listed: &ListedYears) -> YearFit {
     }
     let off = (year - first).abs().min((year - last).abs());
     match off {
-        1 | 2 => YearFit::Near(off as u8),
+        1 => YearFit::Near(1),
+        2 => YearFit::Near(2),
         _ if is_slip(year, first) => YearFit::Slip,
         _ => YearFit::Differs,
     }
@@ -219,10 +218,6 @@ fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
 
 /// How the letters fit.
 fn suffix(cited: &CitedYear, listed: &ListedYears) -> SuffixFit {
-    // Letters behind `n.d.` are seldom printed alike: `n.d.-a`, `n.d. a`, `(a)`.
-    if cited.status.is_some() && listed.suffix.is_none() {
-        return SuffixFit::Same;
-    }
     match (cited.suffix, listed.suffix) {
         (None, None) => SuffixFit::Same,
         (Some(cited), Some(listed)) if cited == listed => SuffixFit::Same,

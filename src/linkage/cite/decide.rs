@@ -42,7 +42,7 @@ impl<'a> Decider<'a> {
     /// Links a cite to what fits it clearly.
     pub(super) fn first_pass(&mut self, cite: &Cite) -> CiteLink {
         let candidates = self.candidates(cite);
-        let link = self.choose(cite, candidates, clear_decision);
+        let link = choose(cite, candidates, clear_decision);
         self.remember(&link);
         link
     }
@@ -55,7 +55,7 @@ impl<'a> Decider<'a> {
         }
         let mut candidates = self.candidates(cite);
         candidates.retain(|candidate| !self.is_cited[candidate.index]);
-        let claimed = self.choose(cite, candidates, claiming_decision);
+        let claimed = choose(cite, candidates, claiming_decision);
         if claimed.decision != Decision::None {
             let runner_up = link.runner_up.take();
             *link = CiteLink {
@@ -167,41 +167,40 @@ impl<'a> Decider<'a> {
         let evidence = compare(cite, fit, &self.profiles[index], self.lexicon.years(index));
         Candidate {
             index,
-            score: score(&evidence),
+            score: score(evidence),
             evidence,
         }
     }
+}
 
-    /// Takes the best candidates that `decision` accepts; all that are equally good are meant.
-    fn choose(
-        &self,
-        cite: &Cite,
-        candidates: Vec<CiteCandidate>,
-        decision: fn(&CiteEvidence) -> Decision,
-    ) -> CiteLink {
-        let best = candidates
-            .iter()
-            .find(|candidate| decision(&candidate.evidence) != Decision::None);
-        let Some(best) = best.cloned() else {
-            return Link {
-                decision: Decision::None,
-                matched: Vec::new(),
-                runner_up: candidates.into_iter().next(),
-            };
+/// Takes the best candidates that `decision` accepts; all that are equally good are meant.
+fn choose(
+    cite: &Cite,
+    candidates: Vec<CiteCandidate>,
+    decision: fn(CiteEvidence) -> Decision,
+) -> CiteLink {
+    let best = candidates
+        .iter()
+        .find(|candidate| decision(candidate.evidence) != Decision::None);
+    let Some(best) = best.cloned() else {
+        return Link {
+            decision: Decision::None,
+            matched: Vec::new(),
+            runner_up: candidates.into_iter().next(),
         };
-        let is_tie = |candidate: &CiteCandidate| {
-            decision(&candidate.evidence) != Decision::None
-                && (candidate.score - best.score).abs() < f32::EPSILON
-        };
-        let (mut matched, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(is_tie);
-        if let Some(one) = by_order(cite, &matched) {
-            matched = vec![one];
-        }
-        Link {
-            decision: decision(&best.evidence),
-            matched,
-            runner_up: others.into_iter().next(),
-        }
+    };
+    let is_tie = |candidate: &CiteCandidate| {
+        decision(candidate.evidence) != Decision::None
+            && (candidate.score - best.score).abs() < f32::EPSILON
+    };
+    let (mut matched, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(is_tie);
+    if let Some(one) = by_order(cite, &matched) {
+        matched = vec![one];
+    }
+    Link {
+        decision: decision(best.evidence),
+        matched,
+        runner_up: others.into_iter().next(),
     }
 }
 
@@ -219,13 +218,13 @@ fn by_order(cite: &Cite, matched: &[CiteCandidate]) -> Option<CiteCandidate> {
 }
 
 /// What a cite means as far as it is clear: right, or wrong in one thing only.
-fn clear_decision(evidence: &CiteEvidence) -> Decision {
+fn clear_decision(evidence: CiteEvidence) -> Decision {
     let CiteEvidence {
         name,
         authors,
         year,
         suffix,
-    } = *evidence;
+    } = evidence;
     let whole_name = name <= NameFit::Accents;
     let all_authors = authors <= AuthorsFit::EtAlForOne;
     let one_slip = match year {
@@ -247,13 +246,13 @@ fn clear_decision(evidence: &CiteEvidence) -> Decision {
 }
 
 /// What a cite may mean among the references that nobody cites: wrong in one thing, however far.
-fn claiming_decision(evidence: &CiteEvidence) -> Decision {
+fn claiming_decision(evidence: CiteEvidence) -> Decision {
     let CiteEvidence {
         name,
         authors,
         year,
         suffix,
-    } = *evidence;
+    } = evidence;
     let whole_name = name <= NameFit::Accents;
     let all_authors = authors <= AuthorsFit::EtAlForOne;
     let claims = match year {
@@ -274,7 +273,7 @@ fn claiming_decision(evidence: &CiteEvidence) -> Decision {
 }
 
 /// How well a cite fits, 0 to 1; only its order counts.
-fn score(evidence: &CiteEvidence) -> f32 {
+fn score(evidence: CiteEvidence) -> f32 {
     let name = match evidence.name {
         NameFit::Same | NameFit::Accents => 1.0,
         NameFit::Abbreviation => 0.97,

@@ -39,8 +39,8 @@ impl Link<CiteEvidence> {
                 Some(Fault::Year)
             }
             (.., AuthorsFit::Order) => Some(Fault::Order),
-            (_, NameFit::Misspelt | NameFit::Accents | NameFit::Later, _) => Some(Fault::Name),
-            (
+            (_, NameFit::Misspelt | NameFit::Accents | NameFit::Later, _)
+            | (
                 ..,
                 AuthorsFit::LeftOut
                 | AuthorsFit::Added

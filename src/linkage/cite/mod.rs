@@ -10,6 +10,8 @@ mod fault;
 mod fuzzy;
 mod practice;
 mod profile;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 

@@ -92,7 +92,7 @@ impl Creator {
     /// Whether it is more than a particle: `da` of `FONSECA, M. R. da` is sometimes read as a name of its own.
     fn is_name(&self) -> bool {
         !matches!(
-            self.cited.as_str(),
+            self.printed.as_str(),
             "" | "da"
                 | "de"
                 | "do"
