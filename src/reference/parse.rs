@@ -58,3 +58,131 @@ impl Parsed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::work::{EntryType, Name};
+
+    /// The entry type, the first author, the date, the title and the container of a reference.
+    fn check(text: &str, expected: (EntryType, &str, &str, &str, &str)) {
+        let work = parse(text).work;
+        let author = work
+            .authors
+            .names
+            .first()
+            .map(Name::cited)
+            .unwrap_or_default();
+        let date = work
+            .issued
+            .date
+            .map_or(String::new(), |date| date.to_string());
+        let title = work.title.clone().unwrap_or_default();
+        let container = work.container_title.clone().unwrap_or_default();
+        let found = (work.entry_type, &*author, &*date, &*title, &*container);
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn references_of_many_kinds() {
+        use EntryType as Type;
+        check(
+            "Arendt, H. (1963). Eichmann in Jerusalem: A Report on the Banality of Evil. Viking Press.",
+            (
+                Type::Book,
+                "Arendt",
+                "1963",
+                "Eichmann in Jerusalem: A Report on the Banality of Evil",
+                "",
+            ),
+        );
+        check(
+            "Granovetter, M. S. (1973). The strength of weak ties. American Journal of Sociology, 78(6), 1360–1380.",
+            (
+                Type::Article,
+                "Granovetter",
+                "1973",
+                "The strength of weak ties",
+                "American Journal of Sociology",
+            ),
+        );
+        check(
+            "García Robles, A. M. (2011). Remarks on disarmament in Latin America. El País.",
+            (
+                Type::Article,
+                "García Robles",
+                "2011",
+                "Remarks on disarmament in Latin America",
+                "El País",
+            ),
+        );
+        check(
+            "Reuters. (2019). “Brazilian Senate Approves Pension Reform.” Reuters, October 22.",
+            (
+                Type::Article,
+                "Reuters",
+                "2019-10-22",
+                "Brazilian Senate Approves Pension Reform",
+                "Reuters",
+            ),
+        );
+        check(
+            "League of Nations Covenant (1919). Article 10: Respect for the Territory of Members.",
+            (
+                Type::Legislation,
+                "League of Nations Covenant",
+                "1919",
+                "Article 10: Respect for the Territory of Members",
+                "",
+            ),
+        );
+    }
+
+    #[test]
+    fn several_organisations_are_authors() {
+        let work =
+            parse("Fulbright Program. U.S. Department of State. (2018). Annual Report.").work;
+        let names: Vec<String> = work.authors.names.iter().map(Name::cited).collect();
+        assert_eq!(names, ["Fulbright Program", "U.S. Department of State"]);
+        assert_eq!(work.title.as_deref(), Some("Annual Report"));
+    }
+
+    #[test]
+    fn a_reference_may_be_broken_into_lines() {
+        let text = "[3] Granovetter, M. S. (1973). The strength\n    of weak ties. American Journal\n    of Sociology, 78(6), 1360-1380.";
+        let parsed = parse(text);
+        assert_eq!(
+            parsed.work.title.as_deref(),
+            Some("The strength of weak ties")
+        );
+        assert_eq!(parsed.work.page.as_deref(), Some("1360-1380"));
+        assert_eq!(parsed.fields.number.first(), Some("3"));
+    }
+
+    #[test]
+    fn what_is_no_reference_has_little_confidence() {
+        assert!(parse("").confidence < 0.5);
+        assert!(parse("\u{0}\u{1b} <b></b> \\cite{x} — ???").confidence < 0.9);
+        assert!(parse("مرجع ۲۰۱۰ و 王磊").segments.len() < 9);
+    }
+
+    proptest! {
+        #[test]
+        fn segments_hold_all_that_is_visible(text in "\\PC{0,80}") {
+            let parsed = parse(&text);
+            let visible = |text: &str| text.split_whitespace().collect::<String>();
+            let joined: String = parsed.segments.iter().map(|(_, span)| span.slice(&text)).collect();
+            prop_assert!(parsed.segments.is_empty() || visible(&joined) == visible(&text));
+        }
+
+        #[test]
+        fn nothing_panics_on_what_looks_like_a_reference(
+            text in "([A-Z][a-z]{0,5}[,.&;/ ]{0,2}|[0-9]{1,4}[()\\[\\]:;,.–-]{0,2}|10\\.1000/x|https?://a\\.b|“|”|\n|<i>|第){0,40}",
+        ) {
+            let parsed = parse(&text);
+            prop_assert!((0.0..=1.0).contains(&parsed.confidence));
+        }
+    }
+}

@@ -170,6 +170,8 @@ pub(super) fn is_organisation_word(lower: &str) -> bool {
             | "federal"
             | "charter"
             | "initiative"
+            | "program"
+            | "programme"
             | "states"
             | "reuters"
             | "online"

@@ -159,21 +159,22 @@ fn join_touching_numbers(words: &mut Words) {
     }
 }
 
-/// `Peace Corps. U.S. Department of State`: initials between organisations belong to them.
+/// `Peace Corps. U.S. Department of State`: two or more initials before an organisation belong to it.
 fn join_abbreviated_organisations(words: &mut Words) {
     let mut start = 0;
     while let Some(run) = next_run(words, start, Label::Author) {
-        let labels = &words.labels;
-        let is_beside = run.start > 0
-            && labels[run.start - 1] == Label::Organisation
-            && labels.get(run.end) == Some(&Label::Organisation);
-        let is_short = run
-            .clone()
-            .all(|idx| words.printed(idx).chars().count() <= 2);
-        if is_beside && is_short {
-            words.labels[run.clone()].fill(Label::Organisation);
-        }
         start = run.end;
+        let is_initial = |idx: &usize| {
+            let mut letters = words.printed(*idx).chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        };
+        let n_initials = run.clone().rev().take_while(is_initial).count();
+        let first = run.end - n_initials;
+        let is_listed = (first..=run.end).any(|idx| words.gap(idx).contains([',', ';']));
+        if n_initials >= 2 && !is_listed && words.labels.get(run.end) == Some(&Label::Organisation)
+        {
+            words.labels[first..run.end].fill(Label::Organisation);
+        }
     }
 }
 
@@ -293,4 +294,53 @@ pub(super) fn absorb_markers(words: &Words) -> Vec<Label> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::label::{Labelled, token::tokenise};
+
+    /// Labels by the first letter of their names, a small one for organisations; before and after.
+    fn check(text: &str, before: &str, after: &str) {
+        let named = |letter| match letter {
+            'a' => Label::Author,
+            'o' => Label::Organisation,
+            'e' => Label::Editor,
+            't' => Label::Title,
+            'c' => Label::Container,
+            'd' => Label::Date,
+            'v' => Label::Volume,
+            'i' => Label::Issue,
+            'n' => Label::Number,
+            'u' => Label::Url,
+            'm' => Label::Marker,
+            _ => Label::Other,
+        };
+        let labels: Vec<Label> = before.chars().map(named).collect();
+        let labelled = Labelled {
+            tokens: tokenise(text),
+            labels,
+            probability: 1.0,
+        };
+        let mut words = Words::new(text, labelled);
+        repair(&mut words);
+        let expected: Vec<Label> = after.chars().map(named).collect();
+        assert_eq!(words.labels, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_certain_is_mended() {
+        check("See https://a.org/x", "-t", "-u");
+        check("[3] Berg, A.", "-aa", "naa");
+        check("제12권", "-p-", "mvm");
+        check("Die Zeit vom 28. 10. 1995", "cc-vvd", "cc-ddd");
+        check("Berg/Dahl (Hg.)", "aem", "eem");
+        check("12 (4 Pt 1):", "vi--", "viii");
+        check("“A thing”. eng. In: B", "ttt-c", "tt--c");
+        check("Berg. In Focus, May 2007", "amccc", "amcdd");
+        check("Berg. U.S. Bank", "aaao", "aooo");
+        check("Berg. Annual Review", "acc", "att");
+        check("Berg. Phys. Rev.", "acc", "acc");
+    }
 }
