@@ -14,6 +14,16 @@ pub enum Listed<'a> {
     Entry(&'a File, usize),
 }
 
+impl Listed<'_> {
+    /// The work, with what an entry inherits.
+    pub fn work(&self) -> Work {
+        match *self {
+            Self::Work(work) => work.clone(),
+            Self::Entry(file, idx) => file.work(idx),
+        }
+    }
+}
+
 /// A new .bib file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extract {

@@ -121,6 +121,10 @@ pub(super) struct ExtractArgs {
     /// Only what the text cites
     #[arg(long)]
     pub(super) cited: bool,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: EntryFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -198,12 +202,32 @@ pub(super) enum DiffFormat {
     Json,
 }
 
-/// What `parse` prints.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(super) enum ParseFormat {
-    /// .bib entries
+/// How `extract` writes works.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum EntryFormat {
+    /// biblatex entries
     #[default]
     Bib,
+    /// Entries for classic BibTeX
+    Bibtex,
+    /// CSL-JSON, for pandoc and Zotero
+    CslJson,
+    /// RIS, for EndNote and Mendeley
+    Ris,
+}
+
+/// What `parse` prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ParseFormat {
+    /// biblatex entries
+    #[default]
+    Bib,
+    /// Entries for classic BibTeX
+    Bibtex,
+    /// CSL-JSON, for pandoc and Zotero
+    CslJson,
+    /// RIS, for EndNote and Mendeley
+    Ris,
     /// One JSON object a line: fields, segments, confidence
     Labels,
 }

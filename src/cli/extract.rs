@@ -5,13 +5,18 @@ use std::{fs, io::Write, path::Path};
 use anyhow::{Context, bail};
 use refmend::{
     bibtex::{self, Listed},
-    input,
+    input, interchange,
     linkage::Decision,
     project::{Paper, Project},
+    work::Work,
     writer::{self, Change},
 };
 
-use super::{Outcome, args::ExtractArgs, load, print};
+use super::{
+    Outcome,
+    args::{EntryFormat, ExtractArgs},
+    load, print,
+};
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(input::read_as_paper(&args.paper)?, &args.bib)?;
@@ -21,7 +26,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         .iter()
         .flat_map(|paper| listed(paper, project, args.cited))
         .collect();
-    let text = bibtex::extract(&listed).text;
+    let text = written(&listed, args.format);
     match &args.output {
         Some(path) => write(path, &text, args.force)?,
         None => print::result(&text)?,
@@ -35,6 +40,19 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         (count, false) => format!("Extracted {count} entries, {taken} of them from the master."),
     });
     Ok(Outcome::Clean)
+}
+
+/// The text of the output file; only biblatex takes entries of the master letter by letter.
+fn written(listed: &[Listed<'_>], format: EntryFormat) -> String {
+    let extract = bibtex::extract(listed);
+    let works: Vec<Work> = listed.iter().map(Listed::work).collect();
+    let works = extract.keys.iter().map(String::as_str).zip(&works);
+    match format {
+        EntryFormat::Bibtex => interchange::bibtex_classic(works),
+        EntryFormat::CslJson => interchange::csl_json(works),
+        EntryFormat::Ris => interchange::ris(works),
+        EntryFormat::Bib => extract.text,
+    }
 }
 
 /// The references of a paper, or only those that the text cites; one that the master has stands for its entry.

@@ -1,6 +1,6 @@
 //! `refmend parse`: reference strings, one a line.
 
-use refmend::{bibtex, input, reference};
+use refmend::{bibtex, input, interchange, reference};
 
 use super::{
     Outcome,
@@ -12,24 +12,30 @@ pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
     let input = input::read(&args.path)?;
     let text = input.text.trim_start_matches('\u{feff}');
     let output = match args.format {
-        ParseFormat::Bib => entries(text),
         ParseFormat::Labels => label_lines(text)?,
+        format => entries(text, format),
     };
     print::result(&output)?;
     Ok(Outcome::Clean)
 }
 
 /// The references as entries; blank lines count for nothing.
-fn entries(text: &str) -> String {
+fn entries(text: &str, format: ParseFormat) -> String {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let works: Vec<_> = lines.map(|line| reference::parse(line).work).collect();
     let keys = bibtex::keys(&works.iter().collect::<Vec<_>>(), |_| false);
-    let entries: Vec<_> = works
-        .iter()
-        .zip(&keys)
-        .map(|(work, key)| bibtex::entry_text(work, key))
-        .collect();
-    entries.join("\n")
+    let keyed = keys.iter().map(String::as_str).zip(&works);
+    match format {
+        ParseFormat::Bibtex => interchange::bibtex_classic(keyed),
+        ParseFormat::CslJson => interchange::csl_json(keyed),
+        ParseFormat::Ris => interchange::ris(keyed),
+        ParseFormat::Bib | ParseFormat::Labels => {
+            let entries: Vec<_> = keyed
+                .map(|(key, work)| bibtex::entry_text(work, key))
+                .collect();
+            entries.join("\n")
+        }
+    }
 }
 
 /// One answer a line, for blank lines too, so that lines of input and output go together.
