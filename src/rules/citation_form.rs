@@ -133,7 +133,8 @@ fn has_double(paper: &Paper, idx: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{
-        edit::Applicability, fix::fix_all, project::Project, rules, span::SourceId, style,
+        document::Document, edit::Applicability, fix::fix_all, project::Project, rules,
+        span::SourceId, style,
     };
 
     const LIST: &str = "\n\nReferences\n\nBrandt, K., Osei, A., & Lind, M. (2011). The price of bread. Harbour Press.\nOsei, A. (2012). The price of milk. Harbour Press.\n";
@@ -145,12 +146,13 @@ mod tests {
             ..Project::default()
         };
         let text = format!("{text}{LIST}");
-        project.add_paper("paper.txt", &text);
-        let outcome = fix_all(&text, SourceId(0), Applicability::Safe, |text| {
-            project.update_paper(SourceId(0), text);
+        let document = Document::plain(text);
+        project.add_paper("paper.txt", document.clone());
+        let outcome = fix_all(document, SourceId(0), Applicability::Safe, |document| {
+            project.update_paper(SourceId(0), document.clone());
             rules::check(&project)
         });
-        assert_eq!(outcome.text, format!("{fixed}{LIST}"));
+        assert_eq!(outcome.document.text, format!("{fixed}{LIST}"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    document::Document,
     edit::{Applicability, Edit, Fix},
     finding::{Confidence, Severity},
     span::{Place, SourceId, Span},
@@ -17,7 +18,7 @@ const MASTER: &str = "@book{brandt2011,\n  author = {Brandt, Karl and Olsen, Met
 fn project(needle: &str) -> (Project, Vec<Finding>) {
     let mut project = Project::default();
     project.add_bibliography("master.bib", MASTER, Role::Master);
-    project.add_paper("a&b.txt", PAPER);
+    project.add_paper("a&b.txt", Document::plain(PAPER.to_owned()));
     let start = PAPER.find(needle).expect("the paper holds the needle");
     let place = Place::new(SourceId(1), Span::new(start, start + needle.len()));
     let finding = Finding {
