@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use std::path::{Path, PathBuf};
+
 use crate::{
     bibtex,
     citation::{self, Citation, Cite},
-    document::Document,
+    document::{Document, NamedFile},
     linkage::{
         self, CiteEvidence, Decision, Link,
         entry::{Evidence, Index},
@@ -117,11 +119,27 @@ impl Project {
             .filter(|bibliography| bibliography.role == Role::Checked)
     }
 
+    /// The .bib files that a paper itself names.
+    pub fn named_by(&self, paper: &Paper) -> impl Iterator<Item = &Bibliography> {
+        let paths: Vec<PathBuf> = paper
+            .document
+            .bibliographies
+            .iter()
+            .map(NamedFile::bib_path)
+            .collect();
+        self.bibliographies.iter().filter(move |bibliography| {
+            let name = Path::new(&self.sources.get(bibliography.source).name);
+            paths.iter().any(|path| name.ends_with(path))
+        })
+    }
+
     /// Adds a paper and links it; whether it cites or lists anything is returned.
     pub fn add_paper(&mut self, name: impl Into<String>, document: Document) -> bool {
         let source = self.sources.add_document(name, &document);
         let paper = self.read_paper(source, document);
-        let is_paper = !paper.references.items.is_empty() || !paper.citations.is_empty();
+        let is_paper = !paper.references.items.is_empty()
+            || !paper.citations.is_empty()
+            || !paper.document.keyed.is_empty();
         self.papers.push(paper);
         is_paper
     }

@@ -1,8 +1,9 @@
 //! Paths and flags to a project; what cannot be read is reported and costs only itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use refmend::{
+    document::Document,
     finding::{Confidence, Finding},
     input::{self, Input, Kind},
     project::{Project, Role},
@@ -82,7 +83,9 @@ fn add(input: Input, loaded: &mut Loaded) {
                 .add_bibliography(input.name(), &input.text, Role::Checked)
         }
         Kind::Paper => {
-            let is_paper = loaded.project.add_paper(input.name(), input.document());
+            let document = input.document();
+            named_bibliographies(&document, &input, loaded);
+            let is_paper = loaded.project.add_paper(input.name(), document);
             if !is_paper && input.named {
                 print::warning(&format!(
                     "{}: there are no citations and no reference list",
@@ -92,6 +95,28 @@ fn add(input: Input, loaded: &mut Loaded) {
         }
     }
     loaded.inputs.push(input);
+}
+
+/// Reads the .bib files that a paper names, as masters. One that is not there is mentioned.
+fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded) {
+    let folder = paper.path.as_deref().and_then(Path::parent);
+    for named in &document.bibliographies {
+        let named = named.bib_path();
+        let path = folder.map_or_else(|| named.clone(), |folder| folder.join(&named));
+        let is_bib = path.extension().is_some_and(|extension| extension == "bib");
+        let is_known = |input: &Input| input.path.as_deref() == Some(&path);
+        if !is_bib || loaded.inputs.iter().any(is_known) {
+            continue;
+        }
+        match input::read(&path) {
+            Ok(input) => {
+                let project = &mut loaded.project;
+                project.add_bibliography(input.name(), &input.text, Role::Master);
+                loaded.inputs.push(input);
+            }
+            Err(error) => print::warning(&format!("{} names a file: {error}", paper.name())),
+        }
+    }
 }
 
 /// Runs the rules and keeps what the flags ask for.

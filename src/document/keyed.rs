@@ -1,5 +1,7 @@
 //! Citations by key, references that carry one, and the files that a document names.
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 use crate::span::Span;
@@ -52,4 +54,15 @@ pub struct NamedFile {
     pub path: String,
     /// Where it stands in the file (not in the view, which does not show it).
     pub source: Span,
+}
+
+impl NamedFile {
+    /// The path as that of a .bib file: LaTeX leaves its extension out.
+    pub fn bib_path(&self) -> PathBuf {
+        let path = Path::new(self.path.trim_start_matches("./"));
+        match path.extension() {
+            Some(_) => path.to_owned(),
+            None => path.with_extension("bib"),
+        }
+    }
 }

@@ -23,7 +23,9 @@ mod not_in_master;
 #[cfg(test)]
 mod samples;
 mod uncited_reference;
+mod undefined_key;
 mod unlisted_suffix;
+mod unused_entry;
 mod unused_suppression;
 mod wrong_connector;
 mod year_mismatch;
@@ -124,6 +126,8 @@ pub static RULES: &[&Rule] = &[
     &list_order::RULE,
     &differs_from_master::RULE,
     &not_in_master::RULE,
+    &undefined_key::RULE,
+    &unused_entry::RULE,
     &duplicate_key::RULE,
     &duplicate_entry::RULE,
     &malformed_entry::RULE,

@@ -1,7 +1,7 @@
 //! Small projects for the tests of rules.
 
 use crate::{
-    document::Document,
+    document::{Document, Format},
     project::{Project, Role},
     rules,
 };
@@ -25,6 +25,14 @@ pub(super) fn check_master(rule: &str, master: &str, reference: &str, expected: 
         "paper.txt",
         Document::plain(format!("Prices fell.\n\nReferences\n\n{reference}\n")),
     );
+    assert_messages(&project, rule, expected);
+}
+
+/// Checks a paper that cites by key against `refs.bib`; the messages of one rule.
+pub(super) fn check_keys(rule: &str, format: Format, text: &str, entries: &str, expected: &[&str]) {
+    let mut project = Project::default();
+    project.add_bibliography("refs.bib", entries, Role::Master);
+    project.add_paper("paper", Document::read(text.to_owned(), format));
     assert_messages(&project, rule, expected);
 }
 
