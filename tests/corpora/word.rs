@@ -49,7 +49,10 @@ fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         let digits = bytes[at..at + length].iter().rev();
         digits.fold(0_usize, |number, byte| number << 8 | usize::from(*byte))
     };
-    let end = bytes.windows(4).rposition(|four| four == b"PK\x05\x06").expect("it is a zip file");
+    let end = bytes
+        .windows(4)
+        .rposition(|four| four == b"PK\x05\x06")
+        .expect("it is a zip file");
     let (n_members, mut at) = (number(end + 10, 2), number(end + 16, 4));
     (0..n_members)
         .map(|_| {
@@ -57,7 +60,10 @@ fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             let name = &bytes[at + 46..at + 46 + number(at + 28, 2)];
             let length = 30 + number(offset + 26, 2) + number(offset + 28, 2) + packed;
             at += 46 + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
-            (String::from_utf8_lossy(name).into_owned(), bytes[offset..offset + length].to_vec())
+            (
+                String::from_utf8_lossy(name).into_owned(),
+                bytes[offset..offset + length].to_vec(),
+            )
         })
         .collect()
 }
@@ -90,9 +96,17 @@ fn a_word_of_every_paragraph_is_changed_and_nothing_else() {
             *reasons.entry(format!("{:?}", refused.reason)).or_default() += 1;
         }
         let is_made = |idx: &usize| edited.refused.iter().all(|refused| refused.edit != *idx);
-        let made: Vec<_> = (0..edits.len()).filter(is_made).map(|idx| edits[idx]).collect();
+        let made: Vec<_> = (0..edits.len())
+            .filter(is_made)
+            .map(|idx| edits[idx])
+            .collect();
         let again = Office::read(edited.bytes.clone()).expect("what was written can be read");
-        assert_eq!(again.text(), edit::apply(office.text(), &made).0, "{}", path.display());
+        assert_eq!(
+            again.text(),
+            edit::apply(office.text(), &made).0,
+            "{}",
+            path.display()
+        );
         let (old, new) = (members(&bytes), members(&edited.bytes));
         assert_eq!(old.len(), new.len());
         for ((name, old), (new_name, new)) in old.iter().zip(&new) {
