@@ -8,19 +8,23 @@ use std::{
 
 use crate::{
     config::FILE_NAMES,
-    document::{Document, Encoding, Format, NotText, decode},
+    document::{Document, Encoding, Format, NotText, PackageError, decode},
 };
 
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
 const MAX_BYTES: u64 = u32::MAX as u64 / 2;
 
 /// The formats of papers that are looked for below folders. HTML is mostly made from something else that is there as well.
-const FOUND_IN_FOLDERS: [Option<Format>; 4] = [
+const FOUND_IN_FOLDERS: [Option<Format>; 6] = [
     Some(Format::Plain),
     Some(Format::Markdown),
     Some(Format::Latex),
     Some(Format::Typst),
+    Some(Format::Docx),
+    Some(Format::Odt),
 ];
+/// What the names of the files begin with that Word keeps beside an open document.
+const OWNER_FILE: &str = "~$";
 
 /// What a file is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,8 +57,10 @@ pub struct Input {
     pub format: Format,
     /// Its bytes, to tell before saving whether someone else has changed it.
     pub bytes: Vec<u8>,
-    /// Its text, byte-order mark included.
+    /// Its text, byte-order mark included; of a file of a word processor the view.
     pub text: String,
+    /// The paper in it, if it is a file of a word processor.
+    package: Option<Document>,
     /// How `bytes` became `text`.
     pub encoding: Encoding,
     /// Whether the user named it, rather than a folder above it.
@@ -71,7 +77,10 @@ impl Input {
 
     /// The paper in the file.
     pub fn document(&self) -> Document {
-        Document::read(self.text.clone(), self.format)
+        match &self.package {
+            Some(document) => document.clone(),
+            None => Document::read(self.text.clone(), self.format),
+        }
     }
 }
 
@@ -102,6 +111,14 @@ pub enum InputError {
         /// Where that shows.
         not_text: NotText,
     },
+    /// The file is one of a word processor, or should be one by its name, and cannot be read.
+    #[error("cannot read {path}: {reason}")]
+    Package {
+        /// The path as given.
+        path: String,
+        /// What is wrong with it.
+        reason: PackageError,
+    },
     /// The file is too large to count its lines in.
     #[error("{path} is larger than 2 GiB")]
     TooLarge {
@@ -118,6 +135,7 @@ impl InputError {
                 Some("save it as plain text (.txt) and run refmend on that")
             }
             Self::NotText { .. } => Some("refmend reads papers as plain text, and .bib files"),
+            Self::Package { reason, .. } => Some(reason.hint()),
             Self::TooLarge { .. } => Some("split it"),
             Self::Folder { .. } => Some("name a file in it"),
             Self::Io { .. } => None,
@@ -173,22 +191,42 @@ pub fn read(path: &Path) -> Result<Input, InputError> {
             fs::read(path).map_err(|error| io_error(&name, &error))?,
         )
     };
-    let kind = path.as_deref().map_or(Kind::Paper, Kind::of);
-    let (text, encoding) = decode(&bytes).map_err(|not_text| InputError::NotText {
-        path: name,
-        what: looks_like(&bytes),
-        not_text,
-    })?;
     let extension = path.as_deref().and_then(extension);
+    let format = Format::choose(None, extension, &bytes);
+    let package = if is_package(format, &bytes) {
+        let document = Document::read_package(bytes.clone());
+        Some(document.map_err(|reason| InputError::Package {
+            path: name.clone(),
+            reason,
+        })?)
+    } else {
+        None
+    };
+    let (text, encoding) = match &package {
+        Some(document) => (document.text.clone(), Encoding::Utf8),
+        None => decode(&bytes).map_err(|not_text| InputError::NotText {
+            path: name,
+            what: looks_like(&bytes),
+            not_text,
+        })?,
+    };
     Ok(Input {
-        format: Format::choose(None, extension, &bytes),
+        kind: path.as_deref().map_or(Kind::Paper, Kind::of),
+        format: package.as_ref().map_or(format, |document| document.format),
         path,
-        kind,
         bytes,
         text,
+        package,
         encoding,
         named: true,
     })
+}
+
+/// Whether a file is to be read as one of a word processor: by its name, or as a zip file or an old Word file by its first bytes.
+fn is_package(format: Format, bytes: &[u8]) -> bool {
+    matches!(format, Format::Docx | Format::Odt)
+        || bytes.starts_with(b"PK\x03\x04")
+        || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
 /// Reads one paper, whatever its name, or stdin for `-`.
@@ -233,6 +271,10 @@ fn read_folder(folder: &Path, inputs: &mut Vec<Input>, errors: &mut Vec<InputErr
 
 /// Whether a file below a folder is one to look at.
 fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    if name.is_some_and(|name| name.starts_with(OWNER_FILE)) {
+        return false;
+    }
     has_extension(path, "bib")
         || extension(path)
             .is_some_and(|name| FOUND_IN_FOLDERS.contains(&Format::of_extension(name)))
@@ -249,8 +291,6 @@ fn extension(path: &Path) -> Option<&str> {
 /// Names a file that is not text by its first bytes.
 fn looks_like(bytes: &[u8]) -> &'static str {
     match bytes {
-        [b'P', b'K', 3, 4, ..] => "a Word, OpenDocument or zip file",
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => "an old Word file",
         [b'%', b'P', b'D', b'F', ..] => "a PDF",
         _ => "a binary file",
     }

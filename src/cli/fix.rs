@@ -35,8 +35,8 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         totals.add(&fixed);
         let written = match (&input.path, args.diff) {
             (_, true) => show(input, fixed.document.source()),
-            (Some(path), false) => save(path, input, fixed.document.source()),
-            (None, false) => print::bytes(&input.encoding.encode(fixed.document.source())?),
+            (Some(path), false) => save(path, input, &fixed.document),
+            (None, false) => print::bytes(&written(input, &fixed.document)?),
         };
         if let Err(error) = written {
             super::report(&error);
@@ -77,20 +77,27 @@ fn show(input: &Input, new: &str) -> anyhow::Result<()> {
 }
 
 /// Writes the file, if anything changed in it.
-fn save(path: &PathBuf, input: &Input, new: &str) -> anyhow::Result<()> {
-    if input.text == new {
+fn save(path: &PathBuf, input: &Input, new: &Document) -> anyhow::Result<()> {
+    if input.text == new.source() {
         return Ok(());
     }
-    let new = input
-        .encoding
-        .encode(new)
-        .with_context(|| format!("{} was not changed", input.name()))?;
     writer::save(&Change {
         path: path.clone(),
         old: input.bytes.clone(),
-        new,
+        new: written(input, new)?,
     })?;
     Ok(())
+}
+
+/// The bytes of a changed paper.
+fn written(input: &Input, new: &Document) -> anyhow::Result<Vec<u8>> {
+    match new.package() {
+        Some(bytes) => Ok(bytes.to_vec()),
+        None => input
+            .encoding
+            .encode(new.source())
+            .with_context(|| format!("{} was not changed", input.name())),
+    }
 }
 
 /// What fixing all papers came to.

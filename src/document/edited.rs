@@ -1,13 +1,15 @@
 //! Edits of the view, made in the file.
 
-use super::{AcrossMarkup, Document, Refusal, escape};
+use super::{AcrossMarkup, Document, EditedFile, Office, Origin, Refusal, escape};
 use crate::{edit, span::Span};
 
 /// A file with edits made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
-    /// The new text of the file, markup included.
+    /// The new text of the file, markup included; of a file of a word processor the view.
     pub source: String,
+    /// The new bytes of a file of a word processor.
+    pub package: Option<Vec<u8>>,
     /// The edits that could not be made.
     pub refused: Vec<Refused>,
 }
@@ -35,6 +37,9 @@ impl Document {
     /// Bytes outside the edits stay. The new file is read again: an edit after which the view would not be the edited view is
     /// refused. Of two edits that overlap, the first stays.
     pub fn edited(&self, edits: &[(Span, &str)]) -> Edited {
+        if let Origin::Package(office) = &self.origin {
+            return edited_package(office, edits);
+        }
         let mut refused = Vec::new();
         let translated = self.translated(edits, &mut refused);
         let mut kept = Vec::new();
@@ -42,6 +47,7 @@ impl Document {
         refused.sort_by_key(|refused| refused.edit);
         Edited {
             source: self.with(kept.iter()),
+            package: None,
             refused,
         }
     }
@@ -49,7 +55,11 @@ impl Document {
     /// The document that the edited file holds.
     #[must_use]
     pub fn read_again(&self, edited: Edited) -> Self {
-        Self::read(edited.source, self.format)
+        match edited.package {
+            None => Self::read(edited.source, self.format),
+            // What was edited has been read again already, so that it can be read.
+            Some(bytes) => Self::read_package(bytes).unwrap_or_else(|_| self.clone()),
+        }
     }
 
     /// Translates the edits, in the order of the view.
@@ -134,6 +144,19 @@ impl Document {
             .map(|(span, replacement)| (*span, replacement.as_str()))
             .collect();
         edit::apply(self.source(), &edits).0
+    }
+}
+
+/// Makes edits of the view in a file of a word processor.
+fn edited_package(office: &Office, edits: &[(Span, &str)]) -> Edited {
+    let EditedFile { bytes, refused } = office.edit(edits);
+    let is_refused = |edit: &usize| refused.iter().any(|refused| refused.edit == *edit);
+    let made = (0..edits.len()).filter(|edit| !is_refused(edit));
+    let made: Vec<_> = made.map(|edit| edits[edit]).collect();
+    Edited {
+        source: edit::apply(office.text(), &made).0,
+        package: Some(bytes),
+        refused,
     }
 }
 

@@ -58,6 +58,21 @@ pub enum Refusal {
     /// Hidden markup lies in the midst of what is to be replaced.
     #[error("the edit would reach across markup")]
     AcrossMarkup,
+    /// The text changes its formatting or its author in the midst of what is to be replaced.
+    #[error("the edit would reach across text of other formatting")]
+    MixedFormatting,
+    /// A program writes the text anew: the result of a field, such as a live citation.
+    #[error("the text belongs to a field that a program keeps, such as a live citation")]
+    InField,
+    /// The text is no text in the file, but a tab, a break, or a symbol.
+    #[error("the edit would change a tab, a break or a symbol")]
+    Element,
+    /// The text stands in a text box of which the file has a copy for older programs.
+    #[error("the text box has a copy for older programs, which would then differ")]
+    Copied,
+    /// The text is part of a formula.
+    #[error("the text is part of a formula")]
+    Equation,
     /// Another edit changes the same bytes.
     #[error("another edit changes the same text")]
     Overlaps,

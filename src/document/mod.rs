@@ -9,15 +9,21 @@
 //! addresses, citations by key. What is not to be read at all is hidden: comments, code blocks, displayed formulas, front matter,
 //! macro definitions.
 
+mod docx;
 mod edited;
 mod encoding;
+mod flow;
 mod format;
 mod html;
 mod hunk;
 mod keyed;
 mod latex;
+mod layout;
 mod map;
 mod markdown;
+mod odt;
+mod office;
+mod package;
 mod plain;
 mod scan;
 mod typst;
@@ -29,7 +35,10 @@ pub use self::{
     encoding::{Encoding, NotEncodable, NotText, decode},
     format::Format,
     keyed::{KeyedCitation, ListedKey, NamedFile},
+    layout::{Field, FieldKind, Layout, Manager},
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
+    office::{EditedFile, Office},
+    package::PackageError,
 };
 use crate::span::Span;
 
@@ -62,6 +71,8 @@ enum Origin {
     View,
     /// A text with markup.
     Text(String),
+    /// A file of a word processor.
+    Package(Box<Office>),
 }
 
 impl Document {
@@ -76,22 +87,57 @@ impl Document {
         }
     }
 
+    /// Reads a Word document or an OpenDocument text; which of the two it is, is told from its contents.
+    ///
+    /// # Errors
+    /// When it is neither, needs a password, is damaged, or would unpack to more than is sound.
+    pub fn read_package(bytes: Vec<u8>) -> Result<Self, PackageError> {
+        let office = Office::read(bytes)?;
+        Ok(Self {
+            format: office.format(),
+            text: office.text().to_owned(),
+            prose: office.prose().to_vec(),
+            keyed: Vec::new(),
+            listed: Vec::new(),
+            bibliographies: Vec::new(),
+            includes: Vec::new(),
+            map: office.map().clone(),
+            origin: Origin::Package(Box::new(office)),
+        })
+    }
+
     /// Reads a plain text.
     pub fn plain(text: String) -> Self {
         Self::read(text, Format::Plain)
     }
 
-    /// The text of the file, markup included.
+    /// The bytes of the file, if it is one of a word processor.
+    pub fn package(&self) -> Option<&[u8]> {
+        match &self.origin {
+            Origin::Package(office) => Some(office.bytes()),
+            _ => None,
+        }
+    }
+
+    /// What a word processor knows of the text; for other formats nothing.
+    pub fn layout(&self) -> Option<&Layout> {
+        match &self.origin {
+            Origin::Package(office) => Some(office.layout()),
+            _ => None,
+        }
+    }
+
+    /// The text of the file, markup included; of a file of a word processor the view.
     pub fn source(&self) -> &str {
         match &self.origin {
-            Origin::View => &self.text,
+            Origin::View | Origin::Package(..) => &self.text,
             Origin::Text(source) => source,
         }
     }
 
-    /// Whether the view is another text than the file.
+    /// Whether the file is a text, and the view is another one.
     pub fn has_markup(&self) -> bool {
-        self.origin != Origin::View
+        matches!(self.origin, Origin::Text(_))
     }
 
     /// The bytes of the file that a span of the view stands for, hidden markup in their midst included; none for text that the

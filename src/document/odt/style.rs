@@ -1,0 +1,83 @@
+//! The styles that a text defines for itself (ISO/IEC 26300 part 1, chapter 16).
+
+use std::collections::HashMap;
+
+use crate::document::{flow::Role, package::Element};
+
+/// The automatic styles of a text by their names.
+#[derive(Debug, Default)]
+pub(super) struct Styles<'a> {
+    by_name: HashMap<&'a str, Style<'a>>,
+    /// The style that is being read.
+    current: &'a str,
+}
+
+#[derive(Debug, Default)]
+struct Style<'a> {
+    parent: &'a str,
+    hidden: bool,
+    /// The properties that show.
+    look: String,
+}
+
+impl<'a> Styles<'a> {
+    /// Takes an element from among the styles.
+    pub(super) fn add(&mut self, element: &Element<'a>) {
+        match element.name {
+            "style" => {
+                self.current = element.attribute("name").unwrap_or_default();
+                let style = Style {
+                    parent: element.attribute("parent-style-name").unwrap_or_default(),
+                    ..Style::default()
+                };
+                self.by_name.insert(self.current, style);
+            }
+            "text-properties" => {
+                if let Some(style) = self.by_name.get_mut(self.current) {
+                    style.hidden = element.attribute("display") == Some("none");
+                    style.look = look(element);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether text in a style is hidden.
+    pub(super) fn is_hidden(&self, name: &str) -> bool {
+        self.by_name.get(name).is_some_and(|style| style.hidden)
+    }
+
+    /// What paragraphs in a style are; automatic styles are named after the one that they vary.
+    pub(super) fn role(&self, name: &str) -> Role {
+        let parent = self.by_name.get(name).map(|style| style.parent);
+        let name = parent.filter(|parent| !parent.is_empty()).unwrap_or(name);
+        Role::of_style(&name.replace("_20_", " "))
+    }
+
+    /// How text in nested styles looks; the same string means the same look.
+    pub(super) fn look(&self, names: &[&str]) -> String {
+        names
+            .iter()
+            .map(|name| match self.by_name.get(name) {
+                Some(style) if style.parent.is_empty() => style.look.clone(),
+                Some(style) => format!("{};{}", style.parent, style.look),
+                None => format!("{name};"),
+            })
+            .collect()
+    }
+}
+
+/// The properties of text that show: all but the language and the session in which it was written.
+fn look(element: &Element) -> String {
+    element
+        .attributes()
+        .filter(|(name, _)| !is_invisible(name))
+        .map(|(name, value)| format!("{name}={value} "))
+        .collect()
+}
+
+fn is_invisible(name: &str) -> bool {
+    let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+    let bases = ["language", "country", "script", "rfc-language-tag"];
+    prefix == "officeooo" || bases.iter().any(|base| local.starts_with(base))
+}

@@ -1,0 +1,64 @@
+//! Edits of the view spliced into the XML of the text.
+
+use super::{CONTENT, OpenText};
+use crate::{
+    document::{flow::RunEdit, map::Refusal, package::escape},
+    edit,
+    span::Span,
+};
+
+/// A space that counts wherever it stands.
+const SPACE: &str = "<text:s/>";
+
+impl OpenText {
+    /// Translates one edit of the view.
+    ///
+    /// # Errors
+    /// When it cannot be made without touching more than text.
+    pub(in crate::document) fn translate(
+        &self,
+        edit: (Span, &str),
+    ) -> Result<Vec<RunEdit>, Refusal> {
+        self.flow.translate(edit, |first, second| first == second)
+    }
+
+    /// The name and the new contents of the part that the edits change.
+    pub(in crate::document) fn splice(&self, edits: &[RunEdit]) -> Vec<(&str, String)> {
+        let splices: Vec<(Span, String)> = edits
+            .iter()
+            .map(|edit| {
+                (
+                    edit.edit.span,
+                    self.written(edit.edit.span, &edit.edit.replacement),
+                )
+            })
+            .collect();
+        let splices: Vec<_> = splices
+            .iter()
+            .map(|(span, text)| (*span, text.as_str()))
+            .collect();
+        vec![(CONTENT, edit::apply(&self.content, &splices).0)]
+    }
+
+    /// Text as it is written between tags in the place of `span`: spaces that would count for nothing become elements.
+    fn written(&self, span: Span, text: &str) -> String {
+        let before = self.content[..span.start].chars().next_back();
+        let after = self.content[span.end..].chars().next();
+        let is_letter = |neighbour: Option<char>| {
+            neighbour
+                .is_some_and(|character| !character.is_whitespace() && !"<>".contains(character))
+        };
+        let mut written = String::with_capacity(text.len());
+        let mut previous = before;
+        for (idx, character) in text.char_indices() {
+            let is_last = idx + 1 == text.len();
+            if character == ' ' && (!is_letter(previous) || (is_last && !is_letter(after))) {
+                written.push_str(SPACE);
+            } else {
+                written.push_str(&escape(character.encode_utf8(&mut [0; 4])));
+            }
+            previous = Some(character);
+        }
+        written
+    }
+}
