@@ -148,7 +148,7 @@ pub fn filed_under(reference: &str) -> Option<Filed<'_>> {
     }
     let name = name_behind_initials(content).unwrap_or(content);
     let end = name
-        .find(|c: char| c.is_numeric() || ",.;:([“”\"„«/".contains(c))
+        .find(|c: char| c.is_numeric() || ",.;:()[]“”\"„«/".contains(c))
         .unwrap_or(name.len());
     let n_before = content.len() - name.len();
     Some(Filed {
