@@ -263,7 +263,9 @@ impl Scan<'_> {
             .min(open);
         let near = self.reader.names_before(open, floor, Context::Narrative);
         // `Kempe’s grammar of Arrernte (1891)`: the name before the bracket is unknown, another with this year is listed.
-        let is_unknown = near.as_ref().is_none_or(|names| self.is_unknown(names));
+        let is_unknown = near
+            .as_ref()
+            .is_none_or(|names| self.is_only_subject(names));
         let apart = if is_unknown {
             self.names_apart(open, cited)
         } else {
@@ -279,10 +281,14 @@ impl Scan<'_> {
         })
     }
 
-    /// Whether the row is one name that the list does not know.
-    fn is_unknown(&self, names: &NameRow) -> bool {
+    /// Whether the row is one subject of the paper that the list does not know; an unknown name may also be a misspelt one.
+    fn is_only_subject(&self, names: &NameRow) -> bool {
         match names.names.as_slice() {
-            [name] => names.et_al.is_none() && !self.reader.lexicon.knows(&fold::fold(&name.text)),
+            [name] => {
+                names.et_al.is_none()
+                    && self.common.has(&name.text)
+                    && !self.reader.lexicon.knows(&fold::fold(&name.text))
+            }
             _ => false,
         }
     }
