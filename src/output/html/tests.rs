@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     edit::{Applicability, Edit, Fix},
     finding::{Confidence, Severity},
+    project::Role,
     span::{Place, SourceId, Span},
 };
 
