@@ -112,6 +112,28 @@ impl Project {
         });
     }
 
+    /// Whether there is a master to compare with.
+    pub fn has_master(&self) -> bool {
+        let mut roles = self
+            .bibliographies
+            .iter()
+            .map(|bibliography| bibliography.role);
+        roles.any(|role| role == Role::Master)
+    }
+
+    /// The references or entries of a file: what a suppression before one of them covers.
+    pub fn units(&self, source: SourceId) -> Vec<Span> {
+        let papers = self.papers.iter().filter(|paper| paper.source == source);
+        let references = papers.flat_map(|paper| &paper.references.items);
+        let files = self
+            .bibliographies
+            .iter()
+            .filter(|file| file.source == source);
+        let entries = files.flat_map(|bibliography| &bibliography.file.entries);
+        let references = references.map(|reference| reference.span);
+        references.chain(entries.map(|entry| entry.span)).collect()
+    }
+
     /// The .bib files that are checked themselves.
     pub fn checked_bibliographies(&self) -> impl Iterator<Item = &Bibliography> {
         self.bibliographies

@@ -85,6 +85,10 @@ pub(super) struct CheckArgs {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) output_format: OutputFormat,
+
+    /// Also write a page for the browser: the paper with its citations, references and findings
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -190,6 +194,12 @@ pub(super) enum OutputFormat {
     Concise,
     /// For programs
     Json,
+    /// For programs, one object a line
+    Jsonl,
+    /// For code scanning, SARIF 2.1.0; the exit status is 0 even with findings
+    Sarif,
+    /// As annotations of a GitHub workflow
+    Github,
 }
 
 /// How differences are printed.

@@ -7,7 +7,8 @@ use refmend::{
     finding::{Confidence, Finding},
     input::{self, Input, Kind},
     project::{Project, Role},
-    rules,
+    rules::{self, Check},
+    suppression::Suppressions,
 };
 
 use super::{args::Selection, print};
@@ -119,18 +120,28 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
     }
 }
 
-/// Runs the rules and keeps what the flags ask for.
+/// Runs the rules, takes out what the texts suppress, and keeps what the flags ask for.
 pub(super) fn findings(project: &Project, selection: &Selection) -> Vec<Finding> {
-    let mut findings = rules::check(project);
+    let is_asked_for = |rule: &str| {
+        (selection.select.is_empty() || selection.select.contains(&rule))
+            && !selection.ignore.contains(&rule)
+    };
+    let mut suppressions = Suppressions::new(&project.sources, |source| project.units(source), &[]);
+    let (mut findings, _) = suppressions.apply(rules::check(project), str::to_owned);
+    let unused = suppressions.unused(|rule| is_asked_for(rule) && ran(rule, project), None);
+    findings.extend(rules::check_suppressions(&unused));
+    findings.sort_by_key(|finding| (finding.place, finding.rule));
     let least = if selection.pedantic {
         Confidence::Low
     } else {
         Confidence::Medium
     };
-    findings.retain(|finding| {
-        finding.confidence >= least
-            && (selection.select.is_empty() || selection.select.contains(&finding.rule))
-            && !selection.ignore.contains(&finding.rule)
-    });
+    findings.retain(|finding| finding.confidence >= least && is_asked_for(finding.rule));
     findings
+}
+
+/// Whether a rule had what it looks at; a name that no rule has counts, so that it is reported.
+fn ran(rule: &str, project: &Project) -> bool {
+    let needs_master = rules::find(rule).is_some_and(|rule| matches!(rule.check, Check::Master(_)));
+    !needs_master || project.has_master()
 }

@@ -446,7 +446,7 @@ impl Reader<'_> {
         }
         let mark_deleted = story.mark_deleted;
         let around = self.stories.iter_mut().rev().skip(1);
-        let around = around.filter_map(|story| story.paragraph.as_mut()).next();
+        let around = around.find_map(|story| story.paragraph.as_mut());
         match around {
             Some(around) => around.hang([paragraph]),
             None if mark_deleted => self.unfinished = Some(paragraph),

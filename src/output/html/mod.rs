@@ -13,7 +13,7 @@ use super::{differences_summary, summary};
 use crate::{
     comparison::{self, Comparison},
     finding::Finding,
-    project::{Paper, Project, Role},
+    project::{Paper, Project},
 };
 
 const TEMPLATE: &str = include_str!("template.html");
@@ -22,10 +22,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// Renders all papers of a project with the findings of the run.
 pub fn html(project: &Project, findings: &[Finding]) -> String {
-    let has_master = project
-        .bibliographies
-        .iter()
-        .any(|bibliography| bibliography.role == Role::Master);
+    let has_master = project.has_master();
     let comparisons: Vec<Vec<Comparison>> = project
         .papers
         .iter()

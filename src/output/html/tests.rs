@@ -3,6 +3,7 @@ use crate::{
     document::Document,
     edit::{Applicability, Edit, Fix},
     finding::{Confidence, Severity},
+    project::Role,
     span::{Place, SourceId, Span},
 };
 
