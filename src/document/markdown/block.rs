@@ -44,9 +44,13 @@ impl Blocks<'_> {
             .map(|(_, block)| block)
     }
 
-    /// The blocks of a footnote.
+    /// The blocks of a footnote that is called; those of one that is not are shown in their place.
     pub(super) fn note(&self, label: &str) -> impl Iterator<Item = &Block> {
-        let blocks = self.notes.get(label).map(Vec::as_slice).unwrap_or_default();
+        let blocks = self
+            .notes
+            .get(label)
+            .filter(|_| self.called.contains(label));
+        let blocks = blocks.map(Vec::as_slice).unwrap_or_default();
         blocks.iter().map(|idx| &self.all[*idx].1)
     }
 
