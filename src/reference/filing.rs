@@ -7,6 +7,7 @@ use super::{
 use crate::work::fold::{fold, fold_spelt_out};
 
 /// How a list brings names into an order. Style guides differ in all of these, and authors as well.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Convention {
     /// Whether `van der Berg` stands under V, and not under B.

@@ -42,8 +42,8 @@ declare_rule! {
 /// Fewer references have no order to speak of.
 const FEWEST: usize = 3;
 
-/// Up to this share of a list single references are out of place; beyond it the list as a whole is not in order.
-const MOST_MOVED: f32 = 0.15;
+/// Up to this share of a list, in per cent, single references are out of place; beyond it the list as a whole is not in order.
+const MOST_MOVED_PERCENT: usize = 15;
 
 /// From this share of neighbours in order on, the order explains the list.
 const IN_ORDER: f32 = 0.9;
@@ -78,7 +78,7 @@ fn check_list(paper: &Paper, listed: &[Listed], findings: &mut Findings) {
     let keys = keys(listed, convention(listed));
     let kept = longest_run(&keys);
     let n_moved = listed.len() - kept.len();
-    if n_moved <= ((listed.len() as f32 * MOST_MOVED) as usize).max(1) {
+    if n_moved <= (listed.len() * MOST_MOVED_PERCENT / 100).max(1) {
         for place in (0..listed.len()).filter(|place| kept.binary_search(place).is_err()) {
             report_moved(paper, listed, &keys, &kept, place, findings);
         }

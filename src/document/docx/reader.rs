@@ -445,7 +445,7 @@ impl Reader<'_> {
             paragraph.mark_field(start, kind);
         }
         let mark_deleted = story.mark_deleted;
-        let around = self.stories.iter_mut().rev().skip(1);
+        let mut around = self.stories.iter_mut().rev().skip(1);
         let around = around.find_map(|story| story.paragraph.as_mut());
         match around {
             Some(around) => around.hang([paragraph]),

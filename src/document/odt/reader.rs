@@ -16,6 +16,16 @@ use crate::{
 /// Spaces that one element may stand for; a bound against files that ask for billions.
 const SPACES_LIMIT: usize = 1000;
 
+/// Elements of the namespace `text` that hold nothing of the text.
+const SKIPPED_TEXT: [&str; 6] = [
+    "tracked-changes",
+    "note-citation",
+    "ruby-text",
+    "number",
+    "hidden-text",
+    "script",
+];
+
 /// Text of one formatting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::document) struct TextRun {
@@ -344,13 +354,8 @@ impl<'a> Reader<'a> {
     /// pictures, settings of lists, what is hidden.
     fn is_skipped(&self, element: &Element) -> bool {
         match element.qualified() {
-            (
-                "text",
-                "tracked-changes" | "note-citation" | "ruby-text" | "number" | "hidden-text"
-                | "script",
-            ) => true,
-            ("text", name) if self.in_body && name.ends_with("-source") => true,
-            ("text", name) if self.in_body && name.ends_with("-decls") => true,
+            ("text", name) if SKIPPED_TEXT.contains(&name) => true,
+            ("text", name) if name.ends_with("-source") || name.ends_with("-decls") => self.in_body,
             ("text", "section") => element.attribute("display") == Some("none"),
             ("office", "annotation" | "forms" | "font-face-decls") => true,
             ("svg", "title" | "desc") | ("table", "covered-table-cell") => true,
