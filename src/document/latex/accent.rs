@@ -15,6 +15,9 @@ pub(super) fn read(text: &str) -> Option<(String, usize)> {
     if let Some(symbol) = symbol(name) {
         return Some((symbol.to_owned(), end + separator(text, end, name)));
     }
+    if matches!(name, "^" | "~") && text[end..].starts_with("{}") {
+        return Some((name.to_owned(), end + 2));
+    }
     let mark = combining(name)?;
     let is_letter_command = name.starts_with(|first: char| first.is_ascii_alphabetic());
     let (base, len) = base(&text[end..], is_letter_command)?;
@@ -205,6 +208,7 @@ mod tests {
         check(r"{\o}re", "ø", "re");
         check(r"{\L}\'od\'z", "Ł", r"\'od\'z");
         check(r"\&c", "&", "c");
+        check(r"\^{}P", "^", "P");
     }
 
     #[test]
