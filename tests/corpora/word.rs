@@ -6,8 +6,9 @@ use refmend::{document::Office, edit, span::Span};
 
 use super::shared;
 
-/// Of the edits that are asked for, how many must be made. On 20 November 2026: see the output of the test.
-const LEAST_MADE: f64 = 0.97;
+/// Of the edits that are asked for, how many must be made. Over 14 files it was 0.980: 2,327 of 2,374, and those refused were 41 in
+/// live fields and 6 in formulas.
+const LEAST_MADE: f64 = 0.98;
 
 /// The sample documents, in order.
 fn samples() -> Option<Vec<PathBuf>> {

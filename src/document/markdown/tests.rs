@@ -85,6 +85,7 @@ fn footnotes_follow_their_paragraph() {
         "One more.\n\nFoot more\n\nPar\n\nInline\n\nTwo",
     );
     check("One\n\n[^1]: Never called", "One\n\nNever called");
+    check("[^1]: [^1]: Only within itself", ": Only within itself");
 }
 
 #[test]

