@@ -1,13 +1,16 @@
 //! Markdown, as pandoc, Quarto and R Markdown read it.
 //!
 //! `block` divides the lines into paragraphs, headings and rows of tables, and leaves out code, front matter and definitions;
-//! `inline` reads the marks within a paragraph. Sources: pandoc's manual, the `CommonMark` specification.
+//! `lexer` and `inline` read the marks within a paragraph. Sources: pandoc's manual, the `CommonMark` specification.
 
 mod block;
+mod bracket;
 mod citation;
 mod delimiter;
 mod front_matter;
 mod inline;
+mod lexer;
+mod mark;
 
 use std::collections::HashSet;
 
