@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     edit::{Applicability, Edit, Fix},
     finding::Finding,
-    span::{SourceId, Span},
+    span::{Layer, SourceId, Span},
 };
 
 /// How often a text is checked again after fixing. One fix may uncover another; a chain this long would be two rules that undo
@@ -52,22 +52,59 @@ pub fn fix_all(
             .collect();
         let is_sure = |fix: &&Fix| fix.applicability >= least;
         let sure = fixes.iter().copied().filter(is_sure);
-        let mut chosen = disjoint(sure.filter(|fix| concerns_only(fix, source)));
         outcome.left = findings.len();
         outcome.held_back = fixes.len() - fixes.iter().filter(|fix| is_sure(fix)).count();
         if round == MAX_ROUNDS {
             break;
         }
-        let n_chosen = chosen.len();
-        let next = apply(&outcome.document, &mut chosen);
-        outcome.refused = n_chosen - chosen.len();
-        if chosen.is_empty() {
+        let sure: Vec<&Fix> = sure.collect();
+        if !outcome.apply_round(&sure, source) {
             break;
         }
-        outcome.applied += chosen.len();
-        outcome.document = next;
     }
     outcome
+}
+
+impl Outcome {
+    /// Makes fixes of the view, else of what the view hides; whether any was made.
+    fn apply_round(&mut self, fixes: &[&Fix], source: SourceId) -> bool {
+        self.refused = 0;
+        for layer in [Layer::View, Layer::Written] {
+            let here = fixes.iter().copied();
+            let mut chosen = disjoint(here.filter(|fix| concerns_only(fix, source, layer)));
+            let n_chosen = chosen.len();
+            let next = match layer {
+                Layer::View => apply(&self.document, &mut chosen),
+                Layer::Written => apply_hidden(&self.document, &mut chosen),
+            };
+            self.refused += n_chosen - chosen.len();
+            if !chosen.is_empty() {
+                self.applied += chosen.len();
+                self.document = next;
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The document with fixes made in what the view hides; those that would change the view are taken out of `fixes`.
+fn apply_hidden(document: &Document, fixes: &mut Vec<&Fix>) -> Document {
+    let mut edited = document.clone();
+    // From the end on, so that the places of the others stay true.
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.edits.first().map(|edit| edit.place)));
+    fixes.retain(|fix| {
+        let edits = fix.edits.iter();
+        let edits: Vec<_> = edits
+            .map(|edit| (edit.place.span, edit.replacement.as_str()))
+            .collect();
+        let Some(next) = edited.with_hidden_edits(&edits) else {
+            return false;
+        };
+        edited = next;
+        true
+    });
+    edited
 }
 
 /// The document with the fixes made; those that the format refuses, in whole or in part, are taken out of `fixes`.
@@ -96,9 +133,10 @@ fn apply(document: &Document, fixes: &mut Vec<&Fix>) -> Document {
     }
 }
 
-/// Whether a fix touches this file and no other.
-fn concerns_only(fix: &Fix, source: SourceId) -> bool {
-    fix.edits.iter().all(|edit| edit.place.source == source)
+/// Whether a fix touches this layer of this file and nothing else.
+fn concerns_only(fix: &Fix, source: SourceId, layer: Layer) -> bool {
+    let mut places = fix.edits.iter().map(|edit| edit.place);
+    places.all(|place| place.source == source && place.layer == layer)
 }
 
 /// The fixes of which no two touch the same bytes; of two that do, the first stays and the other waits for the next round.
@@ -206,6 +244,26 @@ mod tests {
             "*Doe* & Roe (2011); Doe and Lee."
         );
         assert_eq!((outcome.applied, outcome.refused, outcome.left), (2, 1, 1));
+    }
+
+    #[test]
+    fn hidden_comments_are_taken_out() {
+        let text = "Doe <!-- a -->\n*and* <!-- b -->Roe";
+        let document = Document::read(text.to_owned(), Format::Markdown);
+        let outcome = fix_all(document, SourceId(0), Applicability::Safe, |document| {
+            let found = replace(document.source(), "<!-- b -->", "", Applicability::Safe);
+            let found = found.into_iter().filter_map(|finding| finding.fix);
+            let mut hidden = found.map(|mut fix| {
+                fix.edits[0].place.layer = Layer::Written;
+                fix
+            });
+            let mut findings = replace(&document.text, "Doe", "Poe", Applicability::Safe);
+            let mut other = replace(&document.text, "Roe", "Roe", Applicability::Display);
+            other[0].fix = hidden.next();
+            findings.append(&mut other);
+            findings
+        });
+        assert_eq!(outcome.document.source(), "Poe <!-- a -->\n*and* Roe");
     }
 
     #[test]

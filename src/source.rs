@@ -1,8 +1,9 @@
 //! The files of a run: a name for people, the text that spans slice, and the text that people see in their editor.
 
 use crate::{
-    document::{Document, Map},
-    span::{Place, SourceId, Span},
+    document::{Document, Format},
+    edit::{Edit, Fix},
+    span::{Layer, Place, SourceId, Span},
 };
 
 /// One file as the run sees it.
@@ -12,31 +13,56 @@ pub struct Source {
     pub name: String,
     /// The text view that spans refer to.
     pub text: String,
-    /// The file with its markup, where the view is another text.
-    written: Option<Written>,
-}
-
-/// A file as it is written, and the way to it from the view.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Written {
-    text: String,
-    map: Map,
+    /// The paper, with the way back to the file; none for a .bib file.
+    document: Option<Document>,
 }
 
 impl Source {
     /// The text of the file, markup included.
     pub fn written(&self) -> &str {
-        self.written
-            .as_ref()
-            .map_or(&self.text, |written| &written.text)
+        self.marked_up().map_or(&self.text, Document::source)
+    }
+
+    /// How the file is written; a .bib file counts as plain text.
+    pub fn format(&self) -> Format {
+        let document = self.document.as_ref();
+        document.map_or(Format::Plain, |document| document.format)
     }
 
     /// Where a span of the view stands in the text of the file; for text that is only in the view, the place before which it would
     /// stand.
     pub fn written_span(&self, span: Span) -> Span {
-        self.written
+        self.marked_up()
+            .map_or(span, |document| document.map.nearest_source(span))
+    }
+
+    /// The paper, if its view is another text than the file.
+    fn marked_up(&self) -> Option<&Document> {
+        self.document
             .as_ref()
-            .map_or(span, |written| written.map.nearest_source(span))
+            .filter(|document| document.has_markup())
+    }
+
+    /// The edits of the file that an edit of the view comes to, in the spelling of the format; none if there is no place for it,
+    /// as in the zip file of a word processor.
+    fn written_edit(&self, edit: &Edit) -> Option<Vec<Edit>> {
+        let Some(document) = &self.document else {
+            return Some(vec![edit.clone()]);
+        };
+        if document.package().is_some() {
+            return None;
+        }
+        if !document.has_markup() || edit.place.layer == Layer::Written {
+            return Some(vec![edit.clone()]);
+        }
+        let edits = document.source_edits((edit.place.span, &edit.replacement))?;
+        let place = |span| Place::written(edit.place.source, span);
+        let edits = edits.into_iter();
+        Some(
+            edits
+                .map(|(span, text)| Edit::new(place(span), text))
+                .collect(),
+        )
     }
 }
 
@@ -50,7 +76,7 @@ impl Sources {
         self.0.push(Source {
             name: name.into(),
             text: text.into(),
-            written: None,
+            document: None,
         });
         SourceId(self.0.len() - 1)
     }
@@ -66,10 +92,7 @@ impl Sources {
     pub fn update(&mut self, id: SourceId, document: &Document) {
         let source = &mut self.0[id.0];
         source.text.clone_from(&document.text);
-        source.written = document.has_markup().then(|| Written {
-            text: document.source().to_owned(),
-            map: document.map.clone(),
-        });
+        source.document = Some(document.clone());
     }
 
     /// The file with this number.
@@ -79,15 +102,42 @@ impl Sources {
 
     /// The place in the file as it is written, markup included.
     pub fn written_place(&self, place: Place) -> Place {
-        Place::new(
-            place.source,
-            self.get(place.source).written_span(place.span),
-        )
+        match place.layer {
+            Layer::Written => place,
+            Layer::View => {
+                let span = self.get(place.source).written_span(place.span);
+                Place::written(place.source, span)
+            }
+        }
+    }
+
+    /// The place of bytes of the file as it is written; where the view is the file, it is a place of the view like any other.
+    pub fn place_in_file(&self, source: SourceId, span: Span) -> Place {
+        match self.get(source).marked_up() {
+            Some(_) => Place::written(source, span),
+            None => Place::new(source, span),
+        }
+    }
+
+    /// The edits of a fix as edits of the files as they are written, in the spelling of their formats; none if one of them cannot
+    /// be made there.
+    ///
+    /// A file with markup is read again for each of its edits, to see that the markup does not change what they mean.
+    pub fn written_edits(&self, fix: &Fix) -> Option<Vec<Edit>> {
+        let edits = fix.edits.iter();
+        let edits: Option<Vec<_>> = edits
+            .map(|edit| self.get(edit.place.source).written_edit(edit))
+            .collect();
+        Some(edits?.concat())
     }
 
     /// The text of a place.
     pub fn slice(&self, place: Place) -> &str {
-        place.span.slice(&self.get(place.source).text)
+        let source = self.get(place.source);
+        place.span.slice(match place.layer {
+            Layer::View => &source.text,
+            Layer::Written => source.written(),
+        })
     }
 
     /// All files with their numbers.

@@ -91,19 +91,44 @@ impl From<Range<usize>> for Span {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SourceId(pub usize);
 
+/// Which text of a file a span counts in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layer {
+    /// The text view.
+    #[default]
+    View,
+    /// The file as it is written, markup included: for what the view hides, such as comments.
+    Written,
+}
+
 /// A span of one of the files of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Place {
     /// The file.
     pub source: SourceId,
-    /// The bytes of its text view.
+    /// The bytes of its text view, unless `layer` says otherwise.
     pub span: Span,
+    /// The text that the bytes are counted in.
+    pub layer: Layer,
 }
 
 impl Place {
-    /// Makes a place.
+    /// Makes a place of the text view.
     pub fn new(source: SourceId, span: Span) -> Self {
-        Self { source, span }
+        Self {
+            source,
+            span,
+            layer: Layer::View,
+        }
+    }
+
+    /// Makes a place of the file as it is written.
+    pub fn written(source: SourceId, span: Span) -> Self {
+        Self {
+            layer: Layer::Written,
+            ..Self::new(source, span)
+        }
     }
 }
 

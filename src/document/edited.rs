@@ -52,6 +52,27 @@ impl Document {
         }
     }
 
+    /// The edits of the file, in the spelling of its format, that one edit of the view comes to; none if it cannot be made. For
+    /// text formats.
+    pub fn source_edits(&self, edit: (Span, &str)) -> Option<Vec<(Span, String)>> {
+        let source = self.translate(edit).ok()?;
+        let translated = Translated {
+            edit: 0,
+            view: edit,
+            source,
+        };
+        self.reads_as_meant(std::iter::once(&translated))
+            .then_some(translated.source)
+    }
+
+    /// The document after edits of the file as it is written, where only what the view hides is changed by them.
+    pub fn with_hidden_edits(&self, edits: &[(Span, &str)]) -> Option<Self> {
+        let (source, n_made) = edit::apply(self.source(), edits);
+        let read = self.has_markup().then(|| Self::read(source, self.format))?;
+        let is_same = read.text == self.text && read.keyed.len() == self.keyed.len();
+        (is_same && n_made == edits.len()).then_some(read)
+    }
+
     /// The document that the edited file holds.
     #[must_use]
     pub fn read_again(&self, edited: Edited) -> Self {

@@ -9,7 +9,10 @@ use crate::{
     source::Sources,
 };
 
-/// A finding as programs read it; offsets are bytes of the file's text view, the end exclusive.
+/// A finding as programs read it; offsets are bytes, the end exclusive.
+///
+/// `start` and `end` count in the text view of the file, which is the file itself for plain text and .bib files only; for a
+/// comment, which the view does not show, they count in the file. `line` and `column` are always of the file.
 #[derive(Debug, Clone, Serialize)]
 pub struct FindingJson<'a> {
     rule: &'a str,
@@ -34,6 +37,8 @@ struct RelatedJson<'a> {
     message: &'a str,
 }
 
+/// A fix that can be made in the text of the files; there is none for the zip file of a word processor, nor where markup is in
+/// the way.
 #[derive(Debug, Clone, Serialize)]
 struct FixJson<'a> {
     title: &'a str,
@@ -41,23 +46,24 @@ struct FixJson<'a> {
     edits: Vec<EditJson<'a>>,
 }
 
+/// An edit of the file, markup included and decoded to UTF-8; its replacement is in the spelling of the format.
 #[derive(Debug, Clone, Serialize)]
 struct EditJson<'a> {
     path: &'a str,
     start: usize,
     end: usize,
-    replacement: &'a str,
+    replacement: String,
 }
 
 impl<'a> FindingJson<'a> {
     /// Looks up the place of a finding.
     pub fn new(finding: &'a Finding, sources: &'a Sources, positions: &mut Positions) -> Self {
         let path = |place: crate::span::Place| sources.get(place.source).name.as_str();
-        let edit = |edit: &'a Edit| EditJson {
+        let edit = |edit: Edit| EditJson {
             path: path(edit.place),
             start: edit.place.span.start,
             end: edit.place.span.end,
-            replacement: &edit.replacement,
+            replacement: edit.replacement,
         };
         Self {
             rule: finding.rule,
@@ -79,10 +85,13 @@ impl<'a> FindingJson<'a> {
                 })
                 .collect(),
             help: finding.help.as_deref(),
-            fix: finding.fix.as_ref().map(|fix| FixJson {
-                title: &fix.title,
-                applicability: fix.applicability,
-                edits: fix.edits.iter().map(edit).collect(),
+            fix: finding.fix.as_ref().and_then(|fix| {
+                let edits = sources.written_edits(fix)?;
+                Some(FixJson {
+                    title: &fix.title,
+                    applicability: fix.applicability,
+                    edits: edits.into_iter().map(edit).collect(),
+                })
             }),
         }
     }
@@ -99,4 +108,33 @@ pub fn json(findings: &[Finding], sources: &Sources) -> String {
         serde_json::to_string_pretty(&findings).expect("findings hold nothing that JSON lacks");
     output.push('\n');
     output
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Format, output::samples};
+
+    /// The edits of the fix that writes `&` for `and`, as start, end and replacement.
+    fn edits(text: &str, format: Format) -> serde_json::Value {
+        let (finding, sources) = samples::ampersand(text, format);
+        let output: serde_json::Value =
+            serde_json::from_str(&json(&[finding], &sources)).expect("JSON");
+        let edit = &output[0]["fix"]["edits"][0];
+        serde_json::json!([edit["start"], edit["end"], edit["replacement"]])
+    }
+
+    #[test]
+    fn edits_are_those_of_the_file() {
+        let expected = serde_json::json!([11, 14, "\\&"]);
+        assert_eq!(edits("\\emph{Doe} and Roe", Format::Latex), expected);
+        let expected = serde_json::json!([4, 7, "&"]);
+        assert_eq!(edits("Doe and Roe", Format::Plain), expected);
+    }
+
+    #[test]
+    fn a_fix_that_reaches_across_markup_is_left_out() {
+        let (finding, sources) = samples::ampersand("a\\emph{n}d", Format::Latex);
+        assert!(json(&[finding], &sources).contains("\"fix\": null"));
+    }
 }

@@ -1,6 +1,7 @@
 //! Findings for the tests of the formats.
 
 use crate::{
+    document::{Document, Format},
     edit::{Applicability, Edit, Fix},
     finding::{Confidence, Finding, Severity},
     source::Sources,
@@ -56,4 +57,15 @@ pub(super) fn two_findings() -> (Vec<Finding>, Sources) {
         "50% sure:\nno entry",
     );
     (vec![mismatch, missing], sources)
+}
+
+/// A finding in a paper with a fix that writes `&` for the first `and`.
+pub(super) fn ampersand(text: &str, format: Format) -> (Finding, Sources) {
+    let mut sources = Sources::default();
+    let document = Document::read(text.to_owned(), format);
+    let paper = sources.add_document("paper", &document);
+    let place = place(&sources, paper, "and");
+    let fix = Fix::new("write `&`", Edit::new(place, "&"), Applicability::Safe);
+    let finding = finding("wrong-connector", Severity::Note, place, "`and`");
+    (finding.with_fix(fix), sources)
 }

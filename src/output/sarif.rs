@@ -13,8 +13,9 @@ use crate::{
 
 /// Renders findings as a log of SARIF 2.1.0 (OASIS Standard, 27 March 2020) with one run.
 ///
-/// Columns and character offsets count Unicode code points, which `columnKind` says. Fixes that are only to be shown are left out,
-/// since a viewer would apply them.
+/// Places and fixes are those of the file as it is written, markup included. Columns and character offsets count Unicode code
+/// points, which `columnKind` says. Fixes that are only to be shown are left out, since a viewer would apply them, and so are those
+/// that have no place in the text of the file.
 pub fn sarif(findings: &[Finding], sources: &Sources) -> String {
     let mut log = Log::new(sources);
     let results: Vec<Value> = findings.iter().map(|finding| log.result(finding)).collect();
@@ -97,15 +98,16 @@ impl<'a> Log<'a> {
             result["relatedLocations"] = related.collect();
         }
         let fix = finding.fix.as_ref();
-        if let Some(fix) = fix.filter(|fix| fix.applicability > Applicability::Display) {
-            result["fixes"] = json!([self.fix(fix)]);
+        let fix = fix.filter(|fix| fix.applicability > Applicability::Display);
+        if let Some(fix) = fix.and_then(|fix| self.fix(fix)) {
+            result["fixes"] = json!([fix]);
         }
         result
     }
 
-    /// A fix: its edits, file by file.
-    fn fix(&mut self, fix: &Fix) -> Value {
-        let mut edits: Vec<&Edit> = fix.edits.iter().collect();
+    /// A fix: its edits, file by file; none if it cannot be made in the text of the files.
+    fn fix(&mut self, fix: &Fix) -> Option<Value> {
+        let mut edits: Vec<Edit> = self.sources.written_edits(fix)?;
         edits.sort_by_key(|edit| edit.place);
         let changes = edits
             .chunk_by(|a, b| a.place.source == b.place.source)
@@ -123,7 +125,7 @@ impl<'a> Log<'a> {
                 })
             });
         let changes: Vec<Value> = changes.collect();
-        json!({"description": {"text": fix.title}, "artifactChanges": changes})
+        Some(json!({"description": {"text": fix.title}, "artifactChanges": changes}))
     }
 
     /// A place with its file.
@@ -216,7 +218,7 @@ fn uri(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::samples;
+    use crate::{document::Format, output::samples};
 
     #[test]
     fn places_and_fixes_are_regions_of_code_points() {
@@ -273,6 +275,18 @@ mod tests {
         let (mut findings, sources) = samples::two_findings();
         findings[0].fix.as_mut().expect("it has one").applicability = Applicability::Display;
         assert!(!sarif(&findings, &sources).contains("artifactChanges"));
+    }
+
+    #[test]
+    fn fixes_are_those_of_the_file() {
+        let (finding, sources) = samples::ampersand("{\\it Doe} and Roe", Format::Latex);
+        let log: Value = serde_json::from_str(&sarif(&[finding], &sources)).expect("JSON");
+        let change = &log["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0];
+        let replacement = &change["replacements"][0];
+        assert_eq!(replacement["deletedRegion"]["charOffset"], 10);
+        assert_eq!(replacement["insertedContent"]["text"], "\\&");
+        let (finding, sources) = samples::ampersand("a\\emph{n}d", Format::Latex);
+        assert!(!sarif(&[finding], &sources).contains("artifactChanges"));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::Unused;
 use crate::{
+    document::Format,
     edit::Edit,
-    finding::Finding,
-    span::{Place, SourceId, Span},
+    span::{Place, Span},
 };
 
 /// What a suppression begins with.
@@ -36,28 +36,25 @@ enum Form {
     Html,
     /// From a sign to the end of the line: `%` or `//`.
     LineEnd(&'static str),
-    /// A line of its own, with or without `%`: .bib files and plain text.
+    /// A line of its own, with or without `%`: .bib files, plain text, and the paragraphs of a word processor.
     Line,
 }
 
 impl Form {
-    /// The form of comments in a file, by the ending of its name.
-    fn of(name: &str) -> Self {
-        let ending = name
-            .rsplit_once('.')
-            .map(|(_, ending)| ending.to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("md" | "markdown" | "qmd" | "rmd" | "html" | "htm" | "xhtml") => Self::Html,
-            Some("tex" | "ltx" | "latex") => Self::LineEnd("%"),
-            Some("typ") => Self::LineEnd("//"),
-            _ => Self::Line,
+    /// The form of comments in a file.
+    fn of(format: Format) -> Self {
+        match format {
+            Format::Markdown | Format::Html => Self::Html,
+            Format::Latex => Self::LineEnd("%"),
+            Format::Typst => Self::LineEnd("//"),
+            Format::Plain | Format::Docx | Format::Odt | Format::Pdf => Self::Line,
         }
     }
 }
 
-/// Finds the suppressions of a text; `units` are asked for only where there is one.
-pub(super) fn find(name: &str, text: &str, units: impl FnOnce() -> Vec<Span>) -> Vec<Comment> {
-    let form = Form::of(name);
+/// Finds the suppressions of a file as it is written; `units`, spans of that text, are asked for only where there is one.
+pub(super) fn find(format: Format, text: &str, units: impl FnOnce() -> Vec<Span>) -> Vec<Comment> {
+    let form = Form::of(format);
     let found: Vec<_> = text
         .match_indices(MARKER)
         .filter_map(|(start, _)| Some((start, delimited(text, start, form)?)))
@@ -193,30 +190,29 @@ fn removal(text: &str, comment: Span, stands_alone: bool) -> Span {
 }
 
 impl Comment {
-    /// Whether it suppresses a finding of its own file, which is noted.
-    pub(super) fn covers(&mut self, finding: &Finding, text: &str) -> bool {
-        let place = finding.place.span;
+    /// Whether it suppresses a finding of a rule at a place of its own file, which is noted.
+    pub(super) fn covers(&mut self, rule_found: &str, place: Span, text: &str) -> bool {
         let is_here = |span: &Span| span.overlaps(place) || span.contains(place.start);
         if !self.covered.iter().any(is_here) {
             return false;
         }
         let mut rules = self.rules.iter_mut();
-        let rule = rules.find(|(rule, _)| rule.slice(text) == finding.rule);
+        let rule = rules.find(|(rule, _)| rule.slice(text) == rule_found);
         rule.map(|(_, used)| *used = true).is_some()
     }
 
     /// Its rules that suppressed nothing though they ran, or the whole comment where it names no rule.
     pub(super) fn unused(
         &self,
-        source: SourceId,
+        place: impl Fn(Span) -> Place,
         text: &str,
         ran: &impl Fn(&str) -> bool,
     ) -> Vec<Unused> {
-        let removal = |span| Some(Edit::new(Place::new(source, span), ""));
+        let removal = |span| Some(Edit::new(place(span), ""));
         if self.rules.is_empty() {
             return vec![Unused {
                 rule: None,
-                place: Place::new(source, self.span),
+                place: place(self.span),
                 removal: None,
             }];
         }
@@ -226,7 +222,7 @@ impl Comment {
         unused
             .map(|(rule, _)| Unused {
                 rule: Some(rule.slice(text).to_owned()),
-                place: Place::new(source, *rule),
+                place: place(*rule),
                 removal: removal(if all {
                     self.removal
                 } else {

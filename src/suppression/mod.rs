@@ -45,7 +45,8 @@ pub struct Suppressions<'a> {
 impl<'a> Suppressions<'a> {
     /// Finds the comments of all files.
     ///
-    /// `units` gives the spans of a file that a comment before or within them covers whole: its references or entries. `ignores`
+    /// Comments are looked for in the files as they are written, since the view of a format with markup hides them. `units` gives
+    /// the spans of a view that a comment before or within them covers whole: its references or entries. `ignores`
     /// are the entries of the configuration file.
     pub fn new(
         sources: &'a Sources,
@@ -53,7 +54,10 @@ impl<'a> Suppressions<'a> {
         ignores: &'a [Ignore],
     ) -> Self {
         let comments = sources.iter().flat_map(|(id, source)| {
-            let comments = comment::find(&source.name, &source.text, || units(id));
+            let comments = comment::find(source.format(), source.written(), || {
+                let units = units(id).into_iter();
+                units.map(|unit| source.written_span(unit)).collect()
+            });
             comments.into_iter().map(move |comment| (id, comment))
         });
         Self {
@@ -85,8 +89,9 @@ impl<'a> Suppressions<'a> {
     fn reason(&mut self, finding: &Finding, path: &str) -> Option<String> {
         let mut found = None;
         for (source, comment) in &mut self.comments {
-            let text = &self.sources.get(*source).text;
-            if *source == finding.place.source && comment.covers(finding, text) {
+            let text = self.sources.get(*source).written();
+            let place = self.sources.written_place(finding.place);
+            if *source == place.source && comment.covers(finding.rule, place.span, text) {
                 found = Some(comment.reason.slice(text).to_owned());
             }
         }
@@ -109,8 +114,9 @@ impl<'a> Suppressions<'a> {
             .comments
             .iter()
             .flat_map(|(source, comment)| {
-                let text = &self.sources.get(*source).text;
-                comment.unused(*source, text, &ran)
+                let text = self.sources.get(*source).written();
+                let place = |span| self.sources.place_in_file(*source, span);
+                comment.unused(place, text, &ran)
             })
             .collect();
         let ignores = self

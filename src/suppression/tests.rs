@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     config::Pattern,
+    document::{Document, Format},
     finding::{Confidence, Severity},
 };
 
@@ -19,13 +20,26 @@ fn finding(rule: &'static str, text: &str, needle: &str) -> Finding {
     }
 }
 
+/// One file, read as the format that its name says.
+fn sources_of(name: &str, text: &str) -> Sources {
+    let mut sources = Sources::default();
+    match name.rsplit_once('.') {
+        Some((_, "bib")) | None => sources.add(name, text),
+        Some((_, extension)) => {
+            let format = Format::of_extension(extension).expect("the extension is known");
+            sources.add_document(name, &Document::read(text.to_owned(), format))
+        }
+    };
+    sources
+}
+
 /// Which of two findings of one rule, at `first` and `second`, are suppressed in a file.
 fn suppressed(name: &str, text: &str) -> (bool, bool) {
-    let mut sources = Sources::default();
-    sources.add(name, text);
+    let sources = sources_of(name, text);
     let mut suppressions = Suppressions::new(&sources, |_| Vec::new(), &[]);
     let mut is_suppressed = |needle| {
-        let findings = vec![finding("year-mismatch", text, needle)];
+        let view = &sources.get(SourceId(0)).text;
+        let findings = vec![finding("year-mismatch", view, needle)];
         suppressions.apply(findings, str::to_owned).0.is_empty()
     };
     (is_suppressed("first"), is_suppressed("second"))
@@ -48,6 +62,14 @@ fn every_format_has_its_comment() {
             "  % refmend: ignore[et-al, year-mismatch] why\nfirst\n\nsecond",
         ),
         ("a.typ", "first // refmend: ignore[year-mismatch]\nsecond"),
+        (
+            "a.html",
+            "<p>to</p>\n<!-- refmend: ignore[year-mismatch] why -->\n<p>the <i>first</i></p>\n\n<p>second</p>",
+        ),
+        (
+            "a.html",
+            "<p>first <!-- refmend: ignore[year-mismatch] --></p>\n<p>second</p>",
+        ),
         (
             "a.bib",
             "% refmend: ignore[year-mismatch]\n@book{first,\n  a = 1}\n\n@book{second}",
@@ -107,10 +129,11 @@ fn a_comment_before_a_reference_covers_that_reference() {
 
 /// The text after all unused suppressions are removed.
 fn cleaned(name: &str, text: &str) -> String {
-    let mut sources = Sources::default();
-    let source = sources.add(name, text);
+    let sources = sources_of(name, text);
+    let source = SourceId(0);
     let mut suppressions = Suppressions::new(&sources, |_| Vec::new(), &[]);
-    suppressions.apply(vec![finding("year-mismatch", text, "first")], str::to_owned);
+    let view = &sources.get(source).text;
+    suppressions.apply(vec![finding("year-mismatch", view, "first")], str::to_owned);
     let unused = suppressions.unused(|rule| rule != "off", None);
     let edits: Vec<_> = unused
         .iter()
@@ -184,8 +207,7 @@ proptest::proptest! {
     /// Whatever the text, all spans fall on it.
     #[test]
     fn spans_slice_any_text(name in "a\\.(md|tex|typ|bib|txt)", text in "(refmend: ignore|\\[|\\]|,|%|//|<!--|-->|é| |\n|[a-z]){0,40}") {
-        let mut sources = Sources::default();
-        sources.add(name, text.clone());
+        let sources = sources_of(&name, &text);
         let suppressions = Suppressions::new(&sources, |_| Vec::new(), &[]);
         for unused in suppressions.unused(|_| true, None) {
             let spans = unused.removal.iter().map(|edit| edit.place.span);

@@ -4,7 +4,7 @@ use crate::{
     finding::Finding,
     linkage::Decision,
     project::Paper,
-    span::{Place, Span},
+    span::{Layer, Place, Span},
 };
 
 /// A marked part of the text.
@@ -62,7 +62,7 @@ pub(super) fn marks(paper: &Paper, findings: &[Finding]) -> Vec<Mark> {
         std::iter::once(own).chain(related)
     });
     let here = |(place, kind): (Place, MarkKind)| {
-        (place.source == paper.source).then_some((place.span, kind))
+        (place.source == paper.source && place.layer == Layer::View).then_some((place.span, kind))
     };
     let text = &paper.document.text;
     references
