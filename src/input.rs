@@ -145,15 +145,15 @@ impl InputError {
 
 /// Reads all files that the paths name: files, all papers and .bib files below folders, and stdin for `-`.
 ///
-/// What cannot be read costs only itself. The order is that of the paths; below a folder it is that of the names. Below folders,
+/// `format` is how the papers are written, where the user says so. What cannot be read costs only itself. The order is that of the paths; below a folder it is that of the names. Below folders,
 /// hidden files and what .gitignore names are left out, and only texts, Markdown, LaTeX, Typst and `.bib` files are taken.
-pub fn read_all(paths: &[PathBuf]) -> (Vec<Input>, Vec<InputError>) {
+pub fn read_all(paths: &[PathBuf], format: Option<Format>) -> (Vec<Input>, Vec<InputError>) {
     let (mut inputs, mut errors) = (Vec::new(), Vec::new());
     for path in paths {
         if path.is_dir() {
-            read_folder(path, &mut inputs, &mut errors);
+            read_folder(path, format, &mut inputs, &mut errors);
         } else {
-            match read(path) {
+            match read(path, format) {
                 Ok(input) => inputs.push(input),
                 Err(error) => errors.push(error),
             }
@@ -162,11 +162,11 @@ pub fn read_all(paths: &[PathBuf]) -> (Vec<Input>, Vec<InputError>) {
     (inputs, errors)
 }
 
-/// Reads one file, or stdin for `-`.
+/// Reads one file, or stdin for `-`; `format` is how a paper is written, where the user says so.
 ///
 /// # Errors
 /// When it cannot be read or is not text.
-pub fn read(path: &Path) -> Result<Input, InputError> {
+pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
     let name = path.display().to_string();
     let (path, bytes) = if name == "-" {
         let mut bytes = Vec::new();
@@ -191,8 +191,10 @@ pub fn read(path: &Path) -> Result<Input, InputError> {
             fs::read(path).map_err(|error| io_error(&name, &error))?,
         )
     };
+    let kind = path.as_deref().map_or(Kind::Paper, Kind::of);
+    let explicit = format.filter(|_| kind == Kind::Paper);
     let extension = path.as_deref().and_then(extension);
-    let format = Format::choose(None, extension, &bytes);
+    let format = Format::choose(explicit, extension, &bytes);
     let package = if is_package(format, &bytes) {
         let document = Document::read_package(bytes.clone());
         Some(document.map_err(|reason| InputError::Package {
@@ -211,7 +213,7 @@ pub fn read(path: &Path) -> Result<Input, InputError> {
         })?,
     };
     Ok(Input {
-        kind: path.as_deref().map_or(Kind::Paper, Kind::of),
+        kind,
         format: package.as_ref().map_or(format, |document| document.format),
         path,
         bytes,
@@ -233,8 +235,8 @@ fn is_package(format: Format, bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it cannot be read or is not text.
-pub fn read_as_paper(path: &Path) -> Result<Input, InputError> {
-    let input = read(path)?;
+pub fn read_as_paper(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
+    let input = read(path, format)?;
     Ok(Input {
         kind: Kind::Paper,
         ..input
@@ -242,7 +244,12 @@ pub fn read_as_paper(path: &Path) -> Result<Input, InputError> {
 }
 
 /// Reads the papers and .bib files below a folder.
-fn read_folder(folder: &Path, inputs: &mut Vec<Input>, errors: &mut Vec<InputError>) {
+fn read_folder(
+    folder: &Path,
+    format: Option<Format>,
+    inputs: &mut Vec<Input>,
+    errors: &mut Vec<InputError>,
+) {
     for found in ignore::WalkBuilder::new(folder)
         .sort_by_file_name(Ord::cmp)
         .build()
@@ -252,7 +259,7 @@ fn read_folder(folder: &Path, inputs: &mut Vec<Input>, errors: &mut Vec<InputErr
                 if entry.file_type().is_some_and(|kind| kind.is_file())
                     && is_ours(entry.path()) =>
             {
-                match read(entry.path()) {
+                match read(entry.path(), format) {
                     Ok(input) => inputs.push(Input {
                         named: false,
                         ..input
@@ -352,6 +359,20 @@ mod tests {
         let nearest = Some(at("repo/papers/refmend.toml"));
         assert_eq!(nearest_config(&at("repo/papers/old")), nearest);
         assert_eq!(nearest_config(&at("repo/papers/a.txt")), nearest);
+        Ok(())
+    }
+
+    #[test]
+    fn the_user_says_how_a_paper_is_written() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let paper = folder.path().join("a.txt");
+        fs::write(&paper, "As *Doe* says")?;
+        assert_eq!(read(&paper, None)?.document().text, "As *Doe* says");
+        let read_as = read(&paper, Some(Format::Markdown))?;
+        assert_eq!(read_as.document().text, "As Doe says");
+        let bib = folder.path().join("a.bib");
+        fs::write(&bib, "@book{a}")?;
+        assert_eq!(read(&bib, Some(Format::Docx))?.text, "@book{a}");
         Ok(())
     }
 }

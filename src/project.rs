@@ -52,6 +52,8 @@ pub struct EntryLink {
 pub enum Role {
     /// References are compared with it; it is not checked itself.
     Master,
+    /// A paper names it as the file that its keys are looked up in; it is neither compared with nor checked itself.
+    Cited,
     /// It is checked itself.
     Checked,
 }
@@ -89,7 +91,7 @@ pub struct Project {
     pub sources: Sources,
     /// The papers.
     pub papers: Vec<Paper>,
-    /// The .bib files: masters, and those that are checked themselves.
+    /// The .bib files, whatever their role.
     pub bibliographies: Vec<Bibliography>,
     /// The style that citations shall have, if one was asked for.
     pub style: Option<&'static Style>,

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
-use refmend::{rules, style::Style};
+use refmend::{document::Format, rules, style::Style};
 
 /// Checks and mends the citations and references of a paper
 ///
@@ -60,6 +61,10 @@ pub(super) struct Selection {
     #[arg(long, value_name = "FILE")]
     pub(super) bib: Vec<PathBuf>,
 
+    /// How the papers are written; without it their names and contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
+    pub(super) input_format: Option<Format>,
+
     /// Run only these rules, divided by commas
     #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = rule_name)]
     pub(super) select: Vec<&'static str>,
@@ -110,6 +115,10 @@ pub(super) struct ExtractArgs {
     /// The paper; `-` is stdin
     pub(super) paper: PathBuf,
 
+    /// How the paper is written; without it its name and contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
+    pub(super) input_format: Option<Format>,
+
     /// A master .bib: a reference that it has takes its key and its entry
     #[arg(long, value_name = "FILE")]
     pub(super) bib: Vec<PathBuf>,
@@ -136,6 +145,10 @@ pub(super) struct DiffArgs {
     /// The paper or .bib file; `-` is a paper on stdin
     pub(super) path: PathBuf,
 
+    /// How the paper is written; without it its name and contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
+    pub(super) input_format: Option<Format>,
+
     /// The master .bib; may be given several times
     #[arg(long, value_name = "MASTER", required = true)]
     pub(super) bib: Vec<PathBuf>,
@@ -160,6 +173,10 @@ pub(super) struct ParseArgs {
 pub(super) struct DumpArgs {
     /// The paper; `-` is stdin
     pub(super) paper: PathBuf,
+
+    /// How the paper is written; without it its name and contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
+    pub(super) input_format: Option<Format>,
 
     /// A master .bib to compare the references with
     #[arg(long, value_name = "FILE")]
@@ -261,6 +278,16 @@ impl From<StyleName> for &'static Style {
             StyleName::Harvard => &refmend::style::HARVARD,
         }
     }
+}
+
+/// Takes the name of a format that papers can be read in.
+fn paper_format() -> impl TypedValueParser<Value = Format> {
+    let names: Vec<&str> = Format::NAMES
+        .iter()
+        .filter(|(_, format)| *format != Format::Pdf)
+        .map(|(name, _)| *name)
+        .collect();
+    PossibleValuesParser::new(names).map(|name| Format::named(&name).unwrap_or_default())
 }
 
 /// The rule with this name, or which one may be meant.

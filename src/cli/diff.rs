@@ -9,7 +9,7 @@ use super::{
 };
 
 pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
-    let loaded = load::one(input::read(&args.path)?, &args.bib)?;
+    let loaded = load::one(input::read(&args.path, args.input_format)?, &args.bib)?;
     let project = &loaded.project;
     let mut comparisons = Vec::new();
     for paper in &project.papers {

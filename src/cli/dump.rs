@@ -5,7 +5,10 @@ use refmend::{finding::Confidence, input, output, rules};
 use super::{Outcome, args::DumpArgs, load, print};
 
 pub(super) fn run(args: &DumpArgs) -> anyhow::Result<Outcome> {
-    let loaded = load::one(input::read_as_paper(&args.paper)?, &args.bib)?;
+    let loaded = load::one(
+        input::read_as_paper(&args.paper, args.input_format)?,
+        &args.bib,
+    )?;
     let mut findings = rules::check(&loaded.project);
     findings.retain(|finding| finding.confidence >= Confidence::Medium);
     for paper in &loaded.project.papers {

@@ -19,7 +19,10 @@ use super::{
 };
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
-    let loaded = load::one(input::read_as_paper(&args.paper)?, &args.bib)?;
+    let loaded = load::one(
+        input::read_as_paper(&args.paper, args.input_format)?,
+        &args.bib,
+    )?;
     let project = &loaded.project;
     let listed: Vec<_> = project
         .papers

@@ -32,7 +32,9 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
     };
     loaded.project.style = selection.style.map(Into::into);
     masters(&selection.bib, &mut loaded)?;
-    let (inputs, errors) = input::read_all(&selection.paths);
+    let (mut inputs, errors) = input::read_all(&selection.paths, selection.input_format);
+    // A paper that names one of the .bib files finds it read.
+    inputs.sort_by_key(|input| input.kind == Kind::Paper);
     for error in &errors {
         print::error(&error.to_string());
         error.hint().map(print::hint);
@@ -65,7 +67,7 @@ pub(super) fn one(input: Input, bib: &[PathBuf]) -> anyhow::Result<Loaded> {
 /// Reads the master .bib files.
 fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
     for path in paths {
-        let input = input::read(path)?;
+        let input = input::read(path, None)?;
         loaded
             .project
             .add_bibliography(input.name(), &input.text, Role::Master);
@@ -98,7 +100,7 @@ fn add(input: Input, loaded: &mut Loaded) {
     loaded.inputs.push(input);
 }
 
-/// Reads the .bib files that a paper names, as masters. One that is not there is mentioned.
+/// Reads the .bib files that a paper names, unless the run has them already. One that is not there is mentioned.
 fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded) {
     let folder = paper.path.as_deref().and_then(Path::parent);
     for named in &document.bibliographies {
@@ -109,10 +111,10 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
         if !is_bib || loaded.inputs.iter().any(is_known) {
             continue;
         }
-        match input::read(&path) {
+        match input::read(&path, None) {
             Ok(input) => {
                 let project = &mut loaded.project;
-                project.add_bibliography(input.name(), &input.text, Role::Master);
+                project.add_bibliography(input.name(), &input.text, Role::Cited);
                 loaded.inputs.push(input);
             }
             Err(error) => print::warning(&format!("{} names a file: {error}", paper.name())),
@@ -130,7 +132,10 @@ pub(super) fn findings(project: &Project, selection: &Selection) -> Vec<Finding>
     let (mut findings, _) = suppressions.apply(rules::check(project), str::to_owned);
     let unused = suppressions.unused(|rule| is_asked_for(rule) && ran(rule, project), None);
     findings.extend(rules::check_suppressions(&unused));
-    findings.sort_by_key(|finding| (finding.place, finding.rule));
+    findings.sort_by_key(|finding| {
+        let place = project.sources.written_place(finding.place);
+        (place, finding.rule)
+    });
     let least = if selection.pedantic {
         Confidence::Low
     } else {
@@ -142,6 +147,9 @@ pub(super) fn findings(project: &Project, selection: &Selection) -> Vec<Finding>
 
 /// Whether a rule had what it looks at; a name that no rule has counts, so that it is reported.
 fn ran(rule: &str, project: &Project) -> bool {
-    let needs_master = rules::find(rule).is_some_and(|rule| matches!(rule.check, Check::Master(_)));
-    !needs_master || project.has_master()
+    match rules::find(rule).map(|rule| rule.check) {
+        Some(Check::Master(_)) => project.has_master(),
+        Some(Check::Keys(_)) => !project.bibliographies.is_empty(),
+        _ => true,
+    }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 
 pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
-    let input = input::read(&args.path)?;
+    let input = input::read(&args.path, None)?;
     let text = input.text.trim_start_matches('\u{feff}');
     let output = match args.format {
         ParseFormat::Labels => label_lines(text)?,

@@ -23,7 +23,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// All formats with their names, as `--format` takes them.
+    /// All formats with their names, as `--input-format` takes them.
     pub const NAMES: [(&'static str, Self); 8] = [
         ("docx", Self::Docx),
         ("html", Self::Html),
@@ -77,7 +77,7 @@ impl Format {
             .map(|(_, format)| *format)
     }
 
-    /// The name, as `--format` takes it.
+    /// The name, as `--input-format` takes it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",

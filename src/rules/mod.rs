@@ -44,6 +44,8 @@ pub enum Check {
     Paper(fn(&Paper, &mut Findings)),
     /// One paper against the master .bib files of the run.
     Master(fn(&Paper, &Project, &mut Findings)),
+    /// The citations by key of one paper against all .bib files of the run.
+    Keys(fn(&Paper, &Project, &mut Findings)),
     /// One .bib file.
     Bibliography(fn(&Bibliography, &mut Findings)),
     /// One suppression that suppresses nothing, after all other rules.
@@ -156,7 +158,7 @@ pub fn check(project: &Project) -> Vec<Finding> {
                 .papers
                 .iter()
                 .for_each(|paper| check(paper, &mut findings)),
-            Check::Master(check) => project
+            Check::Master(check) | Check::Keys(check) => project
                 .papers
                 .iter()
                 .for_each(|paper| check(paper, project, &mut findings)),

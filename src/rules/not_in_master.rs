@@ -88,7 +88,10 @@ fn described(version: Version) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::samples::check_master;
+    use crate::{
+        document::Format,
+        rules::samples::{check_keys, check_master},
+    };
 
     const MASTER: &str = "@book{smith1996, author={Smith, Peter H.}, title={Talons of the Eagle},
       publisher={Oxford University Press}, edition={1}, date={1996}}";
@@ -111,6 +114,12 @@ mod tests {
             "Smith, P. H. (1996). Talons of the eagle. Oxford University Press.",
             &[],
         );
+    }
+
+    #[test]
+    fn a_file_that_the_paper_names_is_no_master() {
+        let text = "Prices fell.\n\nReferences\n\nBrandt, K. (2011). The price of bread. Press.\n";
+        check_keys("not-in-master", Format::Markdown, text, MASTER, &[]);
     }
 
     #[test]

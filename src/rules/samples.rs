@@ -31,7 +31,7 @@ pub(super) fn check_master(rule: &str, master: &str, reference: &str, expected: 
 /// Checks a paper that cites by key against `refs.bib`; the messages of one rule.
 pub(super) fn check_keys(rule: &str, format: Format, text: &str, entries: &str, expected: &[&str]) {
     let mut project = Project::default();
-    project.add_bibliography("refs.bib", entries, Role::Master);
+    project.add_bibliography("refs.bib", entries, Role::Cited);
     project.add_paper("paper", Document::read(text.to_owned(), format));
     assert_messages(&project, rule, expected);
 }

@@ -27,7 +27,7 @@ declare_rule! {
     /// ## What to do
     ///
     /// Correct the key, or add the entry.
-    "undefined-key", Error, Master(check)
+    "undefined-key", Error, Keys(check)
 }
 
 fn check(paper: &Paper, project: &Project, findings: &mut Findings) {

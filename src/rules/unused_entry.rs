@@ -29,7 +29,7 @@ declare_rule! {
     /// ## What to do
     ///
     /// Cite the work, or take the entry out.
-    "unused-entry", Note, Master(check)
+    "unused-entry", Note, Keys(check)
 }
 
 fn check(paper: &Paper, project: &Project, findings: &mut Findings) {
