@@ -1,6 +1,6 @@
 //! `refmend fix`: corrections written back, or shown.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::Context;
 use refmend::{
@@ -77,12 +77,12 @@ fn show(input: &Input, new: &str) -> anyhow::Result<()> {
 }
 
 /// Writes the file, if anything changed in it.
-fn save(path: &PathBuf, input: &Input, new: &Document) -> anyhow::Result<()> {
+fn save(path: &Path, input: &Input, new: &Document) -> anyhow::Result<()> {
     if input.text == new.source() {
         return Ok(());
     }
     writer::save(&Change {
-        path: path.clone(),
+        path: path.to_owned(),
         old: input.bytes.clone(),
         new: written(input, new)?,
     })?;

@@ -79,9 +79,8 @@ fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
 fn add(input: Input, loaded: &mut Loaded) {
     match input.kind {
         Kind::Bibliography => {
-            loaded
-                .project
-                .add_bibliography(input.name(), &input.text, Role::Checked)
+            let project = &mut loaded.project;
+            project.add_bibliography(input.name(), &input.text, Role::Checked);
         }
         Kind::Paper => {
             let document = input.document();
