@@ -67,7 +67,7 @@ fn findings_of(
     selection: &Selection,
 ) -> Vec<refmend::finding::Finding> {
     loaded.project.update_paper(source, document.clone());
-    let mut findings = load::findings(&loaded.project, selection);
+    let mut findings = load::findings(loaded, selection);
     findings.retain(|finding| finding.place.source == source);
     findings
 }
