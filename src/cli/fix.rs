@@ -32,15 +32,17 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         .filter(|(_, input)| input.kind == Kind::Paper)
     {
         let fixed = fix_paper(&mut loaded, SourceId(idx), input, args);
-        totals.add(&fixed);
         let written = match (&input.path, args.diff) {
             (_, true) => show(input, fixed.document.source()),
             (Some(path), false) => save(path, input, &fixed.document),
             (None, false) => print::bytes(&written(input, &fixed.document)?),
         };
-        if let Err(error) = written {
-            super::report(&error);
-            totals.failed = true;
+        match written {
+            Ok(()) => totals.add(&fixed),
+            Err(error) => {
+                super::report(&error);
+                totals.failed = true;
+            }
         }
     }
     print::status(&totals.summary(args));
