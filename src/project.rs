@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
     bibtex,
@@ -78,7 +81,11 @@ impl Bibliography {
     /// The link of a work to the entries of a master.
     fn link(&self, work: &Work) -> Option<Link<Evidence>> {
         let index = self.index.as_ref()?;
-        Some(index.link(work, |idx| self.file.work(idx)))
+        Some(index.link(
+            work,
+            |idx| self.file.outline(idx),
+            |idx| self.file.work(idx),
+        ))
     }
 }
 
@@ -99,11 +106,17 @@ impl Project {
     /// Reads a .bib file.
     ///
     /// Masters come before papers: a paper is linked to the masters that are there when it is added.
-    pub fn add_bibliography(&mut self, name: impl Into<String>, text: &str, role: Role) {
-        let source = self.sources.add(name, text);
+    pub fn add_bibliography(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<Arc<str>>,
+        role: Role,
+    ) {
+        let text = text.into();
+        let source = self.sources.add(name, Arc::clone(&text));
         let file = bibtex::File::read(text);
-        let index =
-            (role == Role::Master).then(|| Index::build(file.entries.len(), |idx| file.work(idx)));
+        let index = (role == Role::Master)
+            .then(|| Index::build(file.entries.len(), |idx| file.outline(idx)));
         self.bibliographies.push(Bibliography {
             source,
             role,

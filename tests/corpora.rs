@@ -183,12 +183,12 @@ fn field(name: &str) -> &str {
 /// Links each damaged reference to the master and compares it with its entry.
 fn measure(master: &str, gold: &str) -> Option<Counts> {
     let master = File::read(text(&shared(master)?).as_str());
-    let index = Index::build(master.entries.len(), |idx| master.work(idx));
+    let index = Index::build(master.entries.len(), |idx| master.outline(idx));
     let mut counts = Counts::default();
     for line in text(&shared(gold)?).lines() {
         let row: Value = serde_json::from_str(line).expect("each line is JSON");
         let work = File::read(row["bib"].as_str().expect("each row has an entry")).work(0);
-        let link = index.link(&work, |idx| master.work(idx));
+        let link = index.link(&work, |idx| master.outline(idx), |idx| master.work(idx));
         let truth = row["truth"]["key"].as_str();
         let found = match link.matched.as_slice() {
             [one] => Some(master.key(one.index)),

@@ -65,7 +65,7 @@ fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
         let input = input::read(path)?;
         loaded
             .project
-            .add_bibliography(input.name(), &input.text, Role::Master);
+            .add_bibliography(input.name(), input.text.as_str(), Role::Master);
         loaded.inputs.push(input);
     }
     Ok(())
@@ -77,7 +77,7 @@ fn add(input: Input, loaded: &mut Loaded) {
     match input.kind {
         Kind::Bibliography => {
             let project = &mut loaded.project;
-            project.add_bibliography(input.name(), &input.text, Role::Checked);
+            project.add_bibliography(input.name(), input.text.as_str(), Role::Checked);
         }
         Kind::Paper => {
             let document = input.document();
@@ -108,7 +108,7 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
         match input::read(&path) {
             Ok(input) => {
                 let project = &mut loaded.project;
-                project.add_bibliography(input.name(), &input.text, Role::Master);
+                project.add_bibliography(input.name(), input.text.as_str(), Role::Master);
                 loaded.inputs.push(input);
             }
             Err(error) => print::warning(&format!("{} names a file: {error}", paper.name())),
