@@ -5,6 +5,7 @@ mod lexicon;
 mod locator;
 mod mention;
 mod names;
+mod phrases;
 mod scan;
 #[cfg(test)]
 mod tests;
