@@ -13,6 +13,7 @@ use crate::{
     document::{Document, NamedFile},
     linkage::{
         self, CiteEvidence, Decision, Link,
+        cite::Practice,
         entry::{Evidence, Index},
     },
     reference::{self, References},
@@ -35,6 +36,8 @@ pub struct Paper {
     pub citations: Vec<Citation>,
     /// What each cite of each citation means.
     pub links: Vec<Vec<Link<CiteEvidence>>>,
+    /// How it writes its citations.
+    pub practice: Practice,
     /// Which master entry each reference is; empty where the run has no master.
     pub entries: Vec<EntryLink>,
     /// The style that its citations shall have, if one was asked for.
@@ -192,6 +195,7 @@ impl Project {
         let references = reference::read(&document);
         let citations = citation::find(&document, &references);
         let links = linkage::link_cites(&document.text, &citations, &references);
+        let practice = Practice::of(&document.text, &citations, &links, &references);
         let works = references.items.iter().map(|reference| &reference.work);
         let entries = works.filter_map(|work| self.link_entry(work)).collect();
         Paper {
@@ -200,6 +204,7 @@ impl Project {
             references,
             citations,
             links,
+            practice,
             entries,
             style: self.style,
         }

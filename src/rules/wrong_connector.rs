@@ -4,7 +4,6 @@ use super::{Findings, declare_rule};
 use crate::{
     citation::{Citation, Mode},
     edit::{Applicability, Edit, Fix},
-    linkage::cite::Practice,
     project::Paper,
     span::Span,
 };
@@ -39,7 +38,6 @@ declare_rule! {
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let text = &paper.document.text;
-    let practice = Practice::of(text, &paper.citations, &paper.links, &paper.references);
     let word = usual_word(paper);
     for (citation, cite, link) in paper.cites() {
         let Some(connector) = cite.connector.filter(|span| cite.span.covers(*span)) else {
@@ -48,7 +46,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         let asked = paper
             .style
             .map(|style| style.writes_ampersand(citation.mode));
-        let Some(ampersand) = asked.or_else(|| practice.writes_ampersand(citation.mode)) else {
+        let Some(ampersand) = asked.or_else(|| paper.practice.writes_ampersand(citation.mode))
+        else {
             continue;
         };
         let written = connector.slice(text);
