@@ -3,9 +3,8 @@
 use super::{
     super::{
         phrases,
-        token::{Gap, Kind},
+        token::{Gap, Kind, words_at},
         words::{self, lower},
-        year,
     },
     Reader,
     spelling::possessive_length,
@@ -91,7 +90,7 @@ impl Reader<'_> {
     pub(in crate::citation) fn et_al_at(&self, start: usize) -> Option<Span> {
         let end = phrases::ET_AL
             .iter()
-            .find_map(|words| year::words_at(self.text, self.tokens, start, words))?;
+            .find_map(|words| words_at(self.text, self.tokens, start, words))?;
         Some(self.span(start, end))
     }
 

@@ -1,11 +1,7 @@
 //! What the list says about names and a year.
 
 use super::{
-    super::{
-        CitedName, CitedYear,
-        lexicon::{ListedYears, Role},
-        names::NameRow,
-    },
+    super::{CitedName, CitedYear, lexicon::Role, names::NameRow},
     Scan,
 };
 use crate::work::fold;
@@ -71,20 +67,6 @@ impl Scan<'_> {
             .map(|listed| listed.reference);
         by_name
             .chain(lexicon.find_title(&folded))
-            .any(|reference| fits(lexicon.years(reference), cited))
+            .any(|reference| lexicon.years(reference).fit(cited))
     }
-}
-
-/// Whether a cite's year is one that the reference may be cited by.
-fn fits(listed: &ListedYears, cited: &CitedYear) -> bool {
-    let Some(year) = cited.year else {
-        return cited.status.is_some() && (listed.status.is_some() || listed.range.is_none());
-    };
-    let in_range = listed
-        .range
-        .is_some_and(|(first, last)| first <= year && year <= last);
-    in_range
-        || listed.original == Some(year)
-        || cited.original.is_some() && cited.original == listed.original
-        || listed.range.is_none() && listed.printed.contains(&year)
 }
