@@ -120,7 +120,7 @@ fn real_bib_files_are_read_without_loss() {
         share(n_whole, n_entries),
         share(n_sound, n_entries)
     );
-    assert!(share(n_whole, n_entries) >= 0.995);
+    assert!(share(n_whole, n_entries) >= 0.999);
 }
 
 /// What came of linking and comparing damaged references.
@@ -224,16 +224,18 @@ fn measure(master: &str, gold: &str) -> Option<Counts> {
 
 #[test]
 fn damaged_references_are_linked_and_compared() {
-    for (name, recall, master, gold) in [
+    for (name, recall, linked, master, gold) in [
         (
             "computer science",
-            0.98,
+            0.982,
+            0.999,
             "verify/master_cs.bib",
             "verify/gold_corrupt_cs.jsonl",
         ),
         (
             "humanities",
-            0.89,
+            0.898,
+            0.976,
             "verify/master_humanities.bib",
             "verify/gold_corrupt_humanities.jsonl",
         ),
@@ -242,7 +244,8 @@ fn damaged_references_are_linked_and_compared() {
             return;
         };
         counts.report(name);
-        assert!(share(counts.right_matches, counts.matches) >= 0.995);
+        assert!(share(counts.right_matches, counts.matches) >= 0.998);
         assert!(share(counts.right_matches, counts.n_known) >= recall);
+        assert!(share(counts.right_linked, counts.n_known) >= linked);
     }
 }

@@ -43,8 +43,10 @@ fn command<'a>(rest: &'a str, output: &mut String) -> &'a str {
         return behind.trim_start_matches(' ');
     }
     match rest.as_bytes().first() {
-        Some(b'\'' | b'`' | b'^' | b'"' | b'~' | b'=' | b'.') => &rest[1..],
-        Some(b',' | b';' | b'!' | b'/' | b'@') => &rest[1..],
+        // Accents, then thin spaces and corrections.
+        Some(
+            b'\'' | b'`' | b'^' | b'"' | b'~' | b'=' | b'.' | b',' | b';' | b'!' | b'/' | b'@',
+        ) => &rest[1..],
         Some(b'\\') => {
             output.push(' ');
             &rest[1..]

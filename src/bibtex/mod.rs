@@ -112,7 +112,7 @@ impl File {
         self.meaning(idx).work
     }
 
-    /// The title, authors, editors, year and DOI of an entry in letters without accents: for finding it, at a tenth of the cost.
+    /// The title, authors, editors, year and DOI of an entry in letters without accents: for finding it, at less cost.
     pub fn outline(&self, idx: usize) -> Work {
         outline::outline(self, idx)
     }

