@@ -52,6 +52,8 @@ pub(super) enum Room {
     Little,
     /// More than enough: somebody wanted the break.
     Plenty,
+    /// Nobody can say: the list has too few lines to show its margin.
+    Unknown,
     /// There is no break; the reference may start inside the line.
     NoBreak,
 }
@@ -99,13 +101,17 @@ impl Clues {
 
 /// The measures of a list that its lines are held against.
 struct Measures {
-    width: usize,
+    /// The columns up to the margin; none where too few lines show it.
+    width: Option<usize>,
     indent: usize,
     gap: usize,
 }
 
 /// How many letters are compared to see whether a list is sorted; more would meet initials and titles.
 const KEY_LETTERS: usize = 5;
+
+/// Fewer lines show no margin: each of them may be the only one of its reference.
+const MARGIN_FROM: usize = 4;
 
 /// Room for less than a tenth of the line is little: a long word or a justified line may account for it.
 const LITTLE_ROOM: usize = 10;
@@ -135,7 +141,8 @@ impl Measures {
             .filter(|line| line.span.slice(text).contains(' '));
         let gaps = lines.iter().skip(1).map(|line| line.gap);
         Self {
-            width: quantile(words.map(|line| line.indent + line.span.len()), 95),
+            width: (lines.len() >= MARGIN_FROM)
+                .then(|| quantile(words.map(|line| line.indent + line.span.len()), 95)),
             indent: quantile(lines.iter().map(|line| line.indent), 10),
             gap: gaps.min().unwrap_or(0),
         }
@@ -245,10 +252,13 @@ fn ends_abbreviated(word: &str) -> bool {
 }
 
 /// Says how much room the line before had for the first word of this one.
-fn room(slice: &str, line: &Line, before: &Line, width: usize) -> Room {
+fn room(slice: &str, line: &Line, before: &Line, width: Option<usize>) -> Room {
     if line.is_inner {
         return Room::NoBreak;
     }
+    let Some(width) = width else {
+        return Room::Unknown;
+    };
     let word = slice.find(char::is_whitespace).unwrap_or(slice.len());
     let needed = before.indent + before.span.len() + 1 + word;
     if needed > width {
@@ -272,4 +282,102 @@ fn key(content: &str) -> String {
     let mut key = fold(&content[..end]);
     key.retain(|c| c != ' ');
     key.chars().take(KEY_LETTERS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{reference::list::lines::lines, span::Span};
+
+    /// Reads one clue of each line of a text.
+    #[track_caller]
+    fn check<T: PartialEq + std::fmt::Debug>(
+        text: &str,
+        clue: fn(&Clues) -> T,
+        expected: impl IntoIterator<Item = T>,
+    ) {
+        let lines = lines(text, Span::new(0, text.len()));
+        let found: Vec<_> = clues(text, &lines).iter().map(clue).collect();
+        assert_eq!(found, Vec::from_iter(expected), "{text}");
+    }
+
+    #[test]
+    fn numbers_continue_a_count_or_not() {
+        use Mark::*;
+        let mark = |clues: &Clues| clues.mark;
+        check(
+            "1. Smith\n2. Koch\n19. Jahrhundert\n3. Lind",
+            mark,
+            [NextNumber, NextNumber, OtherNumber, NextNumber],
+        );
+        check(
+            "• Smith\n[Lind 2010] Lind\nKoch",
+            mark,
+            [Bullet, Label, None],
+        );
+    }
+
+    #[test]
+    fn the_end_of_the_line_before_is_read() {
+        use Ending::*;
+        for (line, expected) in [
+            ("Harbour Press.", Stop),
+            ("Who bakes?", Stop),
+            ("Smith, J.", Abbreviation),
+            ("J Grain, vol.", Abbreviation),
+            ("https://example.org/a", Address),
+            ("<https://example.org/a>", Address),
+            ("Harbour, 2010", Digit),
+            ("(3rd ed.)", Closing),
+            ("Bread and salt", Letter),
+            ("Bread and", Open),
+            ("Bread,", Open),
+            ("desa-", Open),
+        ] {
+            assert_eq!(ending(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_margin_shows_why_a_line_is_broken() {
+        use Room::*;
+        let room = |clues: &Clues| clues.room;
+        check(
+            "a full line of words\nhere are more\nwords with room before\nand a full line here",
+            room,
+            [Plenty, None, Plenty, None],
+        );
+        check("one line\ntwo lines of words", room, [Plenty, Unknown]);
+    }
+
+    #[test]
+    fn white_space_is_read_against_that_of_the_list() {
+        check("a\nb\n\nc", |clues| clues.is_apart, [false, false, true]);
+        check("a\n\nb\n\nc", |clues| clues.is_apart, [false, false, false]);
+        check(
+            "a\n    b\nc",
+            |clues| clues.is_indented,
+            [false, true, false],
+        );
+    }
+
+    #[test]
+    fn keys_are_folded_letters() {
+        for (content, expected) in [
+            ("Müller, H.", "mulle"),
+            ("de la Torre", "delat"),
+            ("Li, X.", "lix"),
+            ("“Bread”", ""),
+            ("", ""),
+        ] {
+            assert_eq!(key(content), expected, "{content}");
+        }
+    }
+
+    #[test]
+    fn quantiles_are_taken_from_below() {
+        assert_eq!(quantile(1..=100, 95), 95);
+        assert_eq!(quantile([7].into_iter(), 10), 7);
+        assert_eq!(quantile(std::iter::empty(), 50), 0);
+    }
 }
