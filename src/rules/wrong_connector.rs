@@ -43,9 +43,11 @@ fn check(paper: &Paper, findings: &mut Findings) {
         let Some(connector) = cite.connector.filter(|span| cite.span.covers(*span)) else {
             continue;
         };
-        let asked = paper
+        // What a style asks of `and` says nothing of `y`, `und` or `et`.
+        let style = paper
             .style
-            .map(|style| style.writes_ampersand(citation.mode));
+            .filter(|_| matches!(connector.slice(text), "&" | "and"));
+        let asked = style.map(|style| style.writes_ampersand(citation.mode));
         let Some(ampersand) = asked.or_else(|| paper.practice.writes_ampersand(citation.mode))
         else {
             continue;
