@@ -72,7 +72,8 @@ fn places(line: &str) -> impl Iterator<Item = usize> {
         .map(|(space, _)| space + 1)
         .filter(move |start| {
             let before = line[..*start].trim_end();
-            closes(before) && opens(&line[*start..])
+            let rest = &line[*start..];
+            !rest.starts_with(char::is_whitespace) && closes(before) && opens(rest)
         })
 }
 

@@ -52,8 +52,6 @@ pub(super) enum Room {
     Little,
     /// More than enough: somebody wanted the break.
     Plenty,
-    /// Nobody can say: the list has too few lines to show its margin.
-    Unknown,
     /// There is no break; the reference may start inside the line.
     NoBreak,
 }
@@ -101,17 +99,13 @@ impl Clues {
 
 /// The measures of a list that its lines are held against.
 struct Measures {
-    /// The columns up to the margin; none where too few lines show it.
-    width: Option<usize>,
+    width: usize,
     indent: usize,
     gap: usize,
 }
 
 /// How many letters are compared to see whether a list is sorted; more would meet initials and titles.
 const KEY_LETTERS: usize = 5;
-
-/// Fewer lines show no margin: each of them may be the only one of its reference.
-const MARGIN_FROM: usize = 4;
 
 /// Room for less than a tenth of the line is little: a long word or a justified line may account for it.
 const LITTLE_ROOM: usize = 10;
@@ -141,8 +135,7 @@ impl Measures {
             .filter(|line| line.span.slice(text).contains(' '));
         let gaps = lines.iter().skip(1).map(|line| line.gap);
         Self {
-            width: (lines.len() >= MARGIN_FROM)
-                .then(|| quantile(words.map(|line| line.indent + line.span.len()), 95)),
+            width: quantile(words.map(|line| line.indent + line.span.len()), 95),
             indent: quantile(lines.iter().map(|line| line.indent), 10),
             gap: gaps.min().unwrap_or(0),
         }
@@ -252,13 +245,10 @@ fn ends_abbreviated(word: &str) -> bool {
 }
 
 /// Says how much room the line before had for the first word of this one.
-fn room(slice: &str, line: &Line, before: &Line, width: Option<usize>) -> Room {
+fn room(slice: &str, line: &Line, before: &Line, width: usize) -> Room {
     if line.is_inner {
         return Room::NoBreak;
     }
-    let Some(width) = width else {
-        return Room::Unknown;
-    };
     let word = slice.find(char::is_whitespace).unwrap_or(slice.len());
     let needed = before.indent + before.span.len() + 1 + word;
     if needed > width {
@@ -345,9 +335,8 @@ mod tests {
         check(
             "a full line of words\nhere are more\nwords with room before\nand a full line here",
             room,
-            [Plenty, None, Plenty, None],
+            [Plenty, None, Little, None],
         );
-        check("one line\ntwo lines of words", room, [Plenty, Unknown]);
     }
 
     #[test]

@@ -51,7 +51,6 @@ const AT_LARGE: [&[Rate]; N_CLUES] = [
         (15.0, 22.0), // Little
         (74.0, 6.0),  // Plenty
         (1.0, 12.0),  // NoBreak
-        (10.0, 10.0), // Unknown: the others do not occur beside it
     ],
     // Apart
     &[(65.0, 98.0), (35.0, 2.0)],
