@@ -76,6 +76,27 @@ impl Comparison {
 }
 
 impl Comparison {
+    /// The changes that are more than convention.
+    pub fn differences(&self) -> impl Iterator<Item = &Change> {
+        self.changes
+            .iter()
+            .filter(|change| change.kind != Kind::Convention)
+    }
+
+    /// What only the master has.
+    pub fn additions(&self) -> impl Iterator<Item = &Change> {
+        self.changes
+            .iter()
+            .filter(|change| change.kind == Kind::MissingHere)
+    }
+
+    /// Whether the entry is doubtful, or ours says something that it does not.
+    pub fn differs(&self) -> bool {
+        let says_other =
+            |change: &Change| matches!(change.kind, Kind::Differs | Kind::MissingThere);
+        self.decision == Decision::Possible || self.changes.iter().any(says_other)
+    }
+
     /// The fields in which the two say different things.
     pub fn contradictions(&self) -> impl Iterator<Item = &Change> {
         self.changes

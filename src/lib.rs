@@ -6,26 +6,36 @@
 //! paper ──document──▶ Document ─┬─reference──▶ References ─┐ each holds a Work
 //!                               └─citation───▶ Citations   ├─linkage──▶ Links ─┐
 //! master.bib ──bibtex──▶ Entries ──────────────────────────┘                   ├─rules──▶ Findings ──▶ output
-//!                                                                             └─diff───▶ Changes ──▶ edits ──▶ writer ──▶ files
+//!                                                                             └─fix────▶ edits ──▶ Document ──▶ writer
 //! ```
 //!
-//! References of a paper and entries of a .bib meet in one type, [`work::Work`]. Nothing flows back.
+//! References of a paper and entries of a .bib meet in one type, [`work::Work`]. Nothing flows back. Everything is text with spans:
+//! a [`finding::Finding`] says what is wrong, where and how sure that is, and carries the edits that mend it.
 //!
 //! # The rooms
 //!
+//! From the bottom up; a room knows those above it in this table, and none below.
+//!
 //! | room | holds |
 //! | --- | --- |
-//! | [`span`], [`source`], [`edit`], [`finding`] | the common currency |
+//! | [`span`], [`edit`], [`finding`] | the common currency |
 //! | [`work`] | the work itself, and the forms in which its values are compared |
-//! | [`document`] | files to text, one file a format |
-//! | [`reference`] | the reference list: located, split, labelled, assembled |
-//! | [`citation`] | citations in the text |
-//! | [`bibtex`] | .bib files |
+//! | [`document`] | files to a text view with a map back to the file, one folder a format |
+//! | [`source`] | the files of a run, by number |
+//! | [`bibtex`] | .bib files: blocks without loss, entries, their meaning, new entries |
+//! | [`interchange`] | works as CSL-JSON, RIS and classic BibTeX |
+//! | [`mod@reference`] | the reference list: located, split, labelled, assembled |
+//! | [`citation`] | citations in the text; it knows the names of the list, which tells `May (2010)` from a month |
 //! | [`linkage`] | cite → reference, reference → entry |
 //! | [`diff`] | two works → changes, field by field |
+//! | [`style`] | how a style writes citations |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
-//! | [`interchange`] | works as CSL-JSON, RIS and classic BibTeX |
+//! | [`config`], [`suppression`] | what a person has decided about findings |
+//! | [`comparison`] | the works of a paper beside what the masters have |
+//! | [`fix`] | fixes applied until none is left |
+//! | [`output`] | one file a format |
+//! | [`input`], [`writer`] | the disk |
 //!
 //! # Invariants
 //!
@@ -34,7 +44,7 @@
 //! 3. Lower rooms know nothing of upper ones: `document` knows no references, `bibtex` no papers. No room of the library knows a
 //!    terminal or the clock; only `input` and `writer` touch the disk. The program (`main.rs`, `cli`) alone knows clap.
 //! 4. Spans are byte ranges of the text view; lines and columns are worked out at the edge. Every span slices its text.
-//! 5. The same input gives the same output, on every machine, offline.
+//! 5. The same input gives the same output, on every machine, offline. Nothing leaves the machine.
 //! 6. What is not certain is called so: a link is a match, possible, or none. A fix that rests on a score is unsafe.
 //! 7. A user's file is replaced whole or not at all, and re-read before it is.
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
     bibtex,
@@ -10,6 +13,7 @@ use crate::{
     document::{Document, NamedFile},
     linkage::{
         self, CiteEvidence, Decision, Link,
+        cite::Practice,
         entry::{Evidence, Index},
     },
     reference::{self, References},
@@ -32,6 +36,8 @@ pub struct Paper {
     pub citations: Vec<Citation>,
     /// What each cite of each citation means.
     pub links: Vec<Vec<Link<CiteEvidence>>>,
+    /// How it writes its citations.
+    pub practice: Practice,
     /// Which master entry each reference is; empty where the run has no master.
     pub entries: Vec<EntryLink>,
     /// The style that its citations shall have, if one was asked for.
@@ -80,7 +86,11 @@ impl Bibliography {
     /// The link of a work to the entries of a master.
     fn link(&self, work: &Work) -> Option<Link<Evidence>> {
         let index = self.index.as_ref()?;
-        Some(index.link(work, |idx| self.file.work(idx)))
+        Some(index.link(
+            work,
+            |idx| self.file.outline(idx),
+            |idx| self.file.work(idx),
+        ))
     }
 }
 
@@ -101,11 +111,17 @@ impl Project {
     /// Reads a .bib file.
     ///
     /// Masters come before papers: a paper is linked to the masters that are there when it is added.
-    pub fn add_bibliography(&mut self, name: impl Into<String>, text: &str, role: Role) {
-        let source = self.sources.add(name, text);
+    pub fn add_bibliography(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<Arc<str>>,
+        role: Role,
+    ) {
+        let text = text.into();
+        let source = self.sources.add(name, Arc::clone(&text));
         let file = bibtex::File::read(text);
-        let index =
-            (role == Role::Master).then(|| Index::build(file.entries.len(), |idx| file.work(idx)));
+        let index = (role == Role::Master)
+            .then(|| Index::build(file.entries.len(), |idx| file.outline(idx)));
         self.bibliographies.push(Bibliography {
             source,
             role,
@@ -181,6 +197,7 @@ impl Project {
         let references = reference::read(&document);
         let citations = citation::find(&document, &references);
         let links = linkage::link_cites(&document.text, &citations, &references);
+        let practice = Practice::of(&document.text, &citations, &links, &references);
         let works = references.items.iter().map(|reference| &reference.work);
         let entries = works.filter_map(|work| self.link_entry(work)).collect();
         Paper {
@@ -189,6 +206,7 @@ impl Project {
             references,
             citations,
             links,
+            practice,
             entries,
             style: self.style,
         }

@@ -1,5 +1,7 @@
 //! The files of a run: a name for people, the text that spans slice, and the text that people see in their editor.
 
+use std::sync::Arc;
+
 use crate::{
     document::{Document, Format},
     edit::{Edit, Fix},
@@ -11,8 +13,8 @@ use crate::{
 pub struct Source {
     /// The path as the user wrote it, or `<stdin>`.
     pub name: String,
-    /// The text view that spans refer to.
-    pub text: String,
+    /// The text view that spans refer to, shared with what was read from it.
+    pub text: Arc<str>,
     /// The paper, with the way back to the file; none for a .bib file.
     document: Option<Document>,
 }
@@ -72,7 +74,7 @@ pub struct Sources(Vec<Source>);
 
 impl Sources {
     /// Adds a file and returns its number.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
         self.0.push(Source {
             name: name.into(),
             text: text.into(),
@@ -91,7 +93,7 @@ impl Sources {
     /// Gives a paper another text.
     pub fn update(&mut self, id: SourceId, document: &Document) {
         let source = &mut self.0[id.0];
-        source.text.clone_from(&document.text);
+        source.text = document.text.as_str().into();
         source.document = Some(document.clone());
     }
 

@@ -47,7 +47,7 @@ pub(super) fn plain(value: &str) -> Plain<'_> {
 }
 
 /// Whether a text holds something that LaTeX or HTML reads otherwise than it stands.
-fn has_latex(value: &str) -> bool {
+pub(super) fn has_latex(value: &str) -> bool {
     value
         .bytes()
         .any(|byte| matches!(byte, b'\\' | b'{' | b'}' | b'$' | b'~' | b'`' | b'<' | b'&'))
@@ -213,7 +213,7 @@ fn stripped(text: &str) -> String {
 }
 
 /// The letter of a command that mathematics uses in titles most; most commands leave nothing.
-fn symbol(command: &str) -> &'static str {
+pub(super) fn symbol(command: &str) -> &'static str {
     match command {
         "alpha" => "α",
         "beta" => "β",

@@ -120,17 +120,7 @@ impl<'a> Reader<'a> {
     /// A value in which LaTeX means nothing, such as an address.
     fn verbatim(&mut self, names: &[&str]) -> Option<String> {
         let (_, value) = self.raw(names)?;
-        let value = value.trim();
-        let value = value
-            .strip_prefix("\\url{")
-            .and_then(|url| url.strip_suffix('}'))
-            .unwrap_or(value);
-        let unescaped = value
-            .replace("\\_", "_")
-            .replace("\\%", "%")
-            .replace("\\&", "&")
-            .replace("\\#", "#");
-        Some(unescaped.replace(['{', '}'], "")).filter(|text| !text.is_empty())
+        Some(without_escapes(&value)).filter(|text| !text.is_empty())
     }
 
     /// A list of names.
@@ -176,16 +166,7 @@ impl<'a> Reader<'a> {
 
     /// A title with its subtitle behind a colon.
     fn titled(&mut self, title: &str, subtitle: &str) -> Option<String> {
-        let (title, subtitle) = (self.text(&[title]), self.text(&[subtitle]));
-        let (Some(title), Some(subtitle)) = (&title, &subtitle) else {
-            return title.or(subtitle);
-        };
-        let colon = if title.ends_with(['?', '!', ':', '.', '—']) {
-            ""
-        } else {
-            ":"
-        };
-        Some(format!("{title}{colon} {subtitle}"))
+        joined(self.text(&[title]), self.text(&[subtitle]))
     }
 
     /// What the work stands in.
@@ -266,6 +247,34 @@ impl<'a> Reader<'a> {
         let (_, identifier) = doi_in(&doi)?.split_once("/arXiv.")?;
         Some(identifier.to_owned())
     }
+}
+
+/// An address or identifier without the escapes that LaTeX wants in it.
+pub(super) fn without_escapes(value: &str) -> String {
+    let value = value.trim();
+    let value = value
+        .strip_prefix("\\url{")
+        .and_then(|url| url.strip_suffix('}'))
+        .unwrap_or(value);
+    let unescaped = value
+        .replace("\\_", "_")
+        .replace("\\%", "%")
+        .replace("\\&", "&")
+        .replace("\\#", "#");
+    unescaped.replace(['{', '}'], "")
+}
+
+/// A title with its subtitle behind a colon.
+pub(super) fn joined(title: Option<String>, subtitle: Option<String>) -> Option<String> {
+    let (Some(title), Some(subtitle)) = (&title, &subtitle) else {
+        return title.or(subtitle);
+    };
+    let colon = if title.ends_with(['?', '!', ':', '.', '—']) {
+        ""
+    } else {
+        ":"
+    };
+    Some(format!("{title}{colon} {subtitle}"))
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ fn name(value: &str) -> (Option<Name>, bool) {
 }
 
 /// Whether braces go around all of a name: `{United Nations}`.
-fn in_own_braces(value: &str) -> bool {
+pub(super) fn in_own_braces(value: &str) -> bool {
     let mut depth = 0_usize;
     let last = value.len().saturating_sub(1);
     value.starts_with('{')

@@ -6,10 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::words::is_inner_word;
+use super::{listed_years::ListedYears, words::is_inner_word};
 use crate::{
     reference::{Reference, References},
-    work::{Name, Person, Status, fold},
+    work::{Name, Person, fold},
 };
 
 /// The longest start of a reference, in words, that is taken for a name that was not understood: `Brown v. Board of Education`.
@@ -41,21 +41,6 @@ pub struct Listed {
     pub reference: usize,
 }
 
-/// The years of a reference, as far as cites may name them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ListedYears {
-    /// First and last year.
-    pub range: Option<(i32, i32)>,
-    /// The year in which it first came out.
-    pub original: Option<i32>,
-    /// Its letter.
-    pub suffix: Option<char>,
-    /// What stands for the year.
-    pub status: Option<Status>,
-    /// All years that are printed in the reference.
-    pub printed: Vec<i32>,
-}
-
 /// The index.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
@@ -77,7 +62,7 @@ impl Lexicon {
         let mut lexicon = Self::default();
         for (idx, reference) in references.items.iter().enumerate() {
             let printed = reference.span.slice(text);
-            lexicon.years.push(listed_years(reference, printed));
+            lexicon.years.push(ListedYears::of(reference, printed));
             lexicon.initials.push(initial_of(reference));
             lexicon.add_creators(idx, reference);
             lexicon.add_title(idx, reference);
@@ -396,27 +381,4 @@ fn initial_of(reference: &Reference) -> Option<char> {
         Name::Person(person) => fold::fold(person.given.as_deref()?).chars().next(),
         Name::Organisation { .. } => None,
     }
-}
-
-/// The years of a reference.
-fn listed_years(reference: &Reference, printed: &str) -> ListedYears {
-    let issued = &reference.work.issued;
-    let first = issued.date.map(|date| date.year);
-    ListedYears {
-        range: first.map(|year| (year, issued.end.map_or(year, |end| end.year.max(year)))),
-        original: issued.original,
-        suffix: issued.suffix,
-        status: issued.status,
-        printed: printed_years(printed),
-    }
-}
-
-/// All numbers of four digits in a reference that may be years.
-fn printed_years(printed: &str) -> Vec<i32> {
-    printed
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-        .filter(|year| (1400..2100).contains(year))
-        .collect()
 }

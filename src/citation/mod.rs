@@ -2,10 +2,13 @@
 
 mod common;
 mod lexicon;
+mod listed_years;
 mod locator;
 mod mention;
 mod names;
+mod phrases;
 mod scan;
+mod status;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -15,7 +18,8 @@ mod year;
 use serde::Serialize;
 
 pub use self::{
-    lexicon::{Lexicon, Listed, ListedYears, Role},
+    lexicon::{Lexicon, Listed, Role},
+    listed_years::ListedYears,
     mention::Mentions,
 };
 use crate::{document::Document, reference::References, span::Span, work::Status};

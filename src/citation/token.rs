@@ -208,6 +208,31 @@ fn is_quote(c: char) -> bool {
     )
 }
 
+/// The token after these words, if they begin at `start`; a full stop may follow each.
+pub(super) fn words_at(
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    words: &[&str],
+) -> Option<usize> {
+    let mut at = start;
+    for (idx, word) in words.iter().enumerate() {
+        let token = tokens.get(at)?;
+        let same = token.text(text).to_lowercase() == *word;
+        if !same || (idx > 0 && token.gap == Gap::Break) {
+            return None;
+        }
+        at += 1;
+        if tokens
+            .get(at)
+            .is_some_and(|token| token.is('.') && token.gap == Gap::None)
+        {
+            at += 1;
+        }
+    }
+    Some(at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -319,120 +319,20 @@ words! {
     }
 }
 
-/// What stands for further names, as the words it is written with; full stops do not count.
-///
-/// Longer spellings come first.
-pub(super) const ET_AL: &[&[&str]] = &[
-    &["et", "al"],
-    &["et", "alii"],
-    &["et", "alia"],
-    &["et", "aliae"],
-    &["et", "coll"],
-    &["et", "collègues"],
-    &["et", "collaborateurs"],
-    &["et", "autres"],
-    &["etal"],
-    &["and", "colleagues"],
-    &["and", "coworkers"],
-    &["and", "co-workers"],
-    &["and", "collaborators"],
-    &["and", "others"],
-    &["&", "colleagues"],
-    &["&", "others"],
-    &["&", "al"],
-    &["u", "a"],
-    &["u", "mitarb"],
-    &["und", "andere"],
-    &["und", "mitarbeiter"],
-    &["und", "mitarbeitende"],
-    &["und", "mitarbeiterinnen"],
-    &["und", "kollegen"],
-    &["und", "kolleginnen"],
-    &["y", "otros"],
-    &["y", "otras"],
-    &["y", "col"],
-    &["y", "cols"],
-    &["y", "colaboradores"],
-    &["y", "colegas"],
-    &["e", "outros"],
-    &["e", "outras"],
-    &["e", "cols"],
-    &["e", "col"],
-    &["e", "colaboradores"],
-    &["e", "colegas"],
-    &["e", "altri"],
-    &["e", "colleghi"],
-    &["e", "collaboratori"],
-    &["en", "anderen"],
-    &["en", "collega's"],
-    &["och", "medarbetare"],
-    &["m", "fl"],
-];
+words! {
+    /// Words that may stand between a bracket and its year: `(orig. 1900)`, `(see also 2010)`.
+    may_precede_year {
+        en: "also" | "ca" | "circa" | "e" | "esp" | "especially" | "first" | "g" | "orig" |
+            "originally" | "see";
+    }
+}
 
-/// Words that join a source that was not seen to the source that was: `(Freud, 1900, as cited in Hunt, 2010)`.
-pub(super) const CITED_IN: &[&str] = &[
-    "as cited in",
-    "cited in",
-    "cited by",
-    "quoted in",
-    "as quoted in",
-    "quoted by",
-    "quoted from",
-    "as cited by",
-    "citing",
-    "citado por",
-    "citado en",
-    "citado em",
-    "citados por",
-    "citada por",
-    "como se cita en",
-    "apud",
-    "zit. n.",
-    "zit. nach",
-    "zitiert nach",
-    "zit. in",
-    "zitiert in",
-    "zitiert bei",
-    "cité dans",
-    "cité par",
-    "citée par",
-    "citée dans",
-    "citato in",
-    "citato da",
-    "cit. in",
-    "geciteerd in",
-    "aangehaald in",
-];
-
-/// Words of a source that is never listed.
-pub(super) const NOT_LISTED: &[&str] = &[
-    "personal communication",
-    "personal communications",
-    "pers. comm",
-    "pers comm",
-    "personal observation",
-    "pers. obs",
-    "pers obs",
-    "personal interview",
-    "interview",
-    "unpublished data",
-    "unpublished results",
-    "unpublished observation",
-    "unpubl. data",
-    "unpubl",
-    "data not shown",
-    "in litt",
-    "field notes",
-    "persönliche mitteilung",
-    "pers. mitt",
-    "persönliche kommunikation",
-    "comunicación personal",
-    "com. pers",
-    "datos no publicados",
-    "comunicação pessoal",
-    "dados não publicados",
-    "communication personnelle",
-    "comm. pers",
-    "données non publiées",
-    "comunicazione personale",
-];
+words! {
+    /// Articles and the like, after which a name is that of a thing: `the Washington (2004) data`; with a capital, English only.
+    is_article {
+        en: "A" | "An" | "The" | "a" | "an" | "that" | "the" | "this";
+        de: "am" | "das" | "dem" | "den" | "der" | "des" | "die" | "im" | "zum" | "zur";
+        es_pt: "as" | "da" | "del" | "do" | "el" | "la" | "las" | "los" | "na" | "no" | "o" | "os";
+        fr_it: "il" | "le" | "les";
+    }
+}

@@ -77,6 +77,14 @@ pub(super) struct Selection {
     #[arg(long)]
     pub(super) pedantic: bool,
 
+    /// The configuration file, instead of the nearest refmend.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Read no configuration file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) isolated: bool,
+
     /// The style that citations shall have; without it the paper's own practice counts
     #[arg(long, value_enum, value_name = "STYLE")]
     pub(super) style: Option<StyleName>,

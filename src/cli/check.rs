@@ -13,7 +13,7 @@ use super::{
 
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let loaded = load::selection(&args.selection)?;
-    let findings = load::findings(&loaded.project, &args.selection);
+    let findings = load::findings(&loaded, &args.selection);
     let sources = &loaded.project.sources;
     print::result(&match args.output_format {
         OutputFormat::Full => output::full(&findings, sources, print::width()),

@@ -1,6 +1,6 @@
 //! `refmend fix`: corrections written back, or shown.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::Context;
 use refmend::{
@@ -32,15 +32,17 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         .filter(|(_, input)| input.kind == Kind::Paper)
     {
         let fixed = fix_paper(&mut loaded, SourceId(idx), input, args);
-        totals.add(&fixed);
         let written = match (&input.path, args.diff) {
             (_, true) => show(input, fixed.document.source()),
             (Some(path), false) => save(path, input, &fixed.document),
             (None, false) => print::bytes(&written(input, &fixed.document)?),
         };
-        if let Err(error) = written {
-            super::report(&error);
-            totals.failed = true;
+        match written {
+            Ok(()) => totals.add(&fixed),
+            Err(error) => {
+                super::report(&error);
+                totals.failed = true;
+            }
         }
     }
     print::status(&totals.summary(args));
@@ -67,7 +69,7 @@ fn findings_of(
     selection: &Selection,
 ) -> Vec<refmend::finding::Finding> {
     loaded.project.update_paper(source, document.clone());
-    let mut findings = load::findings(&loaded.project, selection);
+    let mut findings = load::findings(loaded, selection);
     findings.retain(|finding| finding.place.source == source);
     findings
 }
@@ -77,12 +79,12 @@ fn show(input: &Input, new: &str) -> anyhow::Result<()> {
 }
 
 /// Writes the file, if anything changed in it.
-fn save(path: &PathBuf, input: &Input, new: &Document) -> anyhow::Result<()> {
+fn save(path: &Path, input: &Input, new: &Document) -> anyhow::Result<()> {
     if input.text == new.source() {
         return Ok(());
     }
     writer::save(&Change {
-        path: path.clone(),
+        path: path.to_owned(),
         old: input.bytes.clone(),
         new: written(input, new)?,
     })?;

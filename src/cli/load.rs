@@ -11,9 +11,10 @@ use refmend::{
     suppression::Suppressions,
 };
 
-use super::{args::Selection, print};
+use super::{args::Selection, print, settings::Settings};
 
 /// A project with the files that it was read from.
+#[derive(Debug, Default)]
 pub(super) struct Loaded {
     /// What the run knows.
     pub(super) project: Project,
@@ -21,17 +22,16 @@ pub(super) struct Loaded {
     pub(super) inputs: Vec<Input>,
     /// Whether something could not be read.
     pub(super) failed: bool,
+    /// What the configuration file says.
+    pub(super) settings: Settings,
 }
 
 /// Reads all that `check` and `fix` look at.
 pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
-    let mut loaded = Loaded {
-        project: Project::default(),
-        inputs: Vec::new(),
-        failed: false,
-    };
-    loaded.project.style = selection.style.map(Into::into);
-    masters(&selection.bib, &mut loaded)?;
+    let settings = Settings::read(selection)?;
+    let mut loaded = Loaded::default();
+    loaded.project.style = settings.style(selection.style);
+    masters(&settings.masters(&selection.bib), &mut loaded)?;
     let (mut inputs, errors) = input::read_all(&selection.paths, selection.input_format);
     // A paper that names one of the .bib files finds it read.
     inputs.sort_by_key(|input| input.kind == Kind::Paper);
@@ -40,9 +40,10 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
         error.hint().map(print::hint);
     }
     loaded.failed = !errors.is_empty();
-    for input in inputs {
+    for input in inputs.into_iter().filter(|input| settings.takes(input)) {
         add(input, &mut loaded);
     }
+    loaded.settings = settings;
     if loaded.project.papers.is_empty()
         && loaded.project.bibliographies.is_empty()
         && !loaded.failed
@@ -54,11 +55,7 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
 
 /// Reads one file and the masters.
 pub(super) fn one(input: Input, bib: &[PathBuf]) -> anyhow::Result<Loaded> {
-    let mut loaded = Loaded {
-        project: Project::default(),
-        inputs: Vec::new(),
-        failed: false,
-    };
+    let mut loaded = Loaded::default();
     masters(bib, &mut loaded)?;
     add(input, &mut loaded);
     Ok(loaded)
@@ -70,7 +67,7 @@ fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
         let input = input::read(path, None)?;
         loaded
             .project
-            .add_bibliography(input.name(), &input.text, Role::Master);
+            .add_bibliography(input.name(), input.text.as_str(), Role::Master);
         loaded.inputs.push(input);
     }
     Ok(())
@@ -81,9 +78,8 @@ fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
 fn add(input: Input, loaded: &mut Loaded) {
     match input.kind {
         Kind::Bibliography => {
-            loaded
-                .project
-                .add_bibliography(input.name(), &input.text, Role::Checked)
+            let project = &mut loaded.project;
+            project.add_bibliography(input.name(), input.text.as_str(), Role::Checked);
         }
         Kind::Paper => {
             let document = input.document();
@@ -114,7 +110,7 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
         match input::read(&path, None) {
             Ok(input) => {
                 let project = &mut loaded.project;
-                project.add_bibliography(input.name(), &input.text, Role::Cited);
+                project.add_bibliography(input.name(), input.text.as_str(), Role::Cited);
                 loaded.inputs.push(input);
             }
             Err(error) => print::warning(&format!("{} names a file: {error}", paper.name())),
@@ -123,15 +119,22 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
 }
 
 /// Runs the rules, takes out what the texts suppress, and keeps what the flags ask for.
-pub(super) fn findings(project: &Project, selection: &Selection) -> Vec<Finding> {
+pub(super) fn findings(loaded: &Loaded, selection: &Selection) -> Vec<Finding> {
+    let (project, settings) = (&loaded.project, &loaded.settings);
     let is_asked_for = |rule: &str| {
         (selection.select.is_empty() || selection.select.contains(&rule))
             && !selection.ignore.contains(&rule)
     };
-    let mut suppressions = Suppressions::new(&project.sources, |source| project.units(source), &[]);
-    let (mut findings, _) = suppressions.apply(rules::check(project), str::to_owned);
+    let mut suppressions = Suppressions::new(
+        &project.sources,
+        |source| project.units(source),
+        settings.ignores(),
+    );
+    let (mut findings, _) =
+        suppressions.apply(rules::check(project), |name| settings.relative(name));
     let unused = suppressions.unused(|rule| is_asked_for(rule) && ran(rule, project), None);
     findings.extend(rules::check_suppressions(&unused));
+    settings.grade(&mut findings, &project.sources);
     findings.sort_by_key(|finding| {
         let place = project.sources.written_place(finding.place);
         (place, finding.rule)

@@ -11,6 +11,7 @@ mod fix;
 mod load;
 mod parse;
 mod print;
+mod settings;
 
 use std::{io, process::ExitCode};
 

@@ -7,7 +7,7 @@ use clap::ColorChoice;
 /// The width of output that goes to no terminal.
 const DEFAULT_WIDTH: usize = 100;
 
-/// Sets for the whole run whether colours are written; by default the terminal and NO_COLOR decide.
+/// Sets for the whole run whether colours are written; by default the terminal and `NO_COLOR` decide.
 pub(super) fn set_color(choice: ColorChoice) {
     super::color_choice(choice).write_global();
 }

@@ -109,7 +109,7 @@ impl std::error::Error for ConfigError {}
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut sources = Sources::default();
-        let source = sources.add(&self.name, &self.text);
+        let source = sources.add(&self.name, self.text.as_str());
         let mut positions = Positions::new(&sources);
         for (idx, problem) in self.problems.iter().enumerate() {
             let Position { line, column } = positions.start(Place::new(source, problem.span));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     comparison::{Comparison, MasterEntry},
-    diff::{Change, Kind, Side, words},
+    diff::{Change, Side, words},
     linkage::Decision,
     output::summary::counted,
     source::Sources,
@@ -33,18 +33,44 @@ pub fn differences(comparisons: &[Comparison], sources: &Sources) -> String {
         }
         output.push('\n');
     }
-    let missing: Vec<_> = comparisons
+    output.push_str(&fuller(comparisons));
+    output.push_str(&missing(comparisons, sources));
+    output
+}
+
+/// The works of which the master only has more, with the fields that ours lacks.
+fn fuller(comparisons: &[Comparison]) -> String {
+    let lines: String = comparisons
+        .iter()
+        .filter(|comparison| !comparison.differs())
+        .filter_map(|comparison| {
+            let fields: Vec<_> = comparison.additions().map(|change| change.field).collect();
+            let entry = comparison.entry.as_ref().filter(|_| !fields.is_empty())?;
+            Some(format!("  {}  has {}\n", entry.key, fields.join(", ")))
+        })
+        .collect();
+    headed("The master agrees, and has more:", &lines)
+}
+
+/// The works that the master lacks.
+fn missing(comparisons: &[Comparison], sources: &Sources) -> String {
+    let lines: String = comparisons
         .iter()
         .filter(|comparison| comparison.decision == Decision::None)
+        .map(|comparison| {
+            let text = single_spaced(sources.slice(comparison.place));
+            format!("  {}  {}\n", comparison.key, shortened(&text))
+        })
         .collect();
-    if !missing.is_empty() {
-        output.push_str("Not in the master:\n");
+    headed("Not in the master:", &lines)
+}
+
+/// Lines below their head; nothing where there is no line.
+fn headed(head: &str, lines: &str) -> String {
+    if lines.is_empty() {
+        return String::new();
     }
-    for comparison in missing {
-        let text = single_spaced(sources.slice(comparison.place)).into_owned();
-        output.push_str(&format!("  {}  {}\n", comparison.key, shortened(&text)));
-    }
-    output
+    format!("{head}\n{lines}\n")
 }
 
 /// Counts equal, differing, doubtful and missing works, in one line.
@@ -63,21 +89,6 @@ pub fn differences_summary(comparisons: &[Comparison]) -> String {
         "Compared {}: {equal} as in the master, {differ} with differences, {possible} that may be there, {missing} missing.",
         counted(comparisons.len(), "work")
     )
-}
-
-impl Comparison {
-    /// The changes that are more than convention.
-    pub fn differences(&self) -> impl Iterator<Item = &Change> {
-        self.changes
-            .iter()
-            .filter(|change| change.kind != Kind::Convention)
-    }
-
-    /// Whether there is an entry and something to say about it.
-    pub fn differs(&self) -> bool {
-        self.entry.is_some()
-            && (self.decision == Decision::Possible || self.differences().next().is_some())
-    }
 }
 
 /// The line above the fields: whose work, which entry, how sure.

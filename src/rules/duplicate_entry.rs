@@ -30,7 +30,11 @@ declare_rule! {
 
 fn check(bibliography: &Bibliography, findings: &mut Findings) {
     let file = &bibliography.file;
-    for pair in duplicates(file.entries.len(), |idx| file.work(idx)) {
+    for pair in duplicates(
+        file.entries.len(),
+        |idx| file.outline(idx),
+        |idx| file.work(idx),
+    ) {
         let (first, second) = (file.key(pair.first), file.key(pair.second));
         if first == second {
             // That the key comes twice is said already.

@@ -7,7 +7,7 @@ use crate::{
     citation::{Cite, Mode},
     edit::{Applicability, Edit, Fix},
     finding::Confidence,
-    linkage::cite::{AuthorsFit, Fault, Practice},
+    linkage::cite::{AuthorsFit, Fault},
     project::Paper,
     span::Span,
 };
@@ -42,12 +42,7 @@ declare_rule! {
 /// Reports each work once.
 fn check(paper: &Paper, findings: &mut Findings) {
     let mut seen = HashSet::new();
-    let practice = Practice::of(
-        &paper.document.text,
-        &paper.citations,
-        &paper.links,
-        &paper.references,
-    );
+    let practice = &paper.practice;
     for (citation, cite, link) in paper
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::EtAl))

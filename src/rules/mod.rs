@@ -1,6 +1,6 @@
 //! The rules: one file each, and one list.
 //!
-//! To add a rule: write `src/rules/NAME.rs` with [`declare_rule!`], a function that looks at a [`Paper`] or a [`Bibliography`] and
+//! To add a rule: write `src/rules/NAME.rs` with `declare_rule!`, a function that looks at a [`Paper`] or a [`Bibliography`] and
 //! its tests; add it to [`RULES`]. The doc comment of the rule is its page: `refmend explain NAME` prints it.
 
 mod ambiguous_citation;

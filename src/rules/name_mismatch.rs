@@ -7,7 +7,7 @@ use crate::{
     citation::{Cite, CitedName},
     edit::{Applicability, Edit, Fix},
     finding::Confidence,
-    linkage::cite::{AuthorsFit, CiteEvidence, Fault, NameFit, Practice},
+    linkage::cite::{AuthorsFit, CiteEvidence, Fault, NameFit},
     project::Paper,
     work::{Contributors, fold},
 };
@@ -40,19 +40,13 @@ declare_rule! {
 }
 
 fn check(paper: &Paper, findings: &mut Findings) {
-    let practice = Practice::of(
-        &paper.document.text,
-        &paper.citations,
-        &paper.links,
-        &paper.references,
-    );
     let mut seen = HashSet::new();
     for (_, cite, link) in paper
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::Name))
     {
         let Some(best) = link.best() else { continue };
-        if best.evidence.authors == AuthorsFit::Added && !practice.lists_all_authors() {
+        if best.evidence.authors == AuthorsFit::Added && !paper.practice.lists_all_authors() {
             continue;
         }
         let key: Vec<_> = cite.names.iter().map(|name| name.text.as_str()).collect();

@@ -123,6 +123,24 @@ mod tests {
     }
 
     #[test]
+    fn a_later_edition_of_an_entry_without_number() {
+        let master = "@book{smith1996, author={Smith, Peter H.}, title={Talons of the Eagle},
+          publisher={Oxford University Press}, date={1996}}";
+        check_master(
+            "not-in-master",
+            master,
+            "Smith, P. H. (2008). Talons of the eagle (3rd ed.). Oxford University Press.",
+            &["`Smith 2008` is not in the master; `smith1996` is another edition of it"],
+        );
+        check_master(
+            "not-in-master",
+            master,
+            "Smith, P. H. (1996). Talons of the eagle (3rd ed.). Oxford University Press.",
+            &[],
+        );
+    }
+
+    #[test]
     fn another_edition() {
         check_master(
             "not-in-master",

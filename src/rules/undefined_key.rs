@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn keys_that_no_entry_has() {
         let check = |text, expected: &[&str]| {
-            check_keys("undefined-key", Format::Markdown, text, ENTRIES, expected)
+            check_keys("undefined-key", Format::Markdown, text, ENTRIES, expected);
         };
         check("So [@doe; @roe].", &[]);
         check("So [@doe; @Roe].", &["no entry has the key `Roe`"]);

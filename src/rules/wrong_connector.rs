@@ -4,7 +4,6 @@ use super::{Findings, declare_rule};
 use crate::{
     citation::{Citation, Mode},
     edit::{Applicability, Edit, Fix},
-    linkage::cite::Practice,
     project::Paper,
     span::Span,
 };
@@ -39,16 +38,18 @@ declare_rule! {
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let text = &paper.document.text;
-    let practice = Practice::of(text, &paper.citations, &paper.links, &paper.references);
     let word = usual_word(paper);
     for (citation, cite, link) in paper.cites() {
         let Some(connector) = cite.connector.filter(|span| cite.span.covers(*span)) else {
             continue;
         };
-        let asked = paper
+        // What a style asks of `and` says nothing of `y`, `und` or `et`.
+        let style = paper
             .style
-            .map(|style| style.writes_ampersand(citation.mode));
-        let Some(ampersand) = asked.or_else(|| practice.writes_ampersand(citation.mode)) else {
+            .filter(|_| matches!(connector.slice(text), "&" | "and"));
+        let asked = style.map(|style| style.writes_ampersand(citation.mode));
+        let Some(ampersand) = asked.or_else(|| paper.practice.writes_ampersand(citation.mode))
+        else {
             continue;
         };
         let written = connector.slice(text);

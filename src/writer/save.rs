@@ -14,12 +14,12 @@ use super::Change;
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The operating system says no.
-    #[error("cannot write {path}: {source}; the file is unchanged", path = path.display())]
+    #[error("cannot write {path}: {reason}; the file is unchanged", path = path.display())]
     Io {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// Someone else has written the file since it was read.
     #[error("{path} has changed since it was read; it was left alone", path = path.display())]
@@ -36,9 +36,9 @@ pub enum SaveError {
 /// # Errors
 /// When the file holds other bytes than were read, or cannot be written. It is then as it was.
 pub fn save(change: &Change) -> Result<(), SaveError> {
-    let io_error = |source| SaveError::Io {
+    let io_error = |reason| SaveError::Io {
         path: change.path.clone(),
-        source,
+        reason,
     };
     let target = fs::canonicalize(&change.path).map_err(io_error)?;
     if fs::read(&target).map_err(io_error)? != change.old {

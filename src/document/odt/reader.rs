@@ -357,8 +357,9 @@ impl<'a> Reader<'a> {
             ("text", name) if SKIPPED_TEXT.contains(&name) => true,
             ("text", name) if name.ends_with("-source") || name.ends_with("-decls") => self.in_body,
             ("text", "section") => element.attribute("display") == Some("none"),
-            ("office", "annotation" | "forms" | "font-face-decls") => true,
-            ("svg", "title" | "desc") | ("table", "covered-table-cell") => true,
+            ("office", "annotation" | "forms" | "font-face-decls")
+            | ("svg", "title" | "desc")
+            | ("table", "covered-table-cell") => true,
             _ => false,
         }
     }

@@ -232,7 +232,10 @@ impl Comparable {
             return Some(Version::Preprint);
         }
         let editions = same_or_differs(self.edition.as_deref(), other.edition.as_deref());
-        if editions == Agreement::Differs {
+        if editions == Agreement::Differs
+            || self.is_later_edition(other)
+            || other.is_later_edition(self)
+        {
             return Some(Version::Edition);
         }
         // Where they also stand in the same place, the year is wrong rather than another.
@@ -240,6 +243,19 @@ impl Comparable {
             .iter()
             .any(|agreement| matches!(agreement, Agreement::Same | Agreement::Near));
         (evidence.year == Agreement::Differs && !same_place).then_some(Version::Reprint)
+    }
+
+    /// Whether this is a numbered edition and the other, of an earlier year, has no number, as first editions have none.
+    fn is_later_edition(&self, other: &Self) -> bool {
+        let is_numbered = self
+            .edition
+            .as_deref()
+            .is_some_and(|edition| edition != "1");
+        let is_later = match (self.year, other.year) {
+            (Some(own), Some(theirs)) => own > theirs + 1 && self.original != Some(theirs),
+            _ => false,
+        };
+        is_numbered && other.edition.is_none() && is_later
     }
 }
 

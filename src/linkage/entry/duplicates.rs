@@ -27,10 +27,16 @@ pub struct Duplicate {
 /// first of its kind.
 ///
 /// Only entries that share a DOI or a folded title are compared, so that the time grows with the number of entries.
-pub fn duplicates(n_entries: usize, entry: impl Fn(usize) -> Work) -> Vec<Duplicate> {
+///
+/// `outline` and `entry` give the work of an entry by its number; the former is asked for all and needs to give only title and DOI.
+pub fn duplicates(
+    n_entries: usize,
+    outline: impl Fn(usize) -> Work,
+    entry: impl Fn(usize) -> Work,
+) -> Vec<Duplicate> {
     let mut groups: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for idx in 0..n_entries {
-        for hash in shared(&entry(idx)) {
+        for hash in shared(&outline(idx)) {
             groups.entry(hash).or_default().push(idx);
         }
     }
@@ -96,7 +102,11 @@ mod tests {
              @book{e, author={Kinzer, Stephen}, title={The True Flag: An Empire}, date={2017}, edition={2}}
              @book{f, author={Kinzer, Stephen}, title={The True Flag: An Empire}, date={2017}, edition={3}}",
         );
-        let found = duplicates(file.entries.len(), |idx| file.work(idx));
+        let found = duplicates(
+            file.entries.len(),
+            |idx| file.outline(idx),
+            |idx| file.work(idx),
+        );
         let pairs: Vec<_> = found.iter().map(|pair| (pair.first, pair.second)).collect();
         assert_eq!(pairs, [(0, 2), (0, 4), (0, 5)]);
     }

@@ -34,14 +34,14 @@ pub struct Index {
 }
 
 impl Index {
-    /// Makes the index of `n_entries` entries; `entry` gives the work of each by its number.
-    pub fn build(n_entries: usize, entry: impl Fn(usize) -> Work) -> Self {
+    /// Makes the index of `n_entries` entries; `outline` gives title, authors, editors, date and DOI of each by its number.
+    pub fn build(n_entries: usize, outline: impl Fn(usize) -> Work) -> Self {
         let mut dois = Vec::new();
         let mut titles = Vec::new();
         let mut words = Vec::new();
         let mut authors = Vec::new();
         for idx in 0..n_entries {
-            let work = Comparable::new(&entry(idx));
+            let work = Comparable::new(&outline(idx));
             let number = idx as u32;
             dois.extend(work.doi.as_deref().map(|doi| (text_hash(doi), number)));
             titles.extend(title_hashes(&work).map(|hash| (hash, number)));

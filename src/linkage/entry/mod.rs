@@ -18,11 +18,25 @@ pub use self::{
 use super::{Candidate, Link};
 use crate::work::Work;
 
+/// How many candidates are compared in full.
+///
+/// With twelve, all 4,247 and 787 references of known entries in `tests/corpora.rs` kept a decision of full precision, and 100 and
+/// 97.8 % of them their entry.
+const IN_FULL: usize = 12;
+
 impl Index {
-    /// Links a work to the entries of the index; `entry` gives the work of an entry by its number.
-    pub fn link(&self, work: &Work, entry: impl Fn(usize) -> Work) -> Link<Evidence> {
+    /// Links a work to the entries of the index; both functions give the work of an entry by its number.
+    ///
+    /// `outline` needs to give only title, authors, editors, date and DOI, folded or not. It is asked for all candidates, a hundred
+    /// or two; `entry` only for the few that come nearest.
+    pub fn link(
+        &self,
+        work: &Work,
+        outline: impl Fn(usize) -> Work,
+        entry: impl Fn(usize) -> Work,
+    ) -> Link<Evidence> {
         let own = Comparable::new(work);
-        let candidates = self.candidates(&own).into_iter().map(|index| {
+        let candidates = self.nearest(&own, outline).into_iter().map(|index| {
             let evidence = own.compare(&Comparable::new(&entry(index)));
             Candidate {
                 index,
@@ -31,6 +45,20 @@ impl Index {
             }
         });
         decide(candidates.collect())
+    }
+
+    /// The candidates that come nearest by their outlines, nearest first.
+    fn nearest(&self, own: &Comparable, outline: impl Fn(usize) -> Work) -> Vec<usize> {
+        let candidates = self.candidates(own).into_iter();
+        let mut ranked: Vec<(f32, usize)> = candidates
+            .map(|index| {
+                let evidence = own.compare(&Comparable::new(&outline(index)));
+                (decide::score(&evidence), index)
+            })
+            .collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked.truncate(IN_FULL);
+        ranked.into_iter().map(|(_, index)| index).collect()
     }
 }
 
@@ -63,9 +91,9 @@ mod tests {
     /// Links the first entry of `text` to the master; shows decision and key.
     fn check(text: &str, expected: (Decision, &str)) -> Option<Evidence> {
         let master = File::read(MASTER);
-        let index = Index::build(master.entries.len(), |idx| master.work(idx));
+        let index = Index::build(master.entries.len(), |idx| master.outline(idx));
         let work = File::read(text).work(0);
-        let link = index.link(&work, |idx| master.work(idx));
+        let link = index.link(&work, |idx| master.outline(idx), |idx| master.work(idx));
         let best = link.matched.first();
         let key = best.map_or("", |candidate| master.key(candidate.index));
         assert_eq!((link.decision, key), expected, "{text}: {link:?}");

@@ -1,5 +1,6 @@
 //! From labelled words to printed fields and to a [`Work`].
 
+mod capitals;
 mod collect;
 mod date;
 mod entry_type;

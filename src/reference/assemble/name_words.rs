@@ -94,6 +94,11 @@ pub(super) fn is_particle(lower: &str) -> bool {
     )
 }
 
+/// Whether a particle in lower case is an article, which without a preposition before it is written with a capital: `Le Pen`.
+pub(super) fn is_article(lower: &str) -> bool {
+    matches!(lower, "la" | "le" | "las" | "los" | "du" | "el" | "al")
+}
+
 /// Whether a word is a German or Dutch particle, which belongs to the family name wherever it stands.
 pub(super) fn is_germanic_particle(word: &str) -> bool {
     matches!(

@@ -105,3 +105,64 @@ fn without_digits(line: &str) -> String {
         .filter(|c| !c.is_numeric() && !c.is_whitespace())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{reference::list::lines::lines, span::Span};
+
+    /// Takes the furniture from a text; the expected are the lines that stay, one after the other.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let lines = lines(text, Span::new(0, text.len()));
+        let kept: Vec<_> = without_furniture(text, &lines)
+            .iter()
+            .map(|line| line.span.slice(text))
+            .collect();
+        assert_eq!(kept.join("|"), expected, "{text:?}");
+    }
+
+    #[test]
+    fn page_numbers_go() {
+        for number in [
+            "12",
+            "- 12 -",
+            "[12]",
+            "Page 12",
+            "Page 12 of 30",
+            "Seite 12 von 30",
+            "página 12",
+            "12 / 30",
+            "12 | Page",
+        ] {
+            check(&format!("Smith, J.\n{number}\nBread."), "Smith, J.|Bread.");
+        }
+    }
+
+    #[test]
+    fn other_numbers_stay() {
+        check("a\n12345\nb", "a|12345|b");
+        check("a\nxii\nb", "a|xii|b");
+        check("Harbour Press,\n2010\nb", "Harbour Press,|2010|b");
+        check("12, 17–\n39\nb", "12, 17–|39|b");
+    }
+
+    #[test]
+    fn running_heads_go_where_pages_end() {
+        check(
+            "a\nBread 11\n\u{c}b\nBread 12\n\u{c}c\nBread 13\n\u{c}d",
+            "a|b|c|d",
+        );
+        check("a\nBread\n1\nb\nBread\n2\nc\nBread\n3", "a|b|c");
+    }
+
+    #[test]
+    fn other_lines_that_come_back_stay() {
+        check(
+            "a\nBread\nb\nBread\nc\nBread\nd",
+            "a|Bread|b|Bread|c|Bread|d",
+        );
+        check("a\nBread 1\n\u{c}b\nBread 2", "a|Bread 1|b|Bread 2");
+        check("", "");
+    }
+}

@@ -1,6 +1,6 @@
 //! The headings of reference lists and of what follows them.
 
-use super::years;
+use super::{text::head, years};
 use crate::work::fold::fold;
 
 /// Longer lines are no headings (bytes): `Liste des références bibliographiques et des sources consultées` has 66.
@@ -75,6 +75,11 @@ const CAPTION_WORDS: [&str; 30] = [
     "tabela", "tabella", "tabelle", "tabla", "table", "tableau",
 ];
 
+/// Words that, with a colon behind them, say where a figure or a table comes from, sorted.
+const SOURCE_WORDS: [&str; 7] = [
+    "bronnen", "fontes", "fonti", "fuentes", "kilder", "quellen", "sources",
+];
+
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -111,6 +116,23 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
     } else {
         None
     }
+}
+
+/// The length of the heading of a list that stands before the first reference on the same line, with its colon and the white
+/// space behind it.
+///
+/// Words for sources are no such heading: `Quellen: Müller, H. (2010)` stands below figures.
+pub(super) fn run_in_heading(line: &str) -> Option<usize> {
+    let colon = head(line, LONGEST).find(':')?;
+    let words = fold(&line[..colon]);
+    let is_caption = words
+        .split(' ')
+        .all(|word| SOURCE_WORDS.binary_search(&word).is_ok());
+    if is_caption || heading(&line[..colon]) != Some(Heading::List) {
+        return None;
+    }
+    let behind = line[colon + 1..].trim_start_matches(|c: char| c == '*' || c.is_whitespace());
+    Some(line.len() - behind.len())
 }
 
 /// Whether all words are single letters: `R E F E R E N C E S`.
@@ -179,6 +201,8 @@ mod tests {
             &WORK_WORDS,
             &SIDE_WORDS,
             &CLOSING_WORDS,
+            &CAPTION_WORDS,
+            &SOURCE_WORDS,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
@@ -226,6 +250,28 @@ mod tests {
         ];
         for line in lines {
             assert_eq!(heading(line), Some(Heading::List), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_may_stand_before_the_first_reference() {
+        let cases = [
+            ("Literatur: Müller, H.", Some("Literatur: ")),
+            ("**References:** Smith, J.", Some("**References:** ")),
+            ("Obras citadas:\tRuiz, A.", Some("Obras citadas:\t")),
+            (
+                "Bibliographie :\u{a0}Roux, A.",
+                Some("Bibliographie :\u{a0}"),
+            ),
+            ("Sources: Smith, J.", None),
+            ("Literature on bread: Smith, J.", None),
+            ("Smith, J.: References", None),
+            ("References", None),
+            ("", None),
+        ];
+        for (line, expected) in cases {
+            let found = run_in_heading(line).map(|length| &line[..length]);
+            assert_eq!(found, expected, "{line}");
         }
     }
 

@@ -1,12 +1,13 @@
 //! Finds the printed reference lists of a text and their references.
 //!
 //! A list stands under a heading and runs for as long as what follows looks like references; several headings may each have one
-//! (a list a chapter). Where no heading has a list under it, the densest run of lines that open as references do is taken.
+//! (a list a chapter). Where no heading has a list under it, one that stands before the first reference on its line is sought, and
+//! the densest run of lines that open as references do; the longer of the two is taken.
 
 use super::{
     furniture::without_furniture,
     headings::{Heading, heading, opens_caption},
-    inline::with_inner_lines,
+    inline::{with_inner_lines, with_run_in_headings},
     lines::{Line, lines},
     looks::{is_part_heading, likeness},
     marker::marker,
@@ -57,7 +58,26 @@ const YEAR_WITHIN: usize = 4;
 /// Finds the lists of a part of a text.
 pub(in crate::reference) fn lists(text: &str, part: Span) -> Vec<PrintedList> {
     let lines = without_furniture(text, &lines(text, part));
-    let headings = headings(text, &lines);
+    let found = under_headings(text, &lines);
+    if !found.is_empty() {
+        return found;
+    }
+    let run_in = under_headings(text, &with_run_in_headings(text, &lines));
+    let by_looks = by_looks(text, &lines);
+    if n_references(&run_in) >= n_references(&by_looks) {
+        run_in
+    } else {
+        by_looks
+    }
+}
+
+fn n_references(lists: &[PrintedList]) -> usize {
+    lists.iter().map(|list| list.references.len()).sum()
+}
+
+/// The lists that stand under headings.
+fn under_headings(text: &str, lines: &[Line]) -> Vec<PrintedList> {
+    let headings = headings(text, lines);
     let mut found = Vec::new();
     for (idx, (line, kind)) in headings.iter().enumerate() {
         let end = headings.get(idx + 1).map_or(lines.len(), |next| next.0);
@@ -65,9 +85,6 @@ pub(in crate::reference) fn lists(text: &str, part: Span) -> Vec<PrintedList> {
             let heading = Some(lines[*line].span);
             found.extend(parts(text, heading, &lines[line + 1..end]));
         }
-    }
-    if found.is_empty() {
-        found = by_looks(text, &lines);
     }
     found
 }
@@ -240,4 +257,59 @@ fn opens_reference(text: &str, lines: &[Line], idx: usize) -> bool {
     );
     let mut near = lines[idx..].iter().take(YEAR_WITHIN);
     is_opening && near.any(|line| years::first(line.span.slice(text)).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all_lines(text: &str) -> Vec<Line> {
+        lines(text, Span::new(0, text.len()))
+    }
+
+    /// Finds the headings of a text; the expected are those of lists.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lines = all_lines(text);
+        let found: Vec<_> = headings(text, &lines)
+            .into_iter()
+            .filter(|(_, kind)| *kind == Heading::List)
+            .map(|(idx, _)| lines[idx].span.slice(text))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn headings_stand_by_themselves() {
+        check("a\n\nReferences\n\nb", &["References"]);
+        check("Bread.\nLiteratur\nb", &["Literatur"]);
+        check("the list of\n# Bibliografía", &["# Bibliografía"]);
+        check("the bakers and their\nreferences\nto salt", &[]);
+        check("Journal of Bread,\nReferences\nb", &[]);
+        check("a\nReferences.\nb", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn the_densest_run_begins_with_its_first_reference() {
+        let text = "Bread was dear.\nIt is so yet.\nLind, S. (2010). Rye.\nMay, T. (2013). Flour.";
+        assert_eq!(densest_run(text, &all_lines(text)), Some(2..4));
+        assert_eq!(densest_run("Bread.", &all_lines("Bread.")), None);
+    }
+
+    #[test]
+    fn a_reference_has_its_year_near() {
+        for (text, expected) in [
+            ("Lind, S. (2010). Rye.", true),
+            ("1. Lind S. Rye.\nJ Grain.\n2010", true),
+            ("Lind, S. Rye.", false),
+            ("Rye was dear in 2010.", false),
+        ] {
+            assert_eq!(
+                opens_reference(text, &all_lines(text), 0),
+                expected,
+                "{text}"
+            );
+        }
+    }
 }

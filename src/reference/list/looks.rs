@@ -7,8 +7,9 @@ use super::{
     years,
 };
 
-/// The share of small words at which prose and references are as likely: 97 in 100 references have fewer, 85 in 100 paragraphs
-/// more (papers in English, Spanish and Portuguese; German prose has more capitals, and is told by its sentence words).
+/// The share of small words at which prose and references are as likely: 97 in 100 of 5,412 references have fewer, 91 in 100 of
+/// 4,886 paragraphs of thirty words and more have more (97 papers, 77 of them in English, 10 in German, 9 in Portuguese, one in
+/// Spanish). German prose has more capitals, and is told by its sentence words.
 const EVEN_SHARE: f32 = 0.54;
 
 /// How much a share of small words one whole higher would say (nats).
@@ -23,7 +24,7 @@ const FEWEST_WORDS: usize = 6;
 
 /// How much a text looks like one reference, in nats; what is below 0 looks more like something else.
 ///
-/// The weights are set by hand and were checked on references and paragraphs of papers in four languages.
+/// The weights are set by hand: the division and the end of lists in real papers were looked at, no single weight was measured.
 pub(super) fn likeness(text: &str) -> f32 {
     let (marker, length) = marker(text);
     let content = &text[length..];
@@ -165,4 +166,87 @@ pub(super) fn is_part_heading(text: &str) -> bool {
         && closes
         && !text.contains(|c: char| c.is_numeric() || matches!(c, ',' | '“' | '"'))
         && !text.contains(". ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_look_like_references() {
+        for text in [
+            "Alvarez, M. (2014). The harvest of the north. Journal of Grain, 3(1), 1–10.",
+            "Brandt K, Osei A. The price of bread. J Grain. 2011;2:4-9.",
+            "[12] M. Zeller, El pan, Rev. Grano 3 (2014) 1–10.",
+            "SILVA, J. O pão e o sal. Porto: Cais, 1950.",
+            "Roux, Anne. Le pain des pauvres. Lyon : Quai, 1987.",
+            "Fischer, Eva (2003): Salz. In: Zeitschrift für Korn, 12, S. 17–39.",
+            "Rossi, M. (2014), Il pane, Molo, Genova.",
+            "———. 2012. Rye. Harbour: Harbour Press.",
+            "Harbour Board of Trade (2012). Annual report. https://example.org/report",
+            "• Lind, S. (n.d.). Rye. Harbour Press.",
+        ] {
+            assert!(likeness(text) > 0.0, "{text}: {}", likeness(text));
+        }
+    }
+
+    #[test]
+    fn other_pieces_do_not() {
+        for text in [
+            "It has been shown that the price of bread rises with the moon.",
+            "Los panaderos que viven cerca del puerto no han vuelto a subir los precios.",
+            "Die Bäcker, die am Hafen wohnen, haben die Preise nicht mehr erhöht.",
+            "Os padeiros que moram perto do porto não subiram mais os preços do pão.",
+            "Les boulangers qui vivent près du port ne sont pas revenus sur les prix.",
+            "I fornai che vivono vicino al porto non hanno più alzato i prezzi.",
+            "1990\t12\t1",
+            "Figure of a loaf",
+            "",
+        ] {
+            assert!(likeness(text) < 0.0, "{text}: {}", likeness(text));
+        }
+    }
+
+    #[test]
+    fn a_year_counts_by_what_stands_around_it() {
+        let heavier = |one: &str, other: &str| {
+            assert!(year_weight(one) > year_weight(other), "{one}, {other}");
+        };
+        heavier("Lind (2010)", "Lind, 2010.");
+        heavier("Lind, 2010a.", "since 2010 the");
+        heavier("since 2010 the", "never");
+        heavier("Lind, in press.", "never");
+    }
+
+    #[test]
+    fn pages_are_known() {
+        for text in ["12–34", "12(3)", "12:34", "12-34"] {
+            assert!(has_pages(text), "{text}");
+        }
+        for text in ["12 – 34", "a-b", "(12)", "–", ""] {
+            assert!(!has_pages(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_of_parts_are_known() {
+        for text in [
+            "Primary sources",
+            "Fontes primárias",
+            "**Gesetze**",
+            "Sitographie",
+        ] {
+            assert!(is_part_heading(text), "{text}");
+        }
+        for text in [
+            "Harbour Press, 2010.",
+            "Smith, J",
+            "of the bakers who live near the sea",
+            "vol. 12",
+            "“Bread”",
+            "",
+        ] {
+            assert!(!is_part_heading(text), "{text}");
+        }
+    }
 }

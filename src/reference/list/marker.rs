@@ -2,6 +2,7 @@
 
 use super::{
     opening::{Opening, opening},
+    text::head,
     words::is_access_word,
 };
 
@@ -81,7 +82,7 @@ fn bare_number_end(rest: &str) -> Option<&str> {
 /// A label in brackets: a word with a digit behind it somewhere, `[Bosch 2005]`, `[ABC+05]`.
 fn label(line: &str) -> Option<(Marker, usize)> {
     let inner = line.strip_prefix('[')?;
-    let end = inner.find(']').filter(|end| *end <= LONGEST_LABEL)?;
+    let end = head(inner, LONGEST_LABEL).find(']')?;
     let label = &inner[..end];
     let first = label
         .split(|c: char| !c.is_alphabetic())

@@ -12,6 +12,8 @@ mod looks;
 mod marker;
 mod opening;
 mod split;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 pub(super) mod years;

@@ -1,6 +1,7 @@
 //! How a line begins: as a reference does, or as the inside of one.
 
 use super::{
+    text::head,
     words::{is_access_word, is_connector, is_no_name, is_particle, is_state},
     years,
 };
@@ -55,8 +56,12 @@ const BEFORE_BARE_YEAR: usize = 60;
 /// How many words a family name may have: `Robidé van der Aa`, `Domínguez de la Rosa`.
 const FAMILY_WORDS: usize = 4;
 
+/// No opening is told by what stands farther behind (bytes).
+const LONGEST: usize = 2 * BEFORE_YEAR;
+
 /// Says what a text opens with.
 pub(super) fn opening(text: &str) -> Opening {
+    let text = head(text, LONGEST);
     if repeated_author(text).is_some() {
         return Opening::Repeated;
     }

@@ -24,6 +24,15 @@ pub(in crate::reference) fn joined(text: &str, lines: impl Iterator<Item = Span>
     output
 }
 
+/// The first bytes of a text, cut where a character ends; what looks no farther than this takes no longer in a longer line.
+pub(super) fn head(text: &str, n_bytes: usize) -> &str {
+    let mut end = n_bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Whether a text ends with a hyphen in a word or a number.
 fn ends_hyphenated(text: &str) -> bool {
     let Some(stem) = text.strip_suffix(['-', '‐', '\u{ad}', '–']) else {
@@ -81,6 +90,14 @@ mod tests {
             span
         });
         assert_eq!(joined(lines, spans), expected, "{lines:?}");
+    }
+
+    #[test]
+    fn the_head_ends_with_a_whole_character() {
+        assert_eq!(head("Müller", 2), "M");
+        assert_eq!(head("Müller", 3), "Mü");
+        assert_eq!(head("Müller", 99), "Müller");
+        assert_eq!(head("", 3), "");
     }
 
     #[test]

@@ -273,3 +273,100 @@ fn key(content: &str) -> String {
     key.retain(|c| c != ' ');
     key.chars().take(KEY_LETTERS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{reference::list::lines::lines, span::Span};
+
+    /// Reads one clue of each line of a text.
+    #[track_caller]
+    fn check<T: PartialEq + std::fmt::Debug>(
+        text: &str,
+        clue: fn(&Clues) -> T,
+        expected: impl IntoIterator<Item = T>,
+    ) {
+        let lines = lines(text, Span::new(0, text.len()));
+        let found: Vec<_> = clues(text, &lines).iter().map(clue).collect();
+        assert_eq!(found, Vec::from_iter(expected), "{text}");
+    }
+
+    #[test]
+    fn numbers_continue_a_count_or_not() {
+        use Mark::*;
+        let mark = |clues: &Clues| clues.mark;
+        check(
+            "1. Smith\n2. Koch\n19. Jahrhundert\n3. Lind",
+            mark,
+            [NextNumber, NextNumber, OtherNumber, NextNumber],
+        );
+        check(
+            "• Smith\n[Lind 2010] Lind\nKoch",
+            mark,
+            [Bullet, Label, None],
+        );
+    }
+
+    #[test]
+    fn the_end_of_the_line_before_is_read() {
+        use Ending::*;
+        for (line, expected) in [
+            ("Harbour Press.", Stop),
+            ("Who bakes?", Stop),
+            ("Smith, J.", Abbreviation),
+            ("J Grain, vol.", Abbreviation),
+            ("https://example.org/a", Address),
+            ("<https://example.org/a>", Address),
+            ("Harbour, 2010", Digit),
+            ("(3rd ed.)", Closing),
+            ("Bread and salt", Letter),
+            ("Bread and", Open),
+            ("Bread,", Open),
+            ("desa-", Open),
+        ] {
+            assert_eq!(ending(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_margin_shows_why_a_line_is_broken() {
+        use Room::*;
+        let room = |clues: &Clues| clues.room;
+        check(
+            "a full line of words\nhere are more\nwords with room before\nand a full line here",
+            room,
+            [Plenty, None, Little, None],
+        );
+    }
+
+    #[test]
+    fn white_space_is_read_against_that_of_the_list() {
+        check("a\nb\n\nc", |clues| clues.is_apart, [false, false, true]);
+        check("a\n\nb\n\nc", |clues| clues.is_apart, [false, false, false]);
+        check(
+            "a\n    b\nc",
+            |clues| clues.is_indented,
+            [false, true, false],
+        );
+    }
+
+    #[test]
+    fn keys_are_folded_letters() {
+        for (content, expected) in [
+            ("Müller, H.", "mulle"),
+            ("de la Torre", "delat"),
+            ("Li, X.", "lix"),
+            ("“Bread”", ""),
+            ("", ""),
+        ] {
+            assert_eq!(key(content), expected, "{content}");
+        }
+    }
+
+    #[test]
+    fn quantiles_are_taken_from_below() {
+        assert_eq!(quantile(1..=100, 95), 95);
+        assert_eq!(quantile([7].into_iter(), 10), 7);
+        assert_eq!(quantile(std::iter::empty(), 50), 0);
+    }
+}

@@ -7,8 +7,9 @@ type Rate = (f32, f32);
 
 /// The rates of lists at large, clue by clue in the order of [`Clues::values`].
 ///
-/// Counted over lists with one line a reference, hanging indents, hard-wrapped lines and numbers, and rounded; a value that was
-/// not seen has 0.2.
+/// Set by hand, after looking at lists with one line a reference, hanging indents, hard-wrapped lines and numbers. Only their order
+/// of size matters: after the first division the list at hand outweighs them. A value that starts or inner lines hardly ever have
+/// has 0.2.
 const AT_LARGE: [&[Rate]; N_CLUES] = [
     // Opening
     &[
@@ -121,4 +122,40 @@ fn weight(rate: Rate, count: (f32, f32), totals: (f32, f32)) -> f32 {
     let at_starts = (count.0 + BELIEF * rate.0 / 100.0) / (totals.0 + BELIEF);
     let inside = (count.1 + BELIEF * rate.1 / 100.0) / (totals.1 + BELIEF);
     (at_starts / inside).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        reference::list::{lines::lines, split::clues::clues},
+        span::Span,
+    };
+
+    fn clues_of(text: &str) -> Vec<Clues> {
+        clues(text, &lines(text, Span::new(0, text.len())))
+    }
+
+    #[test]
+    fn starts_have_better_odds_than_inner_lines() {
+        let clues = clues_of(
+            "Alvarez, M. (2014). The harvest of the north and\nwhat became of it. Harbour Press.\n\
+             Brandt, K. (2011). The price of bread in towns\nby the sea. Harbour Press.",
+        );
+        let weights = Weights::at_large();
+        let are_starts: Vec<_> = clues
+            .iter()
+            .map(|clues| weights.odds(clues) > 0.0)
+            .collect();
+        assert_eq!(are_starts, [true, false, true, false]);
+    }
+
+    #[test]
+    fn a_list_teaches_what_its_layout_rests_on() {
+        let clues = clues_of(&"Bread\n    Salt\n".repeat(20));
+        let starts: Vec<_> = (0..clues.len()).map(|idx| idx % 2 == 0).collect();
+        let difference = |weights: &Weights| weights.odds(&clues[2]) - weights.odds(&clues[3]);
+        let learnt = Weights::of(&clues, &starts);
+        assert!(difference(&learnt) > difference(&Weights::at_large()));
+    }
 }

@@ -1,0 +1,73 @@
+//! Organisations and titles of several words that the list has.
+
+use super::{
+    super::{
+        CitedName,
+        token::{Gap, Kind},
+    },
+    Context, NameRow, Reader,
+    run::LONGEST_NAME,
+    spelling::{single_line, starts_with_capital},
+};
+use crate::{span::Span, work::fold};
+
+impl Reader<'_> {
+    /// Reads an organisation or title of several words that the list has, the longest that ends before `end`.
+    pub(super) fn title_or_organisation(
+        &self,
+        end: usize,
+        floor: usize,
+        context: Context,
+    ) -> Option<NameRow> {
+        let (last, quoted) = self.inside_quotes(end, floor);
+        let from = floor.max(last.saturating_sub(LONGEST_NAME));
+        for start in from..last {
+            let token = self.tokens[start];
+            if token.kind != Kind::Word || last - start < 2 && !quoted {
+                continue;
+            }
+            if context == Context::Narrative && !starts_with_capital(self.word(start)) {
+                continue;
+            }
+            let span = self.span(start, last);
+            let folded = fold::fold(span.slice(self.text));
+            let is_title = self.lexicon.find_title(&folded).next().is_some();
+            if is_title || self.lexicon.is_organisation(&folded) {
+                return Some(self.one_name(start, span));
+            }
+        }
+        None
+    }
+
+    /// The names of a cite by one organisation or title.
+    fn one_name(&self, start: usize, span: Span) -> NameRow {
+        let opens_quote = start > 0
+            && self.tokens[start - 1].kind == Kind::Quote
+            && self.tokens[start].gap == Gap::None;
+        NameRow {
+            start: start - usize::from(opens_quote),
+            names: vec![CitedName {
+                text: single_line(span.slice(self.text)),
+                given: None,
+                span,
+            }],
+            ..NameRow::default()
+        }
+    }
+
+    /// Where a title in quotation marks ends, if one ends before `end`.
+    fn inside_quotes(&self, end: usize, floor: usize) -> (usize, bool) {
+        let mut position = end;
+        let mut quoted = false;
+        while position > floor
+            && matches!(
+                self.tokens[position - 1].kind,
+                Kind::Quote | Kind::Mark(',')
+            )
+        {
+            quoted |= self.tokens[position - 1].kind == Kind::Quote;
+            position -= 1;
+        }
+        (position, quoted)
+    }
+}

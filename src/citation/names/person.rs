@@ -1,0 +1,108 @@
+//! One name: its family name and where it ends and begins.
+
+use super::{
+    super::{
+        CitedName,
+        token::Kind,
+        words::{self, lower},
+    },
+    Context, Reader,
+    spelling::{possessive_length, single_line},
+};
+use crate::{span::Span, work::fold};
+
+impl Reader<'_> {
+    /// Reads one name that ends before `end`: its first token, the name, and whether it is of several unknown words.
+    pub(super) fn name_before(
+        &self,
+        end: usize,
+        floor: usize,
+        context: Context,
+    ) -> Option<(usize, CitedName, bool)> {
+        let (last, possessive) = self.skip_possessive(end, floor);
+        let (last, given_after) = self.skip_initials(last, floor);
+        if last <= floor || !self.ends_name(last - 1, context) {
+            return None;
+        }
+        let start = self.run_start(last, floor);
+        let family_end = self.family_end(last, possessive);
+        let known = self.known_start(start, last, family_end);
+        if known.is_none()
+            && let Some(found) = self.family_first(start, last)
+        {
+            return Some(found);
+        }
+        let first = match known {
+            Some(known) => self.fitting_given_start(start, known, family_end, context),
+            None => self.trim_opening(start, last)?,
+        };
+        let family = known.unwrap_or_else(|| self.family_start(first, last));
+        let family_span = Span::new(self.tokens[family].span.start, family_end);
+        let given =
+            (family > first).then(|| single_line(self.span(first, family).slice(self.text)));
+        let n_words = (family..last)
+            .filter(|idx| self.tokens[*idx].kind == Kind::Word)
+            .count();
+        let name = CitedName {
+            text: single_line(family_span.slice(self.text)),
+            given: given.or(given_after),
+            span: Span::new(self.tokens[first].span.start, family_end),
+        };
+        let compound = (family..last).any(|idx| words::is_particle(&lower(self.word(idx))));
+        Some((first, name, known.is_none() && n_words > 1 && !compound))
+    }
+
+    /// Reads a name whose family name comes first, when the list knows it: `Wang Lei`.
+    fn family_first(&self, start: usize, last: usize) -> Option<(usize, CitedName, bool)> {
+        let first = self.trim_opening(start, last)?;
+        let two_words = first + 2 == last && self.tokens[first + 1].kind == Kind::Word;
+        let family = fold::fold(self.word(first));
+        let given = self.word(first + 1);
+        if !two_words || !self.lexicon.heads(&family) || !self.lexicon.given_fits(&family, given) {
+            return None;
+        }
+        let name = CitedName {
+            text: single_line(self.word(first)),
+            given: Some(single_line(given)),
+            span: self.span(first, last),
+        };
+        Some((first, name, false))
+    }
+
+    /// The first token from which on the words are a name that the list has.
+    fn known_start(&self, start: usize, last: usize, end: usize) -> Option<usize> {
+        (start..last)
+            .filter(|idx| {
+                self.tokens[*idx].kind == Kind::Word && !self.is_initial_before(*idx, last)
+            })
+            .find(|idx| {
+                let from = self.tokens[*idx].span.start;
+                let slice = Span::new(from, end.max(from)).slice(self.text);
+                self.lexicon.knows(&fold::fold(slice))
+            })
+    }
+
+    /// Where the family name ends in bytes: before `’s`, and before a genitive -s that the list does not know.
+    fn family_end(&self, last: usize, possessive: bool) -> usize {
+        let token = self.tokens[last - 1];
+        let word = token.text(self.text);
+        let bare = &word[..word.len() - possessive_length(word)];
+        let folded = fold::fold(bare);
+        let shorter = folded.strip_suffix("es").filter(|_| possessive);
+        let genitive = [folded.strip_suffix('s'), shorter]
+            .into_iter()
+            .flatten()
+            .find(|short| {
+                short.len() > 2 && !self.lexicon.knows(&folded) && self.lexicon.heads(short)
+            });
+        let cut = genitive.map_or(0, |short| folded.len() - short.len());
+        token.span.start + bare.len() - cut.min(bare.len())
+    }
+
+    /// Where the family name begins in a run that the list does not know: behind initials.
+    fn family_start(&self, first: usize, last: usize) -> usize {
+        (first..last)
+            .find(|idx| self.tokens[*idx].kind == Kind::Word && !self.is_initial_before(*idx, last))
+            .unwrap_or(last - 1)
+    }
+}

@@ -1,0 +1,135 @@
+//! Steps back over what may stand between names and their year.
+
+use super::{
+    super::{
+        phrases,
+        token::{Gap, Kind, words_at},
+        words::{self, lower},
+    },
+    Reader,
+    spelling::possessive_length,
+};
+use crate::{span::Span, work::fold};
+
+impl Reader<'_> {
+    /// Steps back over what may stand between names and year: a comma, `eds.`, `ca. 350 B.C.E./`, an abbreviation in brackets.
+    pub(super) fn skip_back_to_names(&self, end: usize, floor: usize) -> usize {
+        let mut position = self.skip_mark(end, floor, '/');
+        if position < end {
+            position = self.skip_era(position, floor);
+        }
+        position = self.skip_mark(position, floor, ',');
+        position = self.skip_abbreviation(position, floor);
+        loop {
+            let before = position;
+            let dotted = self.skip_mark(position, floor, '.');
+            if dotted > floor && self.tokens[dotted - 1].kind == Kind::Word {
+                let word = lower(self.word(dotted - 1));
+                let abbreviated = dotted < position && self.lexicon.heads(&fold::fold(&word));
+                if abbreviated {
+                    return dotted;
+                }
+                let circa = matches!(word.as_ref(), "ca" | "circa" | "um" | "orig");
+                if circa || words::is_role(&word) || words::is_generation(&word) {
+                    position = self.skip_mark(dotted - 1, floor, ',');
+                }
+            }
+            if position == before {
+                return position;
+            }
+        }
+    }
+
+    pub(super) fn skip_mark(&self, position: usize, floor: usize, mark: char) -> usize {
+        if position > floor && self.tokens[position - 1].is(mark) {
+            position - 1
+        } else {
+            position
+        }
+    }
+
+    /// Steps back over `350 B.C.E.`, and a plain first year.
+    fn skip_era(&self, position: usize, floor: usize) -> usize {
+        let era = |idx: usize| match self.tokens[idx].kind {
+            Kind::Mark('.') | Kind::Number => true,
+            Kind::Word => matches!(
+                self.word(idx),
+                "B" | "C" | "E" | "A" | "D" | "BCE" | "BC" | "CE" | "AD"
+            ),
+            _ => false,
+        };
+        let start = (floor.max(position.saturating_sub(8))..position)
+            .rev()
+            .take_while(|idx| era(*idx))
+            .last();
+        start.unwrap_or(position)
+    }
+
+    /// Steps back over `[WHO]` or `(SUF)`.
+    fn skip_abbreviation(&self, position: usize, floor: usize) -> usize {
+        if position < floor + 4 {
+            return position;
+        }
+        let [open, word, close] =
+            [position - 3, position - 2, position - 1].map(|idx| self.tokens[idx]);
+        let short = word.kind == Kind::Word
+            && word
+                .text(self.text)
+                .chars()
+                .filter(|c| c.is_uppercase())
+                .count()
+                >= 2;
+        if open.kind == Kind::Open && short && close.kind == Kind::Close {
+            position - 3
+        } else {
+            position
+        }
+    }
+
+    /// The bytes of the `et al.` that begins at `start`.
+    pub(in crate::citation) fn et_al_at(&self, start: usize) -> Option<Span> {
+        let end = phrases::ET_AL
+            .iter()
+            .find_map(|words| words_at(self.text, self.tokens, start, words))?;
+        Some(self.span(start, end))
+    }
+
+    /// The first token of the `et al.` that ends before `end`.
+    pub(super) fn et_al_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let end = self.skip_possessive_mark(end, floor);
+        phrases::ET_AL
+            .iter()
+            .find_map(|words| self.words_before(words, end, floor))
+    }
+
+    /// Steps back over the `’s` of `et al.’s`.
+    fn skip_possessive_mark(&self, end: usize, floor: usize) -> usize {
+        let marked = end >= floor + 2
+            && self.word(end - 1) == "s"
+            && self.tokens[end - 2].kind == Kind::Quote;
+        if marked { end - 2 } else { end }
+    }
+
+    /// The first of these words, if they end before `end`; a full stop may follow each.
+    fn words_before(&self, words: &[&str], end: usize, floor: usize) -> Option<usize> {
+        let mut position = end;
+        for word in words.iter().rev() {
+            position = self.skip_mark(position, floor, '.');
+            if position <= floor || lower(self.word(position - 1)) != *word {
+                return None;
+            }
+            position -= 1;
+        }
+        Some(position)
+    }
+
+    /// Steps back over a lone apostrophe behind a name in -s; says whether the name is possessive.
+    pub(super) fn skip_possessive(&self, end: usize, floor: usize) -> (usize, bool) {
+        let lone = end > floor + 1
+            && self.tokens[end - 1].kind == Kind::Quote
+            && self.tokens[end - 1].gap == Gap::None
+            && self.word(end - 2).ends_with(['s', 'x', 'z', 'S']);
+        let inside = end > floor && possessive_length(self.word(end - 1)) > 0;
+        (end - usize::from(lone), lone || inside)
+    }
+}

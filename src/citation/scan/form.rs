@@ -1,0 +1,166 @@
+//! How sure the form of a cite is.
+
+use super::{
+    super::{
+        CitedYear, Form,
+        names::{Context, starts_with_capital},
+        phrases,
+        token::{Gap, Kind},
+        words::{self, lower},
+        year,
+    },
+    Found, Scan,
+    names_of_year::FARTHEST_NAME,
+};
+use crate::span::Span;
+
+impl Scan<'_> {
+    /// How much the form says.
+    pub(super) fn form(&self, found: &Found, cited: &CitedYear, end: usize) -> Form {
+        if self.may_be_no_citation(found, cited, end) {
+            return Form::Open;
+        }
+        let names = &found.names;
+        if names.et_al.is_some() {
+            return Form::Certain;
+        }
+        if found.context == Context::Running || !self.year_is_plausible(cited) {
+            return Form::Open;
+        }
+        let is_narrative = found.context == Context::Narrative;
+        // An organisation that the list does not know, or anything else with capitals: a comma or a locator speaks for the first.
+        if names.is_open && (is_narrative || !self.has_comma_or_locator(cited, end)) {
+            return Form::Open;
+        }
+        if names.connector.is_some() && names.names.len() > 1 {
+            return Form::Certain;
+        }
+        let is_likely = if is_narrative {
+            !self.follows_article(names.start) && self.ends_bracket(end)
+        } else {
+            self.has_plain_prefix(found) && !self.is_product(end)
+        };
+        if is_likely { Form::Likely } else { Form::Open }
+    }
+
+    /// Whether names or year tell of something else than a listed work: another bearer of the name, a subject of the paper, an
+    /// event, a work that is not out, a source that need not be listed.
+    fn may_be_no_citation(&self, found: &Found, cited: &CitedYear, end: usize) -> bool {
+        let names = &found.names;
+        let in_preparation = || {
+            cited.status.is_some() && words::is_in_preparation(cited.span.slice(self.reader.text))
+        };
+        found.is_apart
+            || names
+                .names
+                .first()
+                .is_some_and(|name| self.is_contradicted(name))
+            || in_preparation()
+            || self.is_only_subject(names)
+            || self.is_unlisted_source(found, end)
+            || Self::is_event(found, cited)
+    }
+
+    /// Whether nothing stands before the names in their bracket but words that introduce a cite.
+    fn has_plain_prefix(&self, found: &Found) -> bool {
+        self.prefix(found)
+            .is_none_or(|prefix| self.is_plain_prefix(prefix))
+    }
+
+    /// Whether a comma stands before the year, or a locator behind it.
+    fn has_comma_or_locator(&self, cited: &CitedYear, end: usize) -> bool {
+        let tokens = self.reader.tokens;
+        let year = tokens.partition_point(|token| token.span.start < cited.span.start);
+        let comma = year > 0 && tokens[year - 1].is(',');
+        comma || end > year + 1
+    }
+
+    /// Whether the names are a place, or the year a range: an event or a life.
+    fn is_event(found: &Found, cited: &CitedYear) -> bool {
+        let name = found
+            .names
+            .names
+            .first()
+            .map_or("", |name| name.text.as_str());
+        let place = found.names.names.len() == 1 && words::is_place(&lower(name));
+        place || (cited.end.is_some() && found.names.et_al.is_none())
+    }
+
+    /// Whether the work is a source that need not be listed: cited in another, or a personal communication.
+    fn is_unlisted_source(&self, found: &Found, end: usize) -> bool {
+        let text = self.reader.text;
+        let Some(token) = self.reader.tokens.get(end) else {
+            return false;
+        };
+        let after = &text[token.span.start..];
+        let after = after.trim_start_matches([',', ';', ' ', ')', '\u{a0}', '\n']);
+        let head: String = after
+            .chars()
+            .take(40)
+            .flat_map(char::to_lowercase)
+            .collect();
+        let tells = |phrases: &[&str]| phrases.iter().any(|phrase| head.starts_with(phrase));
+        tells(phrases::CITED_IN)
+            || (found.context != Context::Running && tells(phrases::NOT_LISTED))
+    }
+
+    /// Whether a year lies in the time that the list covers; older years in unlisted cites are history.
+    fn year_is_plausible(&self, cited: &CitedYear) -> bool {
+        /// Lists leave out works so much older than their oldest one only when they are no works.
+        const MARGIN: i32 = 25;
+        match (cited.year, self.reader.lexicon.span()) {
+            (Some(year), Some((first, _))) => year >= first - MARGIN,
+            _ => true,
+        }
+    }
+
+    /// Whether an article or noun marker stands before the names: `the Washington (2004) data`.
+    fn follows_article(&self, start: usize) -> bool {
+        start > 0
+            && self.reader.tokens[start].gap <= Gap::Wrap
+            && words::is_article(self.reader.word(start - 1))
+    }
+
+    /// Whether the bracket ends here, or a further cite or locator follows.
+    fn ends_bracket(&self, end: usize) -> bool {
+        self.reader.tokens.get(end).is_none_or(|token| {
+            matches!(token.kind, Kind::Close | Kind::Mark(',' | ';' | ':')) || self.separates(token)
+        })
+    }
+
+    /// Whether a prefix introduces cites: it ends with `see`, `vgl.` and the like, or has small words and numbers only.
+    fn is_plain_prefix(&self, prefix: Span) -> bool {
+        let mut words = prefix
+            .slice(self.reader.text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        let is_plain = |word: &str| {
+            let word = lower(word);
+            words::is_prefix_word(&word) || words::is_opening_word(&word)
+        };
+        let last = words.clone().next_back();
+        last.is_some_and(|word| words::introduces_cite(&lower(word)))
+            || words.all(|word| is_plain(word) || !word.contains(char::is_uppercase))
+    }
+
+    /// Whether the maker of a product follows instead of a locator: `(Flash 2000, CE Instruments Ltd, UK)`.
+    fn is_product(&self, end: usize) -> bool {
+        let tokens = self.reader.tokens;
+        let Some([comma, word, ..]) = tokens.get(end..) else {
+            return false;
+        };
+        let close = tokens[end..]
+            .iter()
+            .take(FARTHEST_NAME)
+            .position(|token| matches!(token.kind, Kind::Close | Kind::Mark(';')));
+        let has_year = |n_tokens: usize| {
+            (end..end + n_tokens).any(|idx| year::read(self.reader.text, tokens, idx).is_some())
+        };
+        let text = word.text(self.reader.text);
+        comma.is(',')
+            && word.kind == Kind::Word
+            && starts_with_capital(text)
+            && !words::is_month(&lower(text))
+            && close.is_some_and(|n_tokens| !has_year(n_tokens))
+    }
+}

@@ -1,0 +1,88 @@
+//! What stands for the year of a cite: `n.d.`, `in press`.
+
+use super::{
+    CitedYear,
+    token::{Gap, Kind, Token, words_at},
+};
+use crate::{span::Span, work::Status};
+
+/// The words that stand for a year, as lower-case words without full stops.
+///
+/// en, de, es, fr, pt, it, nl.
+const STATUSES: &[(&[&str], Status)] = &[
+    (&["n", "d"], Status::NoDate),
+    (&["nd"], Status::NoDate),
+    (&["no", "date"], Status::NoDate),
+    (&["o", "j"], Status::NoDate),
+    (&["s", "f"], Status::NoDate),
+    (&["s", "d"], Status::NoDate),
+    (&["sd"], Status::NoDate),
+    (&["sf"], Status::NoDate),
+    (&["z", "d"], Status::NoDate),
+    (&["in", "press"], Status::InPress),
+    (&["im", "druck"], Status::InPress),
+    (&["en", "prensa"], Status::InPress),
+    (&["no", "prelo"], Status::InPress),
+    (&["sous", "presse"], Status::InPress),
+    (&["in", "stampa"], Status::InPress),
+    (&["in", "druk"], Status::InPress),
+    (&["forthcoming"], Status::Forthcoming),
+    (&["in", "preparation"], Status::Forthcoming),
+    (&["in", "prep"], Status::Forthcoming),
+    (&["submitted"], Status::Forthcoming),
+    (&["accepted"], Status::Forthcoming),
+    (&["under", "review"], Status::Forthcoming),
+    (&["in", "vorbereitung"], Status::Forthcoming),
+    (&["i", "vorb"], Status::Forthcoming),
+    (&["nicht", "datiert"], Status::NoDate),
+    (&["sin", "fecha"], Status::NoDate),
+    (&["sem", "data"], Status::NoDate),
+    (&["sans", "date"], Status::NoDate),
+    (&["senza", "data"], Status::NoDate),
+    (&["em", "prep"], Status::Forthcoming),
+    (&["en", "prep"], Status::Forthcoming),
+    (&["erscheint"], Status::Forthcoming),
+    (&["à", "paraître"], Status::Forthcoming),
+    (&["en", "preparación"], Status::Forthcoming),
+    (&["em", "preparação"], Status::Forthcoming),
+    (&["in", "corso", "di", "stampa"], Status::InPress),
+];
+
+/// Reads `n.d.`, `[s.d.]`, `n.d.-a`, `in press`, `forthcoming`.
+pub(super) fn read(text: &str, tokens: &[Token], start: usize) -> Option<(CitedYear, usize)> {
+    let square = tokens.get(start)?.text(text) == "[";
+    let first = start + usize::from(square);
+    let (status, mut end) = STATUSES
+        .iter()
+        .find_map(|(words, status)| Some((*status, words_at(text, tokens, first, words)?)))?;
+    if square {
+        tokens.get(end).filter(|token| token.text(text) == "]")?;
+        end += 1;
+    }
+    // `(SD)`, `(ND)` and `(SF)` are other abbreviations.
+    let is_capital = tokens[first].text(text).chars().all(char::is_uppercase);
+    if is_capital && !tokens.get(first + 1)?.is('.') {
+        return None;
+    }
+    let mut year = CitedYear {
+        status: Some(status),
+        ..CitedYear::default()
+    };
+    if let [dash, letter, ..] = &tokens[end..]
+        && dash.kind == Kind::Dash
+        && dash.gap == Gap::None
+        && let Some(suffix) = single_letter(letter.text(text))
+    {
+        year.suffix = Some(suffix);
+        end += 2;
+    }
+    year.span = Span::new(tokens[start].span.start, tokens[end - 1].span.end);
+    Some((year, end))
+}
+
+/// The letter, if the word is one small letter.
+fn single_letter(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    let letter = letters.next().filter(char::is_ascii_lowercase)?;
+    letters.next().is_none().then_some(letter)
+}

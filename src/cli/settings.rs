@@ -1,0 +1,126 @@
+//! What holds for a run: the flags, and where they are silent the configuration file.
+
+use std::path::{Path, PathBuf};
+
+use refmend::{
+    config::{Config, Ignore, Vocabulary},
+    finding::Finding,
+    input::{self, Input},
+    rules,
+    source::Sources,
+    style::Style,
+};
+
+use super::args::{Selection, StyleName};
+
+/// The names of styles in a configuration file; those of `--style`.
+const STYLES: &[&str] = &["apa", "chicago", "harvard"];
+
+/// The configuration file that holds, read; empty where there is none.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    config: Config,
+    /// The folder of the file, which its paths are relative to.
+    folder: PathBuf,
+}
+
+impl Settings {
+    /// Reads the file that `--config` names, or the nearest upward from the first path.
+    pub(super) fn read(selection: &Selection) -> anyhow::Result<Self> {
+        let found = match (&selection.config, selection.isolated) {
+            (Some(path), _) => Some(path.clone()),
+            (None, true) => None,
+            (None, false) => selection
+                .paths
+                .first()
+                .and_then(|path| input::nearest_config(path)),
+        };
+        let Some(path) = found else {
+            return Ok(Self::default());
+        };
+        let input = input::read(&path, None)?;
+        let rules: Vec<&'static str> = rules::RULES.iter().map(|rule| rule.name).collect();
+        let vocabulary = Vocabulary {
+            rules: &rules,
+            styles: STYLES,
+        };
+        let config = Config::read(&input.name(), &input.text, vocabulary)?;
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        Ok(Self { config, folder })
+    }
+
+    /// The master .bib files: those of `--bib`, else those of the file.
+    pub(super) fn masters(&self, flag: &[PathBuf]) -> Vec<PathBuf> {
+        if !flag.is_empty() {
+            return flag.to_vec();
+        }
+        self.config
+            .master
+            .iter()
+            .map(|master| self.folder.join(master))
+            .collect()
+    }
+
+    /// The style: that of `--style`, else that of the file.
+    pub(super) fn style(&self, flag: Option<StyleName>) -> Option<&'static Style> {
+        let of_file = || {
+            let name = self.config.style?;
+            <StyleName as clap::ValueEnum>::from_str(name, false).ok()
+        };
+        flag.or_else(of_file).map(Into::into)
+    }
+
+    /// Whether a file is one to check: named by the user, or a paper by the file's patterns.
+    pub(super) fn takes(&self, input: &Input) -> bool {
+        let papers = &self.config.papers;
+        let path = self.relative(&input.name());
+        let is_bib = input.kind == input::Kind::Bibliography;
+        input.named
+            || is_bib
+            || papers.is_empty()
+            || papers.iter().any(|pattern| pattern.matches(&path))
+    }
+
+    /// The findings that are accepted.
+    pub(super) fn ignores(&self) -> &[Ignore] {
+        &self.config.ignore
+    }
+
+    /// Gives findings the severity that the file asks for, and takes out those of rules that are off.
+    pub(super) fn grade(&self, findings: &mut Vec<Finding>, sources: &Sources) {
+        findings.retain_mut(|finding| {
+            let path = self.relative(&sources.get(finding.place.source).name);
+            match self.config.severity(finding.rule, finding.severity, &path) {
+                Some(severity) => {
+                    finding.severity = severity;
+                    true
+                }
+                None => false,
+            }
+        });
+    }
+
+    /// A path as the configuration file would name it: relative to its folder, with slashes.
+    pub(super) fn relative(&self, name: &str) -> String {
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (path, folder) = (absolute(Path::new(name)), absolute(&self.folder));
+        let path = path.strip_prefix(&folder).unwrap_or(&path);
+        path.to_string_lossy().replace('\\', "/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+
+    #[test]
+    fn the_file_knows_the_styles_of_the_flag() {
+        let flags: Vec<_> = StyleName::value_variants()
+            .iter()
+            .filter_map(|style| Some(style.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        assert_eq!(flags, STYLES);
+    }
+}
