@@ -1,6 +1,9 @@
 //! Printed fields become the values of a work.
 
-use super::{Words, collect::Collected, date, entry_type, fields::Values, identifiers, value};
+use super::{
+    Words, capitals::undressed, collect::Collected, date, entry_type, fields::Values, identifiers,
+    value,
+};
 use crate::{
     reference::label::{Label, words::WordClass},
     work::{Date, Issued, Work, normal_doi},
@@ -12,9 +15,9 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
     let text = |values: &Values| values.first().map(tidy).filter(|value| !value.is_empty());
     let dates = dates(words);
     let mut work = Work {
-        authors: collected.authors.clone(),
-        editors: collected.editors.clone(),
-        translators: collected.translators.clone(),
+        authors: undressed(&collected.authors),
+        editors: undressed(&collected.editors),
+        translators: undressed(&collected.translators),
         issued: issued(words, &dates.issued),
         title: text(&fields.title),
         container_title: text(&fields.container),
