@@ -32,6 +32,16 @@ pub enum Role {
     Other,
 }
 
+/// All roles.
+const ROLES: [Role; 6] = [
+    Role::First,
+    Role::Abbreviation,
+    Role::Title,
+    Role::Part,
+    Role::Printed,
+    Role::Other,
+];
+
 /// One reference that a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Listed {
@@ -39,6 +49,13 @@ pub struct Listed {
     pub role: Role,
     /// The index of the reference.
     pub reference: usize,
+}
+
+impl Listed {
+    /// Whether the reference is filed under the name.
+    fn heads(&self) -> bool {
+        self.role <= Role::Part
+    }
 }
 
 /// The index.
@@ -98,10 +115,7 @@ impl Lexicon {
 
     /// Whether a folded name is that of a first creator, an abbreviation or a title.
     pub fn heads(&self, name: &str) -> bool {
-        self.find(name)
-            .iter()
-            .any(|listed| listed.role <= Role::Part)
-            || self.find_title(name).next().is_some()
+        self.find(name).iter().any(Listed::heads) || self.find_title(name).next().is_some()
     }
 
     /// Whether a folded name is that of any creator.
@@ -146,15 +160,21 @@ impl Lexicon {
         if name.is_empty() {
             return;
         }
-        let listed = Listed { role, reference };
         let all = self.names.entry(name).or_default();
-        if all
-            .iter()
-            .any(|other| other.reference == reference && other.role <= role)
-        {
-            return;
+        // A reference has one role for a name; as all are sorted, it is found without looking at all.
+        let known = ROLES.iter().find_map(|role| {
+            let listed = Listed {
+                role: *role,
+                reference,
+            };
+            all.binary_search(&listed).ok()
+        });
+        match known {
+            Some(place) if all[place].role <= role => return,
+            Some(place) => drop(all.remove(place)),
+            None => {}
         }
-        all.retain(|other| other.reference != reference);
+        let listed = Listed { role, reference };
         let at = all.partition_point(|other| *other < listed);
         all.insert(at, listed);
     }
@@ -270,14 +290,21 @@ impl Lexicon {
 
     /// Adds the abbreviations that the text defines for listed organisations: `World Health Organization (WHO)`.
     fn add_definitions(&mut self, text: &str) {
+        let mut known = HashSet::new();
         for (open, _) in text.match_indices(['(', '[']) {
             if let Some(short) = abbreviation_after(&text[open + 1..]) {
-                self.add_definition(&text[..open], short);
+                self.add_definition(&text[..open], short, &mut known);
             }
         }
     }
 
-    fn add_definition(&mut self, before: &str, short: &str) {
+    /// Adds one abbreviation of the words `before` it; `defined` holds those that were added.
+    fn add_definition(
+        &mut self,
+        before: &str,
+        short: &str,
+        defined: &mut HashSet<(String, String)>,
+    ) {
         let from = (before.len().saturating_sub(120)..before.len())
             .find(|at| before.is_char_boundary(*at))
             .unwrap_or(before.len());
@@ -285,18 +312,17 @@ impl Lexicon {
         let mut rest = folded.as_str();
         while let Some((_, shorter)) = rest.split_once(' ') {
             rest = shorter;
-            let known: Vec<_> = self
-                .find(rest)
-                .iter()
-                .filter(|listed| listed.role <= Role::Part)
-                .copied()
-                .collect();
-            if !known.is_empty() && rest.contains(' ') {
-                for listed in known {
-                    self.add(fold::fold(short), Role::Abbreviation, listed.reference);
-                }
-                return;
+            if !rest.contains(' ') || !self.find(rest).iter().any(Listed::heads) {
+                continue;
             }
+            let short = fold::fold(short);
+            if defined.insert((rest.to_owned(), short.clone())) {
+                let known: Vec<_> = self.find(rest).to_vec();
+                for listed in known.iter().filter(|listed| listed.heads()) {
+                    self.add(short.clone(), Role::Abbreviation, listed.reference);
+                }
+            }
+            return;
         }
     }
 }

@@ -27,12 +27,11 @@ use crate::{document::Document, reference::References, span::Span, work::Status}
 /// Finds the citations of a paper in its prose outside the reference lists.
 ///
 /// Forms that may be anything (`Washington (2004)`) count as citations only when the list has such a work.
-pub fn find(document: &Document, references: &References) -> Vec<Citation> {
-    let lexicon = Lexicon::new(&document.text, references);
+pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> Vec<Citation> {
     let body = body(document, references);
     let context = scan::Paper {
         text: &document.text,
-        lexicon: &lexicon,
+        lexicon,
         common: &common::CommonWords::new(&document.text, &body),
         nouns_are_capitalised: words::is_german(&document.text, &body),
     };
@@ -136,7 +135,7 @@ pub struct CitedName {
 }
 
 /// The year of a cite.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct CitedYear {
     /// Where it stands, with its letter.
     pub span: Span,

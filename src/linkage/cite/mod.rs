@@ -120,14 +120,14 @@ pub fn link_cites(
     text: &str,
     citations: &[Citation],
     references: &References,
+    lexicon: &Lexicon,
 ) -> Vec<Vec<Link<CiteEvidence>>> {
-    let lexicon = Lexicon::new(text, references);
     let profiles: Vec<_> = references
         .items
         .iter()
         .map(|reference| Profile::new(text, reference))
         .collect();
-    let mut decider = Decider::new(&lexicon, &profiles);
+    let mut decider = Decider::new(lexicon, &profiles);
     let mut links: Vec<Vec<_>> = citations
         .iter()
         .map(|citation| {
