@@ -215,7 +215,7 @@ impl<'a> CiteKey<'a> {
 /// Takes the best candidates that `decision` accepts; all that are equally good are meant.
 fn choose<'c>(
     cite: &Cite,
-    candidates: impl Iterator<Item = &'c CiteCandidate> + Clone,
+    mut candidates: impl Iterator<Item = &'c CiteCandidate> + Clone,
     decision: fn(CiteEvidence) -> Decision,
 ) -> CiteLink {
     let is_accepted = |candidate: &CiteCandidate| decision(candidate.evidence) != Decision::None;
@@ -223,7 +223,7 @@ fn choose<'c>(
         return Link {
             decision: Decision::None,
             matched: Vec::new(),
-            runner_up: candidates.clone().next().cloned(),
+            runner_up: candidates.next().cloned(),
         };
     };
     let is_tie = |candidate: &CiteCandidate| {
@@ -237,10 +237,7 @@ fn choose<'c>(
     Link {
         decision: decision(best.evidence),
         matched,
-        runner_up: candidates
-            .clone()
-            .find(|candidate| !is_tie(candidate))
-            .cloned(),
+        runner_up: candidates.find(|candidate| !is_tie(candidate)).cloned(),
     }
 }
 
