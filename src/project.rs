@@ -251,6 +251,9 @@ impl Paper {
     /// A cite in a few words, its names repeated where only its year is printed: `Smith and Jones 2010`.
     pub fn cited_as(&self, cite: &Cite) -> String {
         let text = &self.document.text;
+        if let Some(number) = cite.number {
+            return format!("[{number}]");
+        }
         let names = fold::single_spaced(cite.names_span.slice(text));
         let year = cite.year.span.slice(text);
         match cite.year.suffix {

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{listed_years::ListedYears, words::is_inner_word};
+use super::{listed_years::ListedYears, numbering::Numbering, words::is_inner_word};
 use crate::{
     reference::{Reference, References},
     work::{Name, Person, fold},
@@ -67,6 +67,8 @@ pub struct Lexicon {
     /// Folded titles of works without creators, sorted.
     titles: Vec<(String, usize)>,
     years: Vec<ListedYears>,
+    /// The references by number.
+    numbering: Numbering,
     /// The first letter of the given name of each first creator.
     initials: Vec<Option<char>>,
     /// The first and last year of the list.
@@ -76,7 +78,10 @@ pub struct Lexicon {
 impl Lexicon {
     /// Makes the index of a paper's references, with the abbreviations that its text defines.
     pub fn new(text: &str, references: &References) -> Self {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self {
+            numbering: Numbering::of(text, references),
+            ..Self::default()
+        };
         for (idx, reference) in references.items.iter().enumerate() {
             let printed = reference.span.slice(text);
             lexicon.years.push(ListedYears::of(reference, printed));
@@ -149,6 +154,11 @@ impl Lexicon {
     /// The years of a reference.
     pub fn years(&self, reference: usize) -> &ListedYears {
         &self.years[reference]
+    }
+
+    /// The references by number.
+    pub fn numbering(&self) -> &Numbering {
+        &self.numbering
     }
 
     /// The first and the last year of the list.

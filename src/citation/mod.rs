@@ -1,4 +1,6 @@
-//! Author-year citations in the text of a paper: found and read, not yet linked.
+//! Citations in the text of a paper: found and read, not yet linked.
+//!
+//! `scan` finds those by name and year, `numeric` those by number.
 
 mod common;
 mod lexicon;
@@ -6,6 +8,8 @@ mod listed_years;
 mod locator;
 mod mention;
 mod names;
+mod numbering;
+mod numeric;
 mod phrases;
 mod scan;
 mod status;
@@ -21,6 +25,7 @@ pub use self::{
     lexicon::{Lexicon, Listed, Role},
     listed_years::ListedYears,
     mention::Mentions,
+    numbering::{Enclosure, Numbering},
 };
 use crate::{document::Document, reference::References, span::Span, work::Status};
 
@@ -35,9 +40,19 @@ pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> 
         common: &common::CommonWords::new(&document.text, &body),
         nouns_are_capitalised: words::is_german(&document.text, &body),
     };
-    body.into_iter()
-        .flat_map(|span| scan::citations(context, span))
-        .collect()
+    let by_year: Vec<Citation> = body
+        .iter()
+        .flat_map(|span| scan::citations(context, *span))
+        .collect();
+    let by_number = numeric::citations(document, &body, lexicon, &by_year);
+    in_order(by_year, by_number)
+}
+
+/// Citations of two kinds in the order of the text.
+fn in_order(mut one: Vec<Citation>, other: Vec<Citation>) -> Vec<Citation> {
+    one.extend(other);
+    one.sort_by_key(|citation| citation.span);
+    one
 }
 
 /// The prose outside the reference lists.
@@ -73,6 +88,8 @@ pub enum Mode {
     Narrative,
     /// `(Kinzer, 2016)`.
     Parenthetical,
+    /// `[12]`, `(12)`, `¹²`: a number of the list.
+    Numeric,
 }
 
 /// A mark in the text that points to one or more works.
@@ -101,6 +118,8 @@ pub struct Cite {
     pub connector: Option<Span>,
     /// The year, or what stands for it.
     pub year: CitedYear,
+    /// The number in the list, where that is all there is.
+    pub number: Option<u32>,
     /// `p. 5`, with its span.
     pub locator: Option<Span>,
     /// `see`, `cf.`, `e.g.`

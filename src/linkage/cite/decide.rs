@@ -48,15 +48,37 @@ impl<'a> Decider<'a> {
 
     /// Links a cite to what fits it clearly.
     pub(super) fn first_pass(&mut self, cite: &'a Cite) -> CiteLink {
+        if let Some(number) = cite.number {
+            return self.by_number(cite, number);
+        }
         let candidates = self.candidates(cite);
         let link = choose(cite, candidates.iter(), clear_decision);
         self.remember(&link);
         link
     }
 
+    /// Links a cite to the reference with its number.
+    fn by_number(&mut self, cite: &Cite, number: u32) -> CiteLink {
+        let listed = self.lexicon.numbering().find(number, cite.span.start);
+        let candidate = listed.map(|index| Candidate {
+            index,
+            score: 1.0,
+            evidence: CiteEvidence::SAME,
+        });
+        let link = Link {
+            decision: candidate
+                .as_ref()
+                .map_or(Decision::None, |_| Decision::Match),
+            matched: candidate.into_iter().collect(),
+            runner_up: None,
+        };
+        self.remember(&link);
+        link
+    }
+
     /// Lets a cite without a link claim a reference that nobody cites.
     pub(super) fn second_pass(&mut self, cite: &'a Cite, link: &mut CiteLink) {
-        if link.decision != Decision::None {
+        if link.decision != Decision::None || cite.number.is_some() {
             self.prefer_uncited(link);
             return;
         }

@@ -39,6 +39,16 @@ pub struct CiteEvidence {
     pub suffix: SuffixFit,
 }
 
+impl CiteEvidence {
+    /// All that is cited is as it is listed.
+    pub(super) const SAME: Self = Self {
+        name: NameFit::Same,
+        authors: AuthorsFit::Complete,
+        year: YearFit::Same,
+        suffix: SuffixFit::Same,
+    };
+}
+
 /// How a cited name fits the first name of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
