@@ -23,6 +23,7 @@
 //! | [`document`] | files to a text view with a map back to the file, one folder a format |
 //! | [`source`] | the files of a run, by number |
 //! | [`bibtex`] | .bib files: blocks without loss, entries, their meaning, new entries |
+//! | [`tidy`] | one file a normalisation of a .bib file |
 //! | [`interchange`] | works as CSL-JSON, RIS and classic BibTeX |
 //! | [`mod@reference`] | the reference list: located, split, labelled, assembled |
 //! | [`citation`] | citations in the text; it knows the names of the list, which tells `May (2010)` from a month |
@@ -68,5 +69,6 @@ pub mod source;
 pub mod span;
 pub mod style;
 pub mod suppression;
+pub mod tidy;
 pub mod work;
 pub mod writer;

@@ -15,6 +15,7 @@ mod extract;
 mod inherit;
 mod key;
 mod latex;
+mod layout;
 mod letters;
 mod meaning;
 mod names;
@@ -31,6 +32,7 @@ pub use self::{
     entry::{Entry, Field},
     extract::{Extract, Listed, extract},
     key::keys,
+    layout::Layout,
     meaning::Meaning,
     problem::{Problem, ProblemKind},
     text::entry as entry_text,

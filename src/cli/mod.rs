@@ -8,6 +8,7 @@ mod dump;
 mod explain;
 mod extract;
 mod fix;
+mod fmt;
 mod load;
 mod parse;
 mod print;
@@ -53,6 +54,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Fix(args) => fix::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Fmt(args) => Ok(fmt::run(&args)),
         Command::Parse(args) => parse::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),

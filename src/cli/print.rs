@@ -52,3 +52,8 @@ pub(super) fn hint(message: &str) {
 pub(super) fn status(message: &str) {
     anstream::eprintln!("{message}");
 }
+
+/// A number with the word that goes with it.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
