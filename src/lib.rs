@@ -34,6 +34,7 @@
 //! | [`rules`] | one file a rule |
 //! | [`config`], [`suppression`] | what a person has decided about findings |
 //! | [`comparison`] | the works of a paper beside what the masters have |
+//! | [`adoption`] | what a master lacks, taken over into it |
 //! | [`fix`] | fixes applied until none is left |
 //! | [`output`] | one file a format |
 //! | [`input`], [`writer`] | the disk |
@@ -49,6 +50,7 @@
 //! 6. What is not certain is called so: a link is a match, possible, or none. A fix that rests on a score is unsafe.
 //! 7. A user's file is replaced whole or not at all, and re-read before it is.
 
+pub mod adoption;
 pub mod bibtex;
 pub mod citation;
 pub mod comparison;

@@ -22,6 +22,8 @@ pub struct Layout {
     closing: Option<String>,
     /// Whether values stand in quotation marks.
     quotes: bool,
+    /// Whether numbers stand without delimiters.
+    bare_numbers: bool,
     /// Whether field names are written `Title`.
     capitals: bool,
 }
@@ -45,6 +47,7 @@ impl Default for Layout {
             last_comma: true,
             closing: Some(String::new()),
             quotes: false,
+            bare_numbers: false,
             capitals: false,
         }
     }
@@ -75,6 +78,8 @@ impl Layout {
                 .map(str::to_owned),
             quotes: commonest(fields().filter_map(|field| is_quoted(field, text)))
                 .unwrap_or(default.quotes),
+            bare_numbers: commonest(fields().filter_map(|field| is_bare(field, text)))
+                .unwrap_or(default.bare_numbers),
             capitals: commonest(fields().map(|field| has_capital(field, text)))
                 .unwrap_or(default.capitals),
         }
@@ -109,7 +114,7 @@ impl Layout {
         }
     }
 
-    /// The text of a field, from its name to its closing delimiter.
+    /// The text of a field, from its name to its closing delimiter; the value comes with its delimiters.
     pub(crate) fn field(&self, name: &str, value: &str) -> String {
         let mut name = name.to_owned();
         if self.capitals
@@ -118,16 +123,28 @@ impl Layout {
             first.make_ascii_uppercase();
         }
         let equals = self.before_value(&name);
-        // A quotation mark within quotation marks would end the value.
-        if self.quotes && !value.contains('"') {
-            format!("{name}{equals}\"{value}\"")
-        } else {
-            format!("{name}{equals}{{{value}}}")
+        format!("{name}{equals}{}", self.delimited(value))
+    }
+
+    /// A value in the delimiters that the file has; a quotation mark within quotation marks would end the value.
+    fn delimited(&self, value: &str) -> String {
+        let braced = value
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        match braced {
+            Some(text) if self.bare_numbers && is_number(text) => text.to_owned(),
+            Some(text) if self.quotes && !text.contains('"') => format!("\"{text}\""),
+            _ => value.to_owned(),
         }
     }
 
     /// The text of an entry, without a line end behind it.
-    pub(crate) fn entry(&self, entry_type: &str, key: &str, fields: &[(&str, String)]) -> String {
+    pub(crate) fn entry(
+        &self,
+        entry_type: &str,
+        key: &str,
+        fields: &[(&'static str, String)],
+    ) -> String {
         let mut text = format!("@{entry_type}{{{key}");
         for (name, value) in fields {
             text.push_str(&self.before_name());
@@ -231,6 +248,18 @@ fn is_quoted(field: &Field, text: &str) -> Option<bool> {
     }
 }
 
+/// Whether a number stands without delimiters; other values say nothing.
+fn is_bare(field: &Field, text: &str) -> Option<bool> {
+    let value = field.value.slice(text);
+    let within = value.trim_matches(['{', '}', '"']);
+    is_number(within).then_some(within == value)
+}
+
+/// Whether a text is a number that can stand without delimiters.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a field name begins with a capital and goes on in small letters.
 fn has_capital(field: &Field, text: &str) -> bool {
     let name = field.name.slice(text).as_bytes();
@@ -244,8 +273,9 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let layout = Layout::of(&File::read(text));
         let fields = [
-            ("title", "A B".to_owned()),
-            ("journaltitle", "C".to_owned()),
+            ("title", "{A B}".to_owned()),
+            ("journaltitle", "{C}".to_owned()),
+            ("year", "{1999}".to_owned()),
         ];
         assert_eq!(layout.entry("article", "k", &fields), expected);
     }
@@ -254,7 +284,7 @@ mod tests {
     fn an_empty_file_is_laid_out_as_extract_writes() {
         check(
             "",
-            "@article{k,\n  title = {A B},\n  journaltitle = {C},\n}",
+            "@article{k,\n  title = {A B},\n  journaltitle = {C},\n  year = {1999},\n}",
         );
     }
 
@@ -262,11 +292,11 @@ mod tests {
     fn the_habits_of_the_file_count() {
         check(
             "@book{a,\n\ttitle=\"X\",\n\tyear=\"1999\"}",
-            "@article{k,\n\ttitle=\"A B\",\n\tjournaltitle=\"C\"}",
+            "@article{k,\n\ttitle=\"A B\",\n\tjournaltitle=\"C\",\n\tyear=\"1999\"}",
         );
         check(
             "@Book{a,\r\n    Title     = {X},\r\n    Publisher = {Y},\r\n    Year      = 1999\r\n  }",
-            "@article{k,\r\n    Title     = {A B},\r\n    Journaltitle = {C}\r\n  }",
+            "@article{k,\r\n    Title     = {A B},\r\n    Journaltitle = {C},\r\n    Year      = 1999\r\n  }",
         );
     }
 
@@ -274,7 +304,7 @@ mod tests {
     fn one_line_entries_teach_no_indent() {
         check(
             "@book{a, title = {X}, year = 1999}",
-            "@article{k,\n  title = {A B},\n  journaltitle = {C}}",
+            "@article{k,\n  title = {A B},\n  journaltitle = {C},\n  year = 1999}",
         );
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
-use refmend::{document::Format, rules, style::Style, tidy};
+use refmend::{diff, document::Format, rules, style::Style, tidy};
 
 /// Checks and mends the citations and references of a paper
 ///
@@ -39,7 +39,7 @@ pub(super) enum Command {
     Fix(FixArgs),
     /// Write the references of a paper as a clean .bib
     Extract(ExtractArgs),
-    /// Compare the references of a paper with a master .bib, field by field
+    /// Compare the references of a paper or .bib with a master, field by field
     Diff(DiffArgs),
     /// Tidy .bib files with the smallest change
     Fmt(FmtArgs),
@@ -167,6 +167,26 @@ pub(super) struct DiffArgs {
     /// How differences are printed
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) output_format: DiffFormat,
+
+    /// Write into the master what it lacks; --take and --only choose
+    #[arg(long, conflicts_with = "output_format")]
+    pub(super) apply: bool,
+
+    /// What --apply takes over, divided by commas: `missing` (works), `lacking` (fields), `changed` (values), or fields by name
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', requires = "apply", default_values = ["missing", "lacking"], value_parser = takeable)]
+    pub(super) take: Vec<String>,
+
+    /// Take over only works with these keys, ours or the master's
+    #[arg(long, value_name = "KEYS", value_delimiter = ',', requires = "apply")]
+    pub(super) only: Vec<String>,
+
+    /// Ask before each change
+    #[arg(short, long, requires = "apply")]
+    pub(super) interactive: bool,
+
+    /// Show what --apply would change as a diff and write nothing
+    #[arg(long, requires = "apply")]
+    pub(super) diff: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -327,6 +347,15 @@ fn paper_format() -> impl TypedValueParser<Value = Format> {
         .map(|(name, _)| *name)
         .collect();
     PossibleValuesParser::new(names).map(|name| Format::named(&name).unwrap_or_default())
+}
+
+/// What `--take` can name: a kind of change or a field that is compared.
+fn takeable(name: &str) -> Result<String, String> {
+    let mut names = vec!["missing", "lacking", "changed"];
+    names.extend(diff::FIELDS);
+    one_of(name, &names)
+        .map(str::to_owned)
+        .map_err(|guess| format!("there is nothing of that name to take over{guess}"))
 }
 
 /// The rule with this name, or which one may be meant.

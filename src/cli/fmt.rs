@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use refmend::{
+    document::Encoding,
     input::{self, Input, Kind},
     tidy::{self, Normalisation, Tidied},
     writer::{self, Change},
@@ -21,7 +22,7 @@ pub(super) fn run(args: &FmtArgs) -> Outcome {
         ..Totals::default()
     };
     for input in inputs.iter().filter(|input| is_bibliography(input)) {
-        let tidied = tidy::tidy(&input.text, &chosen);
+        let tidied = tidy::tidy(&input.text, &possible(&chosen, input));
         notice(input, &tidied);
         match write(input, &tidied, args) {
             Ok(()) => totals.add(input, &tidied),
@@ -38,7 +39,9 @@ pub(super) fn run(args: &FmtArgs) -> Outcome {
         print::error(&format!("{} is no .bib file", input.name()));
         totals.failed = true;
     }
-    print::status(&totals.summary(args));
+    if totals.changed + totals.unchanged > 0 || !totals.failed {
+        print::status(&totals.summary(args));
+    }
     totals.outcome(args)
 }
 
@@ -55,6 +58,21 @@ fn chosen(args: &FmtArgs) -> Vec<&'static Normalisation> {
     tidy::NORMALISATIONS.iter().filter(is_chosen).collect()
 }
 
+/// The normalisations that the encoding of a file allows: Windows-1252 lacks most letters with accents.
+fn possible(chosen: &[&'static Normalisation], input: &Input) -> Vec<&'static Normalisation> {
+    let has_all_letters = input.encoding != Encoding::Windows1252;
+    let mut possible = chosen.to_vec();
+    possible.retain(|one| has_all_letters || one.name != tidy::UNICODE);
+    if possible.len() < chosen.len() {
+        print::warning(&format!(
+            "{} is not UTF-8: `{}` was left out",
+            input.name(),
+            tidy::UNICODE
+        ));
+    }
+    possible
+}
+
 /// Whether a file is to be tidied; what comes from stdin is.
 fn is_bibliography(input: &Input) -> bool {
     input.kind == Kind::Bibliography || input.path.is_none()
@@ -69,9 +87,9 @@ fn notice(input: &Input, tidied: &Tidied) {
         ));
     } else if tidied.unsound > 0 {
         print::warning(&format!(
-            "{}: {} cannot be read without a problem and stay as they are; `refmend check` shows them",
+            "{}: {} left alone that cannot be read without a problem; `refmend check` shows why",
             input.name(),
-            print::counted(tidied.unsound, "entry", "entries")
+            print::counted(tidied.unsound, "entry is", "entries are")
         ));
     }
 }

@@ -1,5 +1,6 @@
 //! The commands: one file each. Nothing below this room sees clap, the terminal or an exit status.
 
+mod apply;
 mod args;
 mod check;
 mod completions;

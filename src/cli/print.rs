@@ -48,6 +48,11 @@ pub(super) fn hint(message: &str) {
     anstream::eprintln!("\x1b[1;36mhelp\x1b[0m: {message}");
 }
 
+/// Asks something; the answer is read behind it.
+pub(super) fn question(message: &str) {
+    anstream::eprint!("{message}");
+}
+
 /// Says how the run ended.
 pub(super) fn status(message: &str) {
     anstream::eprintln!("{message}");

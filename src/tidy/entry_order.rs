@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use super::{Replacement, Sound};
-use crate::{bibtex::BlockKind, span::Span};
+use crate::{
+    bibtex::{BlockKind, edit::attached},
+    span::Span,
+};
 
 /// Puts the entries, each with the comment lines right above it, into the slots that they have between them.
 ///
@@ -58,22 +61,4 @@ fn stretches(sound: &Sound) -> Vec<Vec<(usize, Span)>> {
         }
     }
     stretches
-}
-
-/// Where the lines begin that stand right above the next block, without an empty line between.
-fn attached(text: &str, span: Span) -> usize {
-    let between = span.slice(text);
-    let mut start = between.len();
-    // The line on which the block before ends belongs to that block.
-    while let Some(line_end) = between[..start]
-        .trim_end_matches([' ', '\t'])
-        .strip_suffix('\n')
-    {
-        let line_start = line_end.rfind('\n').map_or(line_end.len(), |at| at + 1);
-        if line_end[line_start..].trim().is_empty() {
-            break;
-        }
-        start = line_start;
-    }
-    span.start + start
 }

@@ -51,6 +51,9 @@ enum Scope {
 /// A span of the file and what stands there instead.
 type Replacement = (Span, String);
 
+/// The name of the normalisation that only files in Unicode can take.
+pub const UNICODE: &str = "unicode";
+
 /// All normalisations.
 pub static NORMALISATIONS: &[Normalisation] = &[
     Normalisation {
@@ -90,7 +93,7 @@ pub static NORMALISATIONS: &[Normalisation] = &[
         scope: Scope::File(trailing_space::normalise),
     },
     Normalisation {
-        name: "unicode",
+        name: UNICODE,
         summary: "LaTeX accents as letters: `{\\'e}` becomes `é`",
         default: false,
         scope: Scope::Value(unicode::normalise),
