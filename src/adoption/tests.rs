@@ -62,7 +62,7 @@ fn a_missing_work_gets_an_entry_in_the_way_of_the_file() {
         "@book{grillo2011,\n\tauthor=\"Grillo, Ioan\",\n\ttitle=\"El Narco\",\n\tyear=2011,\n\taddress=\"London\"\n}\n",
         &missing,
         "@book{grillo2011,\n\tauthor=\"Grillo, Ioan\",\n\ttitle=\"El Narco\",\n\tyear=2011,\n\taddress=\"London\"\n}\n\n\
-         @book{grandin2019,\n\tauthor=\"Grandin, G.\",\n\ttitle=\"The End of the Myth\",\n\tyear=\"2019\",\n\tpublisher=\"Henry Holt\"\n}\n",
+         @book{grandin2019,\n\tauthor=\"Grandin, G.\",\n\ttitle=\"The End of the Myth\",\n\tyear=2019,\n\tpublisher=\"Henry Holt\"\n}\n",
     );
 }
 

@@ -209,11 +209,11 @@ mod tests {
         };
         check(
             "@book{a,\n\ttitle=\"X\",\n\tyear=1999\n}\n",
-            "@book{a,\n\ttitle=\"X\",\n\tyear=1999,\n\tdoi=\"10.1/x\",\n\tvolume=\"2\"\n}\n",
+            "@book{a,\n\ttitle=\"X\",\n\tyear=1999,\n\tdoi=\"10.1/x\",\n\tvolume=2\n}\n",
         );
         check(
             "@book{a, title={X}, year=1999,}",
-            "@book{a, title={X}, year=1999, doi={10.1/x}, volume={2},}",
+            "@book{a, title={X}, year=1999, doi={10.1/x}, volume=2,}",
         );
         check(
             "@book{a,\n}",

@@ -20,12 +20,19 @@ pub struct Layout {
     last_comma: bool,
     /// The blanks before the closing brace; none where it stands on the line of the last field.
     closing: Option<String>,
-    /// Whether values stand in quotation marks.
-    quotes: bool,
-    /// Whether numbers stand without delimiters.
-    bare_numbers: bool,
+    /// What stands around values.
+    delimiters: Delimiters,
     /// Whether field names are written `Title`.
     capitals: bool,
+}
+
+/// What stands around values.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Delimiters {
+    /// Quotation marks rather than braces.
+    quotes: bool,
+    /// Nothing around numbers.
+    bare_numbers: bool,
 }
 
 /// How the `=` of a field stands.
@@ -46,8 +53,7 @@ impl Default for Layout {
             equals: Equals::Blanks(" ".to_owned(), " ".to_owned()),
             last_comma: true,
             closing: Some(String::new()),
-            quotes: false,
-            bare_numbers: false,
+            delimiters: Delimiters::default(),
             capitals: false,
         }
     }
@@ -76,10 +82,12 @@ impl Layout {
             closing: commonest(entries().take(SAMPLE).map(|entry| closing(entry, text)))
                 .unwrap_or(Some(""))
                 .map(str::to_owned),
-            quotes: commonest(fields().filter_map(|field| is_quoted(field, text)))
-                .unwrap_or(default.quotes),
-            bare_numbers: commonest(fields().filter_map(|field| is_bare(field, text)))
-                .unwrap_or(default.bare_numbers),
+            delimiters: Delimiters {
+                quotes: commonest(fields().filter_map(|field| is_quoted(field, text)))
+                    .unwrap_or_default(),
+                bare_numbers: commonest(fields().filter_map(|field| is_bare(field, text)))
+                    .unwrap_or_default(),
+            },
             capitals: commonest(fields().map(|field| has_capital(field, text)))
                 .unwrap_or(default.capitals),
         }
@@ -132,8 +140,8 @@ impl Layout {
             .strip_prefix('{')
             .and_then(|rest| rest.strip_suffix('}'));
         match braced {
-            Some(text) if self.bare_numbers && is_number(text) => text.to_owned(),
-            Some(text) if self.quotes && !text.contains('"') => format!("\"{text}\""),
+            Some(text) if self.delimiters.bare_numbers && is_number(text) => text.to_owned(),
+            Some(text) if self.delimiters.quotes && !text.contains('"') => format!("\"{text}\""),
             _ => value.to_owned(),
         }
     }

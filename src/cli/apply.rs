@@ -89,15 +89,14 @@ fn ask(plan: &mut Plan) -> anyhow::Result<()> {
     let mut for_the_rest = None;
     let mut kept = Vec::new();
     for step in plan.steps.drain(..) {
-        let answer = match for_the_rest {
-            Some(answer) => answer,
-            None => {
-                let ask = "Take it over? [y]es, [n]o, [a]ll, [q]uit:";
-                print::question(&format!("{}{ask} ", shown(&step)));
-                let (answer, holds) = meant(answers.next().transpose()?.as_deref());
-                for_the_rest = holds.then_some(answer);
-                answer
-            }
+        let answer = if let Some(answer) = for_the_rest {
+            answer
+        } else {
+            let ask = "Take it over? [y]es, [n]o, [a]ll, [q]uit:";
+            print::question(&format!("{}{ask} ", shown(&step)));
+            let (answer, holds) = meant(answers.next().transpose()?.as_deref());
+            for_the_rest = holds.then_some(answer);
+            answer
         };
         if answer {
             kept.push(step);
