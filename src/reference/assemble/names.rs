@@ -495,13 +495,14 @@ fn family_start(part: Part) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::label::{Label, Labelled, token::tokenise};
+    use crate::reference::label::{Label, Labelled, lower::LowerWords, token::tokenise};
 
     /// Names as `family|given`, with particle and suffix in brackets; organisations in braces.
     fn check(text: &str, expected: &[&str]) {
         let tokens = tokenise(text);
         let labelled = Labelled {
             labels: vec![Label::Author; tokens.len()],
+            lower: LowerWords::of(text, &tokens),
             tokens,
             probability: 1.0,
         };
