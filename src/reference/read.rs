@@ -21,7 +21,9 @@ pub fn read(document: &Document) -> References {
     let mut parser = Parser::default();
     for printed in lists(text, prose(document)) {
         references.lists.extend(list(&printed));
-        references.items.extend(read_list(text, &printed, &mut parser));
+        references
+            .items
+            .extend(read_list(text, &printed, &mut parser));
     }
     references
 }

@@ -261,7 +261,12 @@ fn shapes(view: &View, out: &mut Collector) {
 fn shapes_key(view: &View) -> u64 {
     let word = view.word;
     let before = mix3(view.second_before.shape, view.before.shape, word.shape);
-    mix4(before, view.after.shape, view.second_after.shape, word.look())
+    mix4(
+        before,
+        view.after.shape,
+        view.second_after.shape,
+        word.look(),
+    )
 }
 
 /// The gaps before and after the word, alone and with the shapes at their sides.

@@ -63,6 +63,9 @@ mod tests {
         let mut words = LowerWords::default();
         assert_eq!(words.push("Über"), "über");
         words.push("DOI");
-        assert_eq!((words.get(0), words.get(1), words.get(2)), ("über", "doi", ""));
+        assert_eq!(
+            (words.get(0), words.get(1), words.get(2)),
+            ("über", "doi", "")
+        );
     }
 }

@@ -23,8 +23,10 @@ pub(crate) const MAGIC: &[u8; 8] = b"refmend1";
 pub(crate) const BUCKET: usize = 4;
 /// The bytes of a row.
 pub(crate) const ROW: usize = LANES / 2;
-/// A row and the beginning of the next: as many bytes as the processor reads at once.
+/// A row and the four bytes before it: as many as the processor reads at once.
 const WIDE_ROW: usize = 16;
+/// The words of two bytes in as many.
+const WORDS: usize = WIDE_ROW / 2;
 /// The numbers of one class of gap.
 pub(crate) const TRANSITIONS: usize = LANES * LANES;
 
@@ -37,6 +39,7 @@ pub(crate) struct Model<'a> {
     unit: f32,
     transitions: &'a [[[u8; 2]; TRANSITIONS]],
     fingerprints: &'a [[u8; 2 * BUCKET]],
+    /// The rows, and before them as many bytes as a wide row has more than a row.
     rows: &'a [u8],
 }
 
@@ -59,7 +62,8 @@ impl<'a> Model<'a> {
             return None;
         }
         let (transitions, file) = file.split_at(transition_bytes);
-        let (fingerprints, rows) = file.split_at(buckets * BUCKET * 2);
+        let (fingerprints, _) = file.split_at(buckets * BUCKET * 2);
+        let (_, rows) = file.split_at(buckets * BUCKET * 2 - (WIDE_ROW - ROW));
         Some(Self {
             unit: f32::from_le_bytes(*unit),
             transitions: transitions.as_chunks().0.as_chunks().0,
@@ -84,7 +88,10 @@ impl<'a> Model<'a> {
                 n_found += usize::from(is_found);
             }
             for place in &places[..n_found] {
-                steps = steps.wrapping_add(add_row(&mut sums, self.row(*place)));
+                let row = self.rows.get(place * ROW..).unwrap_or_default();
+                if let Some(row) = row.first_chunk() {
+                    steps = steps.wrapping_add(add_row(&mut sums, row));
+                }
             }
         }
         for sum in sums.iter_mut().flatten() {
@@ -101,16 +108,6 @@ impl<'a> Model<'a> {
     /// The potentials from label to label over a gap.
     pub(crate) fn transitions(&self, gap_class: usize) -> &'a [[u8; 2]; TRANSITIONS] {
         &self.transitions[gap_class]
-    }
-
-    /// The row at a place, filled up with what comes after it.
-    #[inline]
-    fn row(&self, place: usize) -> [u8; WIDE_ROW] {
-        let rest = self.rows.get(place * ROW..).unwrap_or_default();
-        match rest.first_chunk() {
-            Some(row) => *row,
-            None => std::array::from_fn(|idx| rest.get(idx).copied().unwrap_or_default()),
-        }
     }
 
     /// Where the row of a feature is, and whether there is one; without branches, for they could not be foretold.
@@ -169,8 +166,8 @@ fn matches(bucket: [u8; 2 * BUCKET], fingerprint: u16) -> u64 {
 /// Sums of rows, in the order in which rows hold their numbers.
 ///
 /// A row is six words of four numbers; the first numbers of all words are added up in the first quarter, and so on. Two words
-/// more come from the next row, and are of no use.
-pub(crate) type Sums = [[u16; WIDE_ROW / 2]; 4];
+/// before them come from what stands before the row, and are of no use.
+pub(crate) type Sums = [[u16; WORDS]; 4];
 
 /// Adds sums to sums.
 #[inline]
@@ -184,16 +181,20 @@ pub(crate) fn add(sums: &mut Sums, others: &Sums) {
 
 /// Adds a row, its numbers counted from 0 instead of -8; returns its step.
 #[inline]
-fn add_row(sums: &mut Sums, row: [u8; WIDE_ROW]) -> u16 {
+fn add_row(sums: &mut Sums, row: &[u8; WIDE_ROW]) -> u16 {
     let (pairs, _) = row.as_chunks::<2>();
-    let words: [u16; WIDE_ROW / 2] = std::array::from_fn(|idx| u16::from_le_bytes(pairs[idx]));
-    let step = STEPS[usize::from(words[ROW / 2 - 1] >> 12)];
-    for (quarter, sums) in sums.iter_mut().enumerate() {
-        for (sum, word) in sums.iter_mut().zip(words) {
-            let number = word >> (4 * quarter) & 15;
+    let words: [u16; WORDS] = std::array::from_fn(|idx| u16::from_le_bytes(pairs[idx]));
+    let step = STEPS[usize::from(words[WORDS - 1] >> 12)];
+    let add = |sums: &mut [u16; WORDS], numbers: [u16; WORDS]| {
+        for (sum, number) in sums.iter_mut().zip(numbers) {
             *sum = sum.wrapping_add(number.wrapping_mul(step));
         }
-    }
+    };
+    let [first, second, third, fourth] = sums;
+    add(first, words.map(|word| word & 15));
+    add(second, words.map(|word| word >> 4 & 15));
+    add(third, words.map(|word| word >> 8 & 15));
+    add(fourth, words.map(|word| word >> 12));
     step
 }
 
@@ -201,7 +202,7 @@ fn add_row(sums: &mut Sums, row: [u8; WIDE_ROW]) -> u16 {
 fn by_label(sums: &Sums) -> [i16; LANES] {
     std::array::from_fn(|lane| {
         let (half, byte) = (lane / ROW, lane % ROW);
-        sums[byte % 2 * 2 + half][byte / 2].cast_signed()
+        sums[byte % 2 * 2 + half][WORDS - ROW / 2 + byte / 2].cast_signed()
     })
 }
 

@@ -124,7 +124,13 @@ pub(crate) fn class_of(word: &str) -> WordClass {
 /// The class of a word by the hash of its bytes in lower case.
 pub(crate) fn class_by_hash(hash: u64) -> WordClass {
     let is_month = || months::number_by_hash(hash).is_some();
-    let by_month = || if is_month() { WordClass::Month } else { WordClass::Open };
+    let by_month = || {
+        if is_month() {
+            WordClass::Month
+        } else {
+            WordClass::Open
+        }
+    };
     CLASS_TABLE.get(hash).unwrap_or_else(by_month)
 }
 
