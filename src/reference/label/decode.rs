@@ -235,8 +235,8 @@ fn largest_lane(values: &Lanes) -> usize {
 fn scale(values: &mut Lanes) -> i32 {
     const BIAS: i32 = 127;
     let largest = larger(largest(values), f32::MIN_POSITIVE);
-    let power = (largest.to_bits() >> 23) as i32 - BIAS;
-    let factor = f32::from_bits(((BIAS - power) as u32) << 23);
+    let power = (largest.to_bits() >> 23).cast_signed() - BIAS;
+    let factor = f32::from_bits((BIAS - power).cast_unsigned() << 23);
     for value in values {
         *value *= factor;
     }

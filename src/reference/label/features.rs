@@ -500,3 +500,27 @@ fn classes_key(view: &View) -> u64 {
         | (view.word.gap.class as u64) << 40
         | view.word.profile() << 48
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::label::{MODEL, token::tokenise};
+
+    #[test]
+    fn what_is_remembered_adds_up_to_the_same() {
+        let mut scorer = Scorer::default();
+        let mut context = Context::default();
+        for text in [
+            "Berg, A. and Dahl, B. (2010a). “On lakes”. Journal of Lakes 12(3): 45–67. doi:10.1000/x",
+            "Berg A, Dahl B. Lakes. In: Holm (ed.), Waters, 2nd edn. Oslo: Forlag, 1999, pp. 1-9.",
+            "Berg, A. and Dahl, C. (2011). “On rivers”. Journal of Lakes 13(3): 45–69. doi:10.1000/y",
+        ] {
+            context.read(text, &tokenise(text));
+            for idx in 0..context.traits.len() {
+                let sums = scorer.sums(MODEL, &context, idx);
+                let all = MODEL.sums(Collector::default().collect(&context, idx));
+                assert_eq!(MODEL.scores(&sums), MODEL.scores(&all), "{text}: {idx}");
+            }
+        }
+    }
+}

@@ -44,15 +44,13 @@ const fn last_word(bytes: &[u8]) -> u64 {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
         return first as u64 | (last as u64) << (8 * (length - 4));
     }
-    match length {
-        0 => 0,
-        _ => {
-            let middle = length / 2;
-            bytes[0] as u64
-                | (bytes[middle] as u64) << (8 * middle)
-                | (bytes[length - 1] as u64) << (8 * (length - 1))
-        }
+    if length == 0 {
+        return 0;
     }
+    let middle = length / 2;
+    bytes[0] as u64
+        | (bytes[middle] as u64) << (8 * middle)
+        | (bytes[length - 1] as u64) << (8 * (length - 1))
 }
 
 #[cfg(test)]

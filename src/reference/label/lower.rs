@@ -1,5 +1,6 @@
 //! The words of a reference in lower case.
 
+#[cfg(test)]
 use super::token::Token;
 
 /// Words in lower case, one behind the other in one text.
