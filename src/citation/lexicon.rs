@@ -50,8 +50,8 @@ pub struct Lexicon {
     /// Folded titles of works without creators, sorted.
     titles: Vec<(String, usize)>,
     years: Vec<ListedYears>,
-    /// The first letter of the given name of each first creator.
-    initials: Vec<Option<char>>,
+    /// The first letters of the given names of those who bear a folded family name; none where one is unknown.
+    initials: HashMap<String, Option<HashSet<char>>>,
     /// The first and last year of the list.
     span: Option<(i32, i32)>,
 }
@@ -63,10 +63,9 @@ impl Lexicon {
         for (idx, reference) in references.items.iter().enumerate() {
             let printed = reference.span.slice(text);
             lexicon.years.push(ListedYears::of(reference, printed));
-            lexicon.initials.push(initial_of(reference));
             lexicon.add_creators(idx, reference);
             lexicon.add_title(idx, reference);
-            lexicon.add_printed(idx, printed);
+            lexicon.add_printed(idx, printed, reference);
         }
         lexicon.titles.sort();
         lexicon.add_definitions(text);
@@ -114,22 +113,30 @@ impl Lexicon {
         self.organisations.contains(name)
     }
 
-    /// Whether two folded names stand in one reference.
+    /// Whether two folded names are creators of one reference.
     pub fn together(&self, one: &str, other: &str) -> bool {
+        let is_creator = |listed: &&Listed| listed.role != Role::Printed;
         let others = self.find(other);
-        self.find(one)
-            .iter()
-            .any(|a| others.iter().any(|b| a.reference == b.reference && a != b))
+        self.find(one).iter().filter(is_creator).any(|a| {
+            let mut others = others.iter().filter(is_creator);
+            others.any(|b| a.reference == b.reference && a != b)
+        })
     }
 
-    /// Whether a given name can be that of the first creator of a work under this family name; unknown given names can.
+    /// Whether a folded name is that of a creator, whole or in part.
+    pub fn is_creator(&self, name: &str) -> bool {
+        self.find(name)
+            .iter()
+            .any(|listed| !matches!(listed.role, Role::Printed | Role::Title))
+    }
+
+    /// Whether a given name can be that of a creator with this family name; where one has no given name, any can.
     pub fn given_fits(&self, family: &str, given: &str) -> bool {
+        let Some(Some(initials)) = self.initials.get(family) else {
+            return self.names.contains_key(family);
+        };
         let initial = fold::fold(given).chars().next();
-        self.find(family).iter().any(|listed| {
-            let listed_initial =
-                self.initials[listed.reference].filter(|_| listed.role != Role::Other);
-            listed_initial.is_none() || listed_initial == initial
-        })
+        initial.is_none_or(|initial| initials.contains(&initial))
     }
 
     /// The years of a reference.
@@ -169,16 +176,33 @@ impl Lexicon {
                         fold::fold(&name.cited()),
                         fold::fold_spelt_out(&name.cited()),
                     ] {
+                        self.add_initial(&form, person);
                         self.add(form, role, idx);
                     }
                     if is_anonymous(&person.family) {
                         self.add("anon".to_owned(), role, idx);
                     }
                     for form in parts(person) {
+                        self.add_initial(&form, person);
                         self.add(form, part, idx);
                     }
                 }
                 Name::Organisation { literal } => self.add_organisation(literal, role, idx),
+            }
+        }
+    }
+
+    fn add_initial(&mut self, family: &str, person: &Person) {
+        let given = person.given.as_deref().map(fold::fold);
+        let initial = given.and_then(|given| given.chars().next());
+        match self.initials.get_mut(family) {
+            Some(initials) => match (initials.as_mut(), initial) {
+                (Some(initials), Some(initial)) => drop(initials.insert(initial)),
+                _ => *initials = None,
+            },
+            None => {
+                let initials = initial.map(|initial| HashSet::from([initial]));
+                self.initials.insert(family.to_owned(), initials);
             }
         }
     }
@@ -232,17 +256,22 @@ impl Lexicon {
     }
 
     /// Adds the first word of the reference as it is printed, and its words in capitals.
-    fn add_printed(&mut self, idx: usize, printed: &str) {
+    fn add_printed(&mut self, idx: usize, printed: &str, reference: &Reference) {
         let head = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+        let creators = &reference.work.creators().names;
+        let person = match creators.first() {
+            Some(name @ Name::Person(_)) => Some(fold::fold(&name.cited())),
+            _ => None,
+        };
+        let fewest_words = if creators.is_empty() { 2 } else { 3 };
         let until_year = head.split(|c: char| c == '(' || c.is_ascii_digit()).next();
-        for start in head
-            .split([',', '(', ';'])
-            .next()
-            .into_iter()
-            .chain(until_year)
-        {
+        let until_comma = head.split([',', '(', ';']).next();
+        for start in until_comma.into_iter().chain(until_year) {
             let folded = fold::fold(start);
-            if (3..=LONGEST_PRINTED).contains(&folded.split(' ').count()) {
+            let n_words = folded.split(' ').count();
+            // `Van den Bergh` is a person, whatever the number of words.
+            let is_person = || person.as_ref().is_some_and(|name| folded.starts_with(name));
+            if (fewest_words..=LONGEST_PRINTED).contains(&n_words) && !is_person() {
                 self.add_organisation_name(folded, Role::Printed, idx);
             }
         }
@@ -338,6 +367,15 @@ fn parts(person: &Person) -> Vec<String> {
             .unwrap_or(0);
         parts.push(fold::fold(&words[bare..].join(" ")));
     }
+    // `Celeste Rodríguez Louro` has two family names, of which lists show one.
+    if let Some((_, last)) = person
+        .given
+        .as_deref()
+        .and_then(|given| given.rsplit_once(' '))
+        && last.chars().filter(|c| c.is_lowercase()).count() > 1
+    {
+        parts.push(fold::fold(&format!("{last} {}", person.family)));
+    }
     if person.given.is_none() && !person.family.is_ascii() && is_without_case(&person.family) {
         // Names in Chinese characters begin with the family name, mostly one character.
         parts.extend(person.family.chars().next().map(String::from));
@@ -373,12 +411,4 @@ fn initials(literal: &str) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-/// The first letter of the first creator's given name.
-fn initial_of(reference: &Reference) -> Option<char> {
-    match reference.work.creators().names.first()? {
-        Name::Person(person) => fold::fold(person.given.as_deref()?).chars().next(),
-        Name::Organisation { .. } => None,
-    }
 }

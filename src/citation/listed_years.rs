@@ -23,10 +23,11 @@ impl ListedYears {
     pub(super) fn of(reference: &Reference, printed: &str) -> Self {
         let issued = &reference.work.issued;
         let first = issued.date.map(|date| date.year);
+        let range = first.map(|year| (year, issued.end.map_or(year, |end| end.year.max(year))));
         Self {
-            range: first.map(|year| (year, issued.end.map_or(year, |end| end.year.max(year)))),
+            range: year_behind_dashes(printed).or(range),
             original: issued.original,
-            suffix: issued.suffix,
+            suffix: issued.suffix.or_else(|| letter_apart(printed, first?)),
             status: issued.status,
             printed: printed_years(printed),
         }
@@ -47,6 +48,40 @@ impl ListedYears {
     }
 }
 
+/// The year or years right behind the dashes that repeat an author: `———. 1924/25. Title`.
+fn year_behind_dashes(printed: &str) -> Option<(i32, i32)> {
+    let head = printed.trim_start_matches(['-', '–', '—', '_', '―']);
+    if printed.len() - head.len() < 3 {
+        return None;
+    }
+    let head = head.trim_start_matches([' ', '.', ',', '(', ':']);
+    let digits = head.find(|c: char| !c.is_ascii_digit())?;
+    let year: i32 = head[..digits].parse().ok().filter(|_| digits == 4)?;
+    let last = head[digits..]
+        .strip_prefix(['/', '–', '-'])
+        .and_then(|rest| {
+            let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+            let last: i32 = rest[..digits].parse().ok()?;
+            match digits {
+                2 => Some(year / 100 * 100 + last),
+                4 => Some(last),
+                _ => None,
+            }
+        });
+    let is_year = (1400..2100).contains(&year);
+    is_year.then_some((year, last.filter(|last| *last > year).unwrap_or(year)))
+}
+
+/// The letter of `2005 a Title`: a small letter alone between the year and a capital.
+fn letter_apart(printed: &str, year: i32) -> Option<char> {
+    let (_, behind) = printed.split_once(&year.to_string())?;
+    let mut behind = behind.strip_prefix(' ')?.chars();
+    let letter = behind.next().filter(char::is_ascii_lowercase)?;
+    let space = behind.next().filter(|c| matches!(c, ' ' | '.' | ',' | ')'));
+    let next = behind.find(|c| !matches!(c, ' ' | '.' | ',' | ')'))?;
+    (space.is_some() && next.is_uppercase()).then_some(letter)
+}
+
 /// All numbers of four digits in a reference that may be years.
 fn printed_years(printed: &str) -> Vec<i32> {
     printed
@@ -55,4 +90,31 @@ fn printed_years(printed: &str) -> Vec<i32> {
         .filter_map(|digits| digits.parse().ok())
         .filter(|year| (1400..2100).contains(year))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_may_stand_apart() {
+        assert_eq!(
+            letter_apart("Smith, J., 2005 b Oats. Press.", 2005),
+            Some('b')
+        );
+        assert_eq!(letter_apart("Smith, J. (2005) A study.", 2005), None);
+        assert_eq!(letter_apart("Smith, J. 2005 a study of oats.", 2005), None);
+        assert_eq!(letter_apart("Smith, J. 2005.", 2005), None);
+    }
+
+    #[test]
+    fn years_stand_right_behind_dashes() {
+        assert_eq!(
+            year_behind_dashes("———. 1924/25. Oats. In: Rye, 1973."),
+            Some((1924, 1925))
+        );
+        assert_eq!(year_behind_dashes("---. 1973. Oats."), Some((1973, 1973)));
+        assert_eq!(year_behind_dashes("———, and X. Li. 2013. Oats."), None);
+        assert_eq!(year_behind_dashes("Smith, J. 1973. Oats."), None);
+    }
 }

@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Whether a full stop behind this token belongs to it: initials and `St.`, but not the second half of `z. B.`
-    pub(super) fn is_abbreviated(&self, idx: usize) -> bool {
+    pub(in crate::citation) fn is_abbreviated(&self, idx: usize) -> bool {
         let word = self.word(idx);
         let dotted = self
             .tokens

@@ -52,6 +52,11 @@ pub(super) struct Reader<'a> {
     pub(super) nouns_are_capitalised: bool,
 }
 
+/// Whether a name is one word in capitals, of two letters at least.
+fn is_abbreviation(name: &str) -> bool {
+    name.chars().count() > 1 && name.chars().all(char::is_uppercase)
+}
+
 /// Authors that are written out in one cite; styles stop at eight at the latest.
 const MOST_NAMES: usize = 12;
 
@@ -112,6 +117,13 @@ impl<'a> Reader<'a> {
             return self
                 .lexicon
                 .together(&fold::fold(&left.text), &fold::fold(&right.text));
+        }
+        // `(TAV, Lind et al., 2014)`: an abbreviation before the names.
+        if is_abbreviation(&left.text)
+            && !is_abbreviation(&right.text)
+            && !self.lexicon.is_creator(&fold::fold(&left.text))
+        {
+            return false;
         }
         // Only a comma between them: a list of names is closed by `and` or `et al.`, or known from the reference list.
         let closed = names.connector.is_some() || names.et_al.is_some();

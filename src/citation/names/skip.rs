@@ -123,6 +123,16 @@ impl Reader<'_> {
         Some(position)
     }
 
+    /// Whether the word is a name in the genitive with an apostrophe: `Lind’s`, `James’`.
+    pub(in crate::citation) fn is_possessive(&self, idx: usize) -> bool {
+        let ends_in_s = self.word(idx).ends_with(['s', 'x', 'z', 'S']);
+        let lone = self.tokens.get(idx + 1).is_some_and(|next| {
+            next.kind == Kind::Quote && next.gap == Gap::None && next.text(self.text) != "\""
+        });
+        self.tokens[idx].kind == Kind::Word
+            && (possessive_length(self.word(idx)) > 0 || (ends_in_s && lone))
+    }
+
     /// Steps back over a lone apostrophe behind a name in -s; says whether the name is possessive.
     pub(super) fn skip_possessive(&self, end: usize, floor: usize) -> (usize, bool) {
         let lone = end > floor + 1

@@ -110,7 +110,9 @@ fn complete(cite: &Cite, profile: &Profile) -> AuthorsFit {
         (true, _) if profile.et_al => AuthorsFit::Complete,
         (true, 0) => AuthorsFit::EtAlForNone,
         (true, 1) if cite.names.len() == 1 => AuthorsFit::EtAlForOne,
-        (true, _) | (false, 0) => AuthorsFit::Complete,
+        (false, 0) if profile.et_al && cite.names.len() > 1 => AuthorsFit::Shortened,
+        (true, _) => AuthorsFit::Complete,
+        (false, 0) if !profile.et_al => AuthorsFit::Complete,
         (false, _) => AuthorsFit::LeftOut,
     }
 }
@@ -158,12 +160,14 @@ fn year(cited: &CitedYear, listed: &ListedYears) -> YearFit {
     let Some((first, last)) = listed.range else {
         return without_year(year, listed);
     };
-    let same = (first <= year && year <= last)
-        || listed.original == Some(year)
-        || (cited.original.is_some()
-            && (cited.original == listed.original || cited.original == Some(first)));
-    if same {
+    let same_original = cited.original == listed.original;
+    if first == last && year == first && same_original || cited.end == Some(last) && year == first {
         return YearFit::Same;
+    }
+    let is_original = cited.original.is_some()
+        && (same_original || cited.original == Some(first) || listed.original == Some(year));
+    if (first <= year && year <= last) || listed.original == Some(year) || is_original {
+        return YearFit::Within;
     }
     if listed.printed.contains(&year) {
         return YearFit::Printed;

@@ -43,17 +43,54 @@ impl Profile {
         let end = (0..=printed.len().min(HEAD))
             .rev()
             .find(|at| printed.is_char_boundary(*at));
+        let head = &printed[..end.unwrap_or(0)];
+        let among_authors = editors_among_authors(reference, head);
         Self {
             creators: creators
                 .names
                 .iter()
+                .chain(among_authors)
                 .map(Creator::new)
                 .filter(Creator::is_name)
                 .collect(),
-            et_al: creators.et_al,
-            printed: format!(" {} ", fold::fold(&printed[..end.unwrap_or(0)])),
+            et_al: creators.et_al || has_et_al(reference, head),
+            printed: format!(" {} ", fold::fold(head)),
         }
     }
+}
+
+/// The names before the title: all that the head has before the title begins.
+fn names_of<'h>(reference: &Reference, head: &'h str) -> &'h str {
+    let title = reference.work.title.as_deref().unwrap_or_default();
+    let start: String = title.chars().take(20).collect();
+    let end = Some(start)
+        .filter(|start| !start.is_empty())
+        .and_then(|start| head.find(&start));
+    &head[..end.unwrap_or(0)]
+}
+
+/// Editors whose names stand with the first author before the title: `Lind, A., B. Osei and C. Hill, eds. 2020`.
+fn editors_among_authors<'r>(reference: &'r Reference, head: &str) -> &'r [Name] {
+    let work = &reference.work;
+    let names = names_of(reference, head);
+    let stand_there = |name: &Name| names.contains(&name.cited());
+    if work.authors.names.len() == 1 && work.editors.names.iter().all(stand_there) {
+        &work.editors.names
+    } else {
+        &[]
+    }
+}
+
+/// Whether `et al` stands among the names, also where a blank was lost before it: `Farrokh Cet al.`
+fn has_et_al(reference: &Reference, head: &str) -> bool {
+    let title = reference.work.title.as_deref().unwrap_or_default();
+    let is_glued = |text: &str| {
+        let before = text
+            .split_once("et al")
+            .and_then(|(before, _)| before.chars().next_back());
+        before.is_some_and(char::is_uppercase)
+    };
+    names_of(reference, head).contains("et al") || is_glued(title)
 }
 
 impl Profile {
@@ -75,9 +112,17 @@ impl Profile {
 
 impl Creator {
     fn new(name: &Name) -> Self {
-        let printed = name.cited();
+        let printed = with_whole_family(name);
         let (family, given) = match name {
-            Name::Person(person) => (fold::fold(&person.family), person.given.as_deref()),
+            Name::Person(person) => (
+                fold::fold(
+                    printed
+                        .strip_prefix(&name.cited())
+                        .filter(|rest| !rest.is_empty())
+                        .unwrap_or(&person.family),
+                ),
+                person.given.as_deref(),
+            ),
             Name::Organisation { .. } => (fold::fold(&printed), None),
         };
         Self {
@@ -91,21 +136,7 @@ impl Creator {
 
     /// Whether it is more than a particle: `da` of `FONSECA, M. R. da` is sometimes read as a name of its own.
     fn is_name(&self) -> bool {
-        !matches!(
-            self.printed.as_str(),
-            "" | "da"
-                | "de"
-                | "do"
-                | "dos"
-                | "das"
-                | "e"
-                | "van"
-                | "von"
-                | "der"
-                | "jr"
-                | "filho"
-                | "neto"
-        )
+        !is_particle(&self.printed)
     }
 
     /// Whether a cited name is this one, whole or in part.
@@ -137,6 +168,39 @@ impl Creator {
             && initial.is_some()
             && initial != self.initial
     }
+}
+
+/// The cited form of a name; where only a particle was read as the family name, with the word behind it: `de`, `Andréa MM`.
+fn with_whole_family(name: &Name) -> String {
+    let cited = name.cited();
+    let behind = match name {
+        Name::Person(person) if is_particle(&cited) => person.given.as_deref(),
+        _ => None,
+    };
+    let word = behind.and_then(|given| given.split(' ').next());
+    match word.filter(|word| word.chars().filter(|c| c.is_lowercase()).count() > 1) {
+        Some(word) => format!("{cited} {word}"),
+        None => cited,
+    }
+}
+
+/// Whether a name is nothing but a particle or a mark of generation.
+fn is_particle(name: &str) -> bool {
+    matches!(
+        name,
+        "" | "da"
+            | "de"
+            | "do"
+            | "dos"
+            | "das"
+            | "e"
+            | "van"
+            | "von"
+            | "der"
+            | "jr"
+            | "filho"
+            | "neto"
+    )
 }
 
 /// Whether the words of `part` begin or end the words of `whole`.
