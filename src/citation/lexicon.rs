@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::{listed_years::ListedYears, words::is_inner_word};
 use crate::{
     reference::{Reference, References},
-    work::{Name, Person, fold},
+    work::{Name, Person, fold, near::is_near},
 };
 
 /// The longest start of a reference, in words, that is taken for a name that was not understood: `Brown v. Board of Education`.
@@ -50,6 +50,8 @@ pub struct Lexicon {
     /// Folded titles of works without creators, sorted.
     titles: Vec<(String, usize)>,
     years: Vec<ListedYears>,
+    /// The folded name of each first creator.
+    first: Vec<String>,
     /// The first letters of the given names of those who bear a folded family name; none where one is unknown.
     initials: HashMap<String, Option<HashSet<char>>>,
     /// The first and last year of the list.
@@ -63,6 +65,12 @@ impl Lexicon {
         for (idx, reference) in references.items.iter().enumerate() {
             let printed = reference.span.slice(text);
             lexicon.years.push(ListedYears::of(reference, printed));
+            let first = reference.work.creators().names.first();
+            lexicon.first.push(
+                first
+                    .map(|name| fold::fold(&name.cited()))
+                    .unwrap_or_default(),
+            );
             lexicon.add_creators(idx, reference);
             lexicon.add_title(idx, reference);
             lexicon.add_printed(idx, printed, reference);
@@ -119,7 +127,14 @@ impl Lexicon {
         let others = self.find(other);
         self.find(one).iter().filter(is_creator).any(|a| {
             let mut others = others.iter().filter(is_creator);
-            others.any(|b| a.reference == b.reference && a != b)
+            others.any(|b| a.reference == b.reference && (a != b || one != other))
+        })
+    }
+
+    /// Whether a folded name is that of a creator behind a first one whose name is nearly this.
+    pub fn follows_like(&self, name: &str, first: &str) -> bool {
+        self.find(name).iter().any(|listed| {
+            listed.role == Role::Other && is_near(first, &self.first[listed.reference])
         })
     }
 
@@ -193,17 +208,14 @@ impl Lexicon {
     }
 
     fn add_initial(&mut self, family: &str, person: &Person) {
-        let given = person.given.as_deref().map(fold::fold);
-        let initial = given.and_then(|given| given.chars().next());
-        match self.initials.get_mut(family) {
-            Some(initials) => match (initials.as_mut(), initial) {
-                (Some(initials), Some(initial)) => drop(initials.insert(initial)),
-                _ => *initials = None,
-            },
-            None => {
-                let initials = initial.map(|initial| HashSet::from([initial]));
-                self.initials.insert(family.to_owned(), initials);
-            }
+        let own = initials_of(person);
+        let all = self
+            .initials
+            .entry(family.to_owned())
+            .or_insert_with(|| Some(HashSet::new()));
+        match all {
+            Some(all) if !own.is_empty() => all.extend(own),
+            _ => *all = None,
         }
     }
 
@@ -270,7 +282,11 @@ impl Lexicon {
             let folded = fold::fold(start);
             let n_words = folded.split(' ').count();
             // `Van den Bergh` is a person, whatever the number of words.
-            let is_person = || person.as_ref().is_some_and(|name| folded.starts_with(name));
+            let is_person = || {
+                person
+                    .as_ref()
+                    .is_some_and(|name| name.contains(' ') && folded.starts_with(name))
+            };
             if (fewest_words..=LONGEST_PRINTED).contains(&n_words) && !is_person() {
                 self.add_organisation_name(folded, Role::Printed, idx);
             }
@@ -291,8 +307,17 @@ impl Lexicon {
             self.add(fold::fold(first), Role::Printed, idx);
         }
         for word in printed.split(|c: char| !c.is_alphanumeric()) {
-            if (3..=10).contains(&word.len()) && word.chars().all(char::is_uppercase) {
-                self.add(fold::fold(word), Role::Printed, idx);
+            let folded = fold::fold(word);
+            // `KÜRSCHNER` as a second author is no abbreviation.
+            let is_creator = |lexicon: &Self| {
+                let mut listed = lexicon.find(&folded).iter();
+                listed.any(|listed| listed.reference == idx)
+            };
+            if (3..=10).contains(&word.len())
+                && word.chars().all(char::is_uppercase)
+                && !is_creator(self)
+            {
+                self.add(folded, Role::Printed, idx);
             }
         }
     }
@@ -384,6 +409,15 @@ fn parts(person: &Person) -> Vec<String> {
     parts.push(family);
     parts.retain(|part| part.len() > 1);
     parts
+}
+
+/// The first letters of a person's given names, and initials that were read as part of the family name: `Glaser B`, `H. L.`.
+fn initials_of(person: &Person) -> Vec<char> {
+    let given = person.given.as_deref().map(fold::fold).unwrap_or_default();
+    let family = fold::fold(&person.family);
+    let within_family = family.split(' ').filter(|word| word.chars().count() == 1);
+    let words = given.split(' ').take(1).chain(within_family);
+    words.filter_map(|word| word.chars().next()).collect()
 }
 
 /// Whether a text is in a script without capitals, such as Chinese.

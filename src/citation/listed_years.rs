@@ -16,6 +16,8 @@ pub struct ListedYears {
     pub status: Option<Status>,
     /// All years that are printed in the reference.
     pub printed: Vec<i32>,
+    /// First and last page; pages of four digits look like years: `(Lind 2009, 1978)`.
+    pub pages: Option<(i32, i32)>,
 }
 
 impl ListedYears {
@@ -30,7 +32,14 @@ impl ListedYears {
             suffix: issued.suffix.or_else(|| letter_apart(printed, first?)),
             status: issued.status,
             printed: printed_years(printed),
+            pages: reference.work.page.as_deref().and_then(pages),
         }
+    }
+
+    /// Whether a number is one of the pages.
+    pub(super) fn has_page(&self, number: i32) -> bool {
+        self.pages
+            .is_some_and(|(first, last)| first <= number && number <= last)
     }
 
     /// Whether a cite's year is one of these.
@@ -46,6 +55,18 @@ impl ListedYears {
             || cited.original.is_some() && cited.original == self.original
             || self.range.is_none() && self.printed.contains(&year)
     }
+}
+
+/// The first and last of `1973–95`; the last may be shortened to the digits that differ.
+fn pages(printed: &str) -> Option<(i32, i32)> {
+    let mut numbers = printed
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
+    let first = numbers.next()?;
+    let last = numbers.next().unwrap_or(first);
+    let kept = first.len().saturating_sub(last.len());
+    let last = format!("{}{last}", &first[..kept]);
+    Some((first.parse().ok()?, last.parse().ok()?))
 }
 
 /// The year or years right behind the dashes that repeat an author: `———. 1924/25. Title`.
@@ -105,6 +126,14 @@ mod tests {
         assert_eq!(letter_apart("Smith, J. (2005) A study.", 2005), None);
         assert_eq!(letter_apart("Smith, J. 2005 a study of oats.", 2005), None);
         assert_eq!(letter_apart("Smith, J. 2005.", 2005), None);
+    }
+
+    #[test]
+    fn last_pages_may_be_shortened() {
+        assert_eq!(pages("1973–95"), Some((1973, 1995)));
+        assert_eq!(pages("12-34"), Some((12, 34)));
+        assert_eq!(pages("998–1003"), Some((998, 1003)));
+        assert_eq!(pages("e12"), Some((12, 12)));
     }
 
     #[test]

@@ -113,7 +113,8 @@ impl Reader<'_> {
             && self.tokens[idx - 1].is('.')
             && self.word(idx - 2).len() == 1
             && !starts_with_capital(self.word(idx - 2));
-        let initial = (word.chars().count() == 1 || is_short_initial(word))
+        let is_short = || is_short_initial(word) && !words::is_opening_word(&lower(word));
+        let initial = (word.chars().count() == 1 || is_short())
             && starts_with_capital(word)
             && !of_small_letter;
         self.tokens[idx].kind == Kind::Word

@@ -6,12 +6,12 @@ use super::{
     super::{Candidate, Decision, Link},
     AuthorsFit, CiteEvidence, NameFit, SuffixFit, YearFit,
     compare::compare,
-    fuzzy::{FuzzyIndex, is_near},
+    fuzzy::FuzzyIndex,
     profile::Profile,
 };
 use crate::{
     citation::{Cite, Lexicon},
-    work::fold,
+    work::{fold, near::is_near},
 };
 
 type CiteLink = Link<CiteEvidence>;

@@ -29,6 +29,8 @@ pub(super) struct Creator {
     pub(super) family: String,
     /// The cited form as printed, to see accents.
     pub(super) printed: String,
+    /// Its given names as printed.
+    pub(super) given: String,
     /// The first letter of the given name, folded.
     pub(super) initial: Option<char>,
     /// Whether it is an organisation.
@@ -45,17 +47,29 @@ impl Profile {
             .find(|at| printed.is_char_boundary(*at));
         let head = &printed[..end.unwrap_or(0)];
         let among_authors = editors_among_authors(reference, head);
+        let names = creators.names.iter().chain(among_authors);
         Self {
-            creators: creators
-                .names
-                .iter()
-                .chain(among_authors)
-                .map(Creator::new)
-                .filter(Creator::is_name)
-                .collect(),
+            creators: in_capitals(names.map(Creator::new).filter(Creator::is_name).collect()),
             et_al: creators.et_al || has_et_al(reference, head),
             printed: format!(" {} ", fold::fold(head)),
         }
+    }
+}
+
+/// Where several family names are in capitals, all are: `FREITAS, Maria João, ALVES, Dina`; other names were read wrongly.
+fn in_capitals(creators: Vec<Creator>) -> Vec<Creator> {
+    let is_capital = |creator: &Creator| {
+        let last = creator.printed.rsplit(' ').next().unwrap_or_default();
+        last.chars().count() > 1 && !last.contains(char::is_lowercase)
+    };
+    let n_capitals = creators
+        .iter()
+        .filter(|creator| is_capital(creator))
+        .count();
+    if n_capitals > 1 && creators.first().is_some_and(is_capital) {
+        creators.into_iter().filter(is_capital).collect()
+    } else {
+        creators
     }
 }
 
@@ -130,6 +144,7 @@ impl Creator {
             family,
             initial: given.and_then(|given| fold::fold(given).chars().next()),
             is_organisation: matches!(name, Name::Organisation { .. }),
+            given: given.unwrap_or_default().to_owned(),
             printed,
         }
     }
@@ -163,10 +178,14 @@ impl Creator {
             return false;
         };
         let initial = fold::fold(given).chars().next();
+        // An initial may have been read as part of the family name: `Glaser B, H. L.`
+        let is_within = |initial: char| {
+            let mut words = self.cited.split(' ');
+            words.any(|word| word.chars().eq([initial]))
+        };
         !self.is_organisation
             && self.initial.is_some()
-            && initial.is_some()
-            && initial != self.initial
+            && initial.is_some_and(|initial| Some(initial) != self.initial && !is_within(initial))
     }
 }
 
