@@ -7,6 +7,7 @@ mod lexicon;
 mod listed_years;
 mod locator;
 mod mention;
+mod name_forms;
 mod names;
 mod numbering;
 mod numeric;

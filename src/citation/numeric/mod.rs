@@ -6,6 +6,8 @@
 mod group;
 mod place;
 mod superscript;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
