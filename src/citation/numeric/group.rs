@@ -61,10 +61,15 @@ pub(super) fn items(text: &str, span: Span) -> Option<Vec<Item>> {
     for chunk in pieces(text, span, &[';']) {
         let mut has_locator = false;
         for (place, part) in pieces(text, chunk, &[',']).enumerate() {
-            let number = if has_locator { None } else { row(text, part) };
+            let number = if has_locator {
+                None
+            } else {
+                row(text, part, place == 0)
+            };
+            let is_page = has_locator && is_page(text, part);
             match (number, items.last_mut()) {
                 (Some(row), _) => items.extend(row),
-                (None, Some(last)) if place > 0 && is_remark(text, part) => {
+                (None, Some(last)) if is_page || place > 0 && is_remark(text, part) => {
                     last.locator = Some(last.locator.map_or(part, |locator| locator.join(part)));
                     has_locator = true;
                 }
@@ -89,12 +94,12 @@ fn pieces<'t>(
     })
 }
 
-/// Reads `12`, `2–5`, `see 12`, `1 and 2`.
-fn row(text: &str, part: Span) -> Option<Vec<Item>> {
+/// Reads `12`, `2–5`, `1 and 2` and, at the beginning, `see 12`.
+fn row(text: &str, part: Span, may_have_prefix: bool) -> Option<Vec<Item>> {
     let slice = part.slice(text);
     let digits = slice.find(|c: char| c.is_ascii_digit())?;
     let prefix = Span::new(part.start, part.start + digits).trim(text);
-    if !is_prefix(prefix.slice(text)) {
+    if !prefix.is_empty() && !(may_have_prefix && is_prefix(prefix.slice(text))) {
         return None;
     }
     let rest = Span::new(part.start + digits, part.end);
@@ -150,18 +155,28 @@ pub(super) fn number(digits: &str) -> Option<u32> {
 
 /// Whether only words that introduce a cite stand there.
 fn is_prefix(prefix: &str) -> bool {
-    prefix
-        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':'))
-        .filter(|word| !word.is_empty())
-        .all(|word| is_prefix_word(&lower(word)))
+    let words = prefix.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':'));
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    // `p.` and `S.` alone head a page.
+    let is_page = matches!(words.as_slice(), [word] if word.len() == 1);
+    !is_page && words.iter().all(|word| is_prefix_word(&lower(word)))
+}
+
+/// Whether a page or a range of pages stands there.
+fn is_page(text: &str, part: Span) -> bool {
+    let slice = part.slice(text);
+    slice.starts_with(|c: char| c.is_ascii_digit()) && slice.len() < 12
 }
 
 /// Whether a part says where in a work, or something about it: `p. 34`, `Satz 3`, `and references therein`.
 fn is_remark(text: &str, part: Span) -> bool {
     let slice = part.slice(text);
     let n_words = slice.split_whitespace().count();
-    (1..=LONGEST_REMARK).contains(&n_words)
-        && slice.starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit() || c == '§')
+    let begins = slice.starts_with(|c: char| c.is_alphabetic() || c == '§');
+    let mut words = slice.split(|c: char| !c.is_alphanumeric());
+    let says_something =
+        words.any(|word| word.chars().count() > 2 || word.contains(|c: char| c.is_ascii_digit()));
+    begins && says_something && n_words <= LONGEST_REMARK && !slice.contains(['=', '<', '>', '+'])
 }
 
 #[cfg(test)]
