@@ -99,7 +99,8 @@ fn row(text: &str, part: Span, may_have_prefix: bool) -> Option<Vec<Item>> {
     let slice = part.slice(text);
     let digits = slice.find(|c: char| c.is_ascii_digit())?;
     let prefix = Span::new(part.start, part.start + digits).trim(text);
-    if !prefix.is_empty() && !(may_have_prefix && is_prefix(prefix.slice(text))) {
+    let is_plain = prefix.is_empty() || may_have_prefix && is_prefix(prefix.slice(text));
+    if !is_plain {
         return None;
     }
     let rest = Span::new(part.start + digits, part.end);
