@@ -254,6 +254,9 @@ impl Paper {
         if let Some(number) = cite.number {
             return format!("[{number}]");
         }
+        if cite.year.year.is_none() && cite.year.status.is_none() {
+            return fold::single_spaced(cite.span.slice(text)).into_owned();
+        }
         let names = fold::single_spaced(cite.names_span.slice(text));
         let year = cite.year.span.slice(text);
         match cite.year.suffix {

@@ -150,6 +150,7 @@ fn cites(item: Item) -> impl Iterator<Item = Cite> {
         connector: None,
         year: CitedYear::default(),
         number: Some(number),
+        titled: Vec::new(),
         locator: item.locator.filter(|_| number == item.last),
         prefix: item.prefix.filter(|_| number == item.first),
         suffix: None,
