@@ -1,12 +1,13 @@
 //! Names as they are printed in lists.
 
 use super::*;
-use crate::reference::label::{Label, Labelled, token::tokenise};
+use crate::reference::label::{Label, Labelled, lower::LowerWords, token::tokenise};
 
 /// Names as `family|given`, with particle and suffix in brackets; organisations in braces.
 fn check(text: &str, expected: &[&str]) {
     let tokens = tokenise(text);
     let labelled = Labelled {
+        lower: LowerWords::of(text, &tokens),
         labels: vec![Label::Author; tokens.len()],
         tokens,
         probability: 1.0,
