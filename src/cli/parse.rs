@@ -44,7 +44,7 @@ fn label_lines(text: &str) -> serde_json::Result<String> {
     let mut output = String::new();
     let mut parser = Parser::default();
     for line in text.lines() {
-        let parsed = parser.parse(line);
+        let parsed = parser.parse_closely(line);
         output.push_str(&serde_json::to_string(&parsed.label_line(line))?);
         output.push('\n');
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    assemble::{Fields, assemble},
+    assemble::{Doubt, FieldConfidence, Fields, assemble},
     label::{Label, Tagger},
 };
 use crate::{span::Span, work::Work};
@@ -19,6 +19,10 @@ pub struct Parsed {
     pub segments: Vec<(Label, Span)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right; empty but for [`Parser::parse_closely`].
+    pub field_confidence: FieldConfidence,
+    /// The value that is most doubtful; none but for [`Parser::parse_closely`].
+    pub doubt: Option<Doubt>,
 }
 
 /// Reads one reference, which may be broken into lines and begin with a number or a bullet.
@@ -37,14 +41,25 @@ pub struct Parser {
 impl Parser {
     /// Reads one reference; the answer does not depend on those before it.
     pub fn parse(&mut self, text: &str) -> Parsed {
+        self.read(text, false)
+    }
+
+    /// Reads one reference, and says how likely each of its fields is right; takes half as long again.
+    pub fn parse_closely(&mut self, text: &str) -> Parsed {
+        self.read(text, true)
+    }
+
+    fn read(&mut self, text: &str, closely: bool) -> Parsed {
         let labelled = self.tagger.label(text);
-        let confidence = labelled.probability;
-        let assembled = assemble(text, labelled);
+        let marginals = (closely && !labelled.tokens.is_empty()).then(|| self.tagger.marginals());
+        let assembled = assemble(text, labelled, marginals.as_ref());
         Parsed {
             work: assembled.work,
             fields: assembled.fields,
             segments: assembled.segments,
-            confidence,
+            confidence: assembled.confidence,
+            field_confidence: assembled.certainty.fields,
+            doubt: assembled.certainty.doubt,
         }
     }
 }
@@ -58,6 +73,8 @@ pub struct LabelLine<'a> {
     pub segments: Vec<(&'static str, &'a str)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right, 0 to 1.
+    pub field_confidence: &'a FieldConfidence,
 }
 
 impl Parsed {
@@ -68,6 +85,7 @@ impl Parsed {
             fields: &self.fields,
             segments: self.segments.iter().map(named).collect(),
             confidence: self.confidence,
+            field_confidence: &self.field_confidence,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! From labelled words to printed fields and to a [`Work`].
 
+mod calibration;
 mod capitals;
+mod certainty;
 mod collect;
 mod date;
 mod entry_type;
@@ -16,12 +18,16 @@ mod value;
 mod work;
 
 use crate::{
-    reference::label::{Label, Labelled, lower::LowerWords, token::Token},
+    reference::label::{Label, Labelled, Marginals, lower::LowerWords, token::Token},
     span::Span,
     work::Work,
 };
 
-pub use self::fields::{Fields, PrintedName, Values};
+pub(super) use self::certainty::Certainty;
+pub use self::{
+    certainty::{Doubt, FieldConfidence},
+    fields::{Fields, PrintedName, Values},
+};
 
 /// The words of a reference with labels, while they are read.
 struct Words<'a> {
@@ -82,18 +88,29 @@ pub(super) struct Assembled {
     pub(super) fields: Fields,
     pub(super) work: Work,
     pub(super) segments: Vec<(Label, Span)>,
+    /// How likely all of it is right, 0 to 1.
+    pub(super) confidence: f32,
+    /// How certain the values are; of none, where that was not asked for.
+    pub(super) certainty: Certainty,
 }
 
-/// Puts a reference together from its labelled words.
-pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled {
+/// Puts a reference together from its labelled words; with `marginals`, its values get a certainty.
+pub(super) fn assemble(text: &str, labelled: Labelled, marginals: Option<&Marginals>) -> Assembled {
+    let labels = labelled.labels.clone();
+    let probability = labelled.probability;
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
     let collected = collect::collect(&words);
     let work = work::work(&words, &collected);
+    let certainty = marginals.map(|marginals| {
+        certainty::certainty(&words, &labels, &collected.fields, marginals, probability)
+    });
     Assembled {
         segments: segments(&words),
+        confidence: calibration::of_reference(probability, words.labels != labels),
         fields: collected.fields,
         work,
+        certainty: certainty.unwrap_or_default(),
     }
 }
 

@@ -107,6 +107,9 @@ fn is_care(words: &Words, idx: usize) -> bool {
 
 /// Whether `y`, `i` or `e` joins two family names of one person: `José Ortega y Gasset`, `Ortega y Gasset, José`.
 fn joins_surnames(words: &Words, idx: usize, run: &Range<usize>, list: &[Word]) -> bool {
+    if list.is_empty() {
+        return false;
+    }
     let is_surname = |word: &str| word.chars().count() > 2 && word.starts_with(char::is_uppercase);
     let before = words.printed(idx - 1);
     let after = words.printed(idx + 1);
