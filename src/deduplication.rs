@@ -95,8 +95,11 @@ impl<'a> Merged<'a> {
         if !is_usable(first) || !is_usable(second) || !same_type || same_key {
             return false;
         }
-        let changes = diff::compare(&self.file.work(first), &self.file.work(second));
-        if changes.iter().any(|change| change.kind == Kind::Differs) {
+        let (one, other) = (self.file.work(first), self.file.work(second));
+        let changes = diff::compare(&one, &other);
+        // A reprint is the same work by convention, and yet not the same entry.
+        let years = [&one, &other].map(|work| work.issued.date.map(|date| date.year));
+        if changes.iter().any(|change| change.kind == Kind::Differs) || years[0] != years[1] {
             return false;
         }
         let taken_over = self.added.get(&first).cloned().unwrap_or_default();
@@ -314,6 +317,7 @@ mod tests {
             "@book{b, author={Brandt, Karl}, title={The Price of Bread}, date={2011}, note={lent to Ann}}",
             "@book{b, author={Brandt, Karl}, title={The Price of Bread}, date={2011}, publisher={Harbour}}",
             "@misc{b, author={Brandt, Karl}, title={The Price of Bread}, date={2011}}",
+            "@book{b, author={Brandt, Karl}, title={The Price of Bread}, date={2015}, origdate={2011}}",
         ] {
             let first = "@book{a, author={Brandt, Karl}, title={The Price of Bread}, date={2011}, note={mine}, publisher={Mill Press}}";
             let text = format!("{first}\n{other}\n");
