@@ -97,7 +97,11 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::samples::findings;
+    use crate::{
+        document::Document,
+        project::Project,
+        rules::{self, samples::findings},
+    };
 
     fn check(reference: &str) -> Vec<String> {
         let text = format!(
@@ -125,11 +129,23 @@ mod tests {
 
     #[test]
     fn a_doubtful_part_is_named() {
-        let found = check(
-            "Brandt, K. 2011. bread prices harbour news winter economy Harbour Brandt letters 12 Dahl.",
+        let mut project = Project::default();
+        let text =
+            "As shown (Adams, 2003).\n\nReferences\n\nAdams, R. (2003). Tides. Harbour Press.\n";
+        project.add_paper("paper.txt", Document::plain(text.to_owned()));
+        project.papers[0].references.items[0].doubt = Some(Doubt {
+            label: Label::Title,
+            instead: Label::Container,
+            text: "Tides".to_owned(),
+            confidence: 0.3,
+        });
+        let found = rules::check(&project);
+        let messages: Vec<_> = found.iter().map(|finding| &*finding.message).collect();
+        assert_eq!(
+            messages,
+            ["cannot tell the title from the journal or book in `Tides`"]
         );
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].starts_with("cannot tell the "), "{found:?}");
+        assert_eq!(found[0].confidence, Confidence::Low);
     }
 
     #[test]
