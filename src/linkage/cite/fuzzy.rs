@@ -6,42 +6,56 @@
 
 use std::collections::HashMap;
 
-/// Shorter names are one slip away from too many others.
-const SHORTEST: usize = 4;
-
-/// Longer names than this may hold two slips when everything else agrees.
-const LONG: usize = 8;
+use crate::work::near::{SHORTEST, is_near};
 
 /// An index of names by their forms with one letter less.
 #[derive(Debug, Clone, Default)]
-pub(super) struct FuzzyIndex {
+pub(super) struct FuzzyIndex<'a> {
+    /// The names, each once, with the numbers of those who bear it.
+    names: Vec<(&'a str, Vec<usize>)>,
+    /// The places of names by their forms.
     forms: HashMap<String, Vec<usize>>,
 }
 
-impl FuzzyIndex {
+impl<'a> FuzzyIndex<'a> {
     /// Makes the index of folded names, each with its number.
-    pub(super) fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
+    pub(super) fn new(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
         let mut index = Self::default();
+        let mut places = HashMap::new();
         for (name, number) in names.filter(|(name, _)| name.chars().count() >= SHORTEST) {
-            for form in forms(name) {
-                let numbers = index.forms.entry(form).or_default();
-                if numbers.last() != Some(&number) {
-                    numbers.push(number);
-                }
+            let place = *places.entry(name).or_insert(index.names.len());
+            match index.names.get_mut(place) {
+                Some((_, numbers)) => numbers.push(number),
+                None => index.add(name, number),
             }
         }
         index
     }
 
-    /// The numbers of the names that may be one slip away, in order.
+    fn add(&mut self, name: &'a str, number: usize) {
+        let place = self.names.len();
+        self.names.push((name, vec![number]));
+        for form in forms(name) {
+            let places = self.forms.entry(form).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+    }
+
+    /// The numbers of the names that are near, in order.
     pub(super) fn find(&self, name: &str) -> Vec<usize> {
-        let mut found: Vec<_> = forms(name)
+        let mut places: Vec<_> = forms(name)
             .filter_map(|form| self.forms.get(&form))
             .flatten()
             .copied()
             .collect();
+        places.sort_unstable();
+        places.dedup();
+        let names = places.into_iter().map(|place| &self.names[place]);
+        let near = names.filter(|(other, _)| is_near(name, other));
+        let mut found: Vec<_> = near.flat_map(|(_, numbers)| numbers).copied().collect();
         found.sort_unstable();
-        found.dedup();
         found
     }
 }
@@ -56,50 +70,9 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
     std::iter::once(name.to_owned()).chain(shorter)
 }
 
-/// Whether two folded names are one slip apart, or two where they are long.
-pub(super) fn is_near(one: &str, other: &str) -> bool {
-    let a: Vec<char> = one.chars().collect();
-    let b: Vec<char> = other.chars().collect();
-    let shorter = a.len().min(b.len());
-    let allowed = match shorter {
-        0..SHORTEST => return false,
-        SHORTEST..LONG => 1,
-        _ => 2,
-    };
-    a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed
-}
-
-/// The number of slips between two words (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1; b.len() + 1];
-        for (j, y) in b.iter().enumerate() {
-            let changed = last[j] + usize::from(x != y);
-            row[j + 1] = changed.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                row[j + 1] = row[j + 1].min(before_last[j - 1] + 1);
-            }
-        }
-        before_last = last;
-        last = row;
-    }
-    last[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_slip_is_near() {
-        assert!(is_near("smtih", "smith"));
-        assert!(is_near("smit", "smith"));
-        assert!(is_near("kirchleitner", "kirchlietnr"));
-        assert!(!is_near("li", "lu"));
-        assert!(!is_near("jones", "jensn"));
-    }
 
     #[test]
     fn the_index_finds_names_one_slip_away() {

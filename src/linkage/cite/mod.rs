@@ -39,6 +39,16 @@ pub struct CiteEvidence {
     pub suffix: SuffixFit,
 }
 
+impl CiteEvidence {
+    /// All that is cited is as it is listed.
+    pub(super) const SAME: Self = Self {
+        name: NameFit::Same,
+        authors: AuthorsFit::Complete,
+        year: YearFit::Same,
+        suffix: SuffixFit::Same,
+    };
+}
+
 /// How a cited name fits the first name of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +77,8 @@ pub enum NameFit {
 pub enum AuthorsFit {
     /// All are cited, or `et al.` stands for at least two.
     Complete,
+    /// All that are listed are cited, though the list says that there are more.
+    Shortened,
     /// `et al.` stands for one further author.
     EtAlForOne,
     /// `et al.` stands for nobody.
@@ -87,8 +99,10 @@ pub enum AuthorsFit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum YearFit {
-    /// The same, within the listed range, or the year of the first edition.
+    /// The same.
     Same,
+    /// Within the listed range, the year of the first edition, or one of the two years that only the cite or only the list has.
+    Within,
     /// The reference has no year that could be read.
     Unknown,
     /// Another year that is printed in the reference.
@@ -120,14 +134,14 @@ pub fn link_cites(
     text: &str,
     citations: &[Citation],
     references: &References,
+    lexicon: &Lexicon,
 ) -> Vec<Vec<Link<CiteEvidence>>> {
-    let lexicon = Lexicon::new(text, references);
     let profiles: Vec<_> = references
         .items
         .iter()
         .map(|reference| Profile::new(text, reference))
         .collect();
-    let mut decider = Decider::new(&lexicon, &profiles);
+    let mut decider = Decider::new(lexicon, &profiles);
     let mut links: Vec<Vec<_>> = citations
         .iter()
         .map(|citation| {
@@ -144,6 +158,13 @@ pub fn link_cites(
         }
     }
     links
+}
+
+impl YearFit {
+    /// Whether a cite with this year means the work.
+    pub fn is_right(self) -> bool {
+        matches!(self, Self::Same | Self::Within)
+    }
 }
 
 impl NameFit {

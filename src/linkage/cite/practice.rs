@@ -77,15 +77,15 @@ impl Practice {
 
     /// Whether the list names all authors, so that a cite with more of them is a slip.
     ///
-    /// Some lists give only the first author; one in eight may be a slip.
+    /// Some lists give only the first author; one cite, or one in eight, may be a slip.
     pub fn lists_all_authors(&self) -> bool {
-        self.listed_shortened * 8 <= self.listed_in_full
+        self.listed_shortened <= 1.max(self.listed_in_full / 8)
     }
 
     /// Whether this paper joins names by `&` in this place; none where it shows no habit.
     pub fn writes_ampersand(&self, mode: Mode) -> Option<bool> {
         let connectors = match mode {
-            Mode::Parenthetical => self.in_brackets,
+            Mode::Parenthetical | Mode::Numeric => self.in_brackets,
             Mode::Narrative => self.in_text,
         };
         connectors
@@ -114,7 +114,7 @@ impl Practice {
 
     fn connectors_mut(&mut self, mode: Mode) -> &mut Connectors {
         match mode {
-            Mode::Parenthetical => &mut self.in_brackets,
+            Mode::Parenthetical | Mode::Numeric => &mut self.in_brackets,
             Mode::Narrative => &mut self.in_text,
         }
     }

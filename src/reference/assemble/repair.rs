@@ -104,8 +104,12 @@ fn label_running_number(words: &mut Words) {
 fn label_numeric_dates(words: &mut Words) {
     let number = |words: &Words, idx: usize, most_digits: usize| {
         let printed = words.printed(idx);
-        let is_short = printed.len() <= most_digits && printed.starts_with(|c: char| c.is_ascii_digit());
-        is_short.then(|| printed.parse().ok()).flatten().unwrap_or(0)
+        let is_short =
+            printed.len() <= most_digits && printed.starts_with(|c: char| c.is_ascii_digit());
+        is_short
+            .then(|| printed.parse().ok())
+            .flatten()
+            .unwrap_or(0)
     };
     for idx in 2..words.len() {
         let is_date = (1800..=2099).contains(&number(words, idx, 4))

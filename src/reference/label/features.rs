@@ -238,7 +238,10 @@ fn affixes(view: &View, out: &mut Collector) {
             out.add_value(mix(kind, hash_bytes(&word.as_bytes()[..end])));
         }
         for (kind, length) in (FIRST_SUFFIX..).zip(2..word.len().min(5)) {
-            out.add_value(mix(kind, hash_bytes(&word.as_bytes()[word.len() - length..])));
+            out.add_value(mix(
+                kind,
+                hash_bytes(&word.as_bytes()[word.len() - length..]),
+            ));
         }
         return;
     }
