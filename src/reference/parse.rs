@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    assemble::{Fields, assemble},
+    assemble::{Assembled, Fields, assemble},
     label::{Label, Tagger},
 };
 use crate::{span::Span, work::Work};
@@ -37,16 +37,49 @@ pub struct Parser {
 impl Parser {
     /// Reads one reference; the answer does not depend on those before it.
     pub fn parse(&mut self, text: &str) -> Parsed {
-        let labelled = self.tagger.label(text);
-        let confidence = labelled.probability;
-        let assembled = assemble(text, labelled);
+        let reading = self.read(text);
         Parsed {
-            work: assembled.work,
-            fields: assembled.fields,
-            segments: assembled.segments,
-            confidence,
+            work: reading.assembled.work(),
+            segments: reading.assembled.segments(),
+            fields: reading.assembled.into_fields(),
+            confidence: reading.confidence,
         }
     }
+
+    /// Reads the values of one reference as printed, without making a work of them.
+    pub fn label(&mut self, text: &str) -> Labels {
+        let reading = self.read(text);
+        Labels {
+            segments: reading.assembled.segments(),
+            fields: reading.assembled.into_fields(),
+            confidence: reading.confidence,
+        }
+    }
+
+    fn read<'t>(&mut self, text: &'t str) -> Reading<'t> {
+        let labelled = self.tagger.label(text);
+        Reading {
+            confidence: labelled.probability,
+            assembled: assemble(text, labelled),
+        }
+    }
+}
+
+/// A reference while it is read.
+struct Reading<'t> {
+    assembled: Assembled<'t>,
+    confidence: f32,
+}
+
+/// The values of a reference as printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Labels {
+    /// Its values.
+    pub fields: Fields,
+    /// Which part of it is what, in order; all that is visible belongs to one.
+    pub segments: Vec<(Label, Span)>,
+    /// How likely all of it is right, 0 to 1.
+    pub confidence: f32,
 }
 
 /// What `parse --format labels` prints of a reference.
@@ -60,9 +93,9 @@ pub struct LabelLine<'a> {
     pub confidence: f32,
 }
 
-impl Parsed {
+impl Labels {
     /// What `parse --format labels` prints; `text` is the reference that was read.
-    pub fn label_line<'a>(&'a self, text: &'a str) -> LabelLine<'a> {
+    pub fn line<'a>(&'a self, text: &'a str) -> LabelLine<'a> {
         let named = |(label, span): &(Label, Span)| (label.name(), span.slice(text));
         LabelLine {
             fields: &self.fields,

@@ -21,6 +21,7 @@ use crate::{
     work::Work,
 };
 
+use self::collect::Collected;
 pub use self::fields::{Fields, PrintedName, Values};
 
 /// The words of a reference with labels, while they are read.
@@ -77,23 +78,36 @@ impl<'a> Words<'a> {
     }
 }
 
-/// What the words of a reference say.
-pub(super) struct Assembled {
-    pub(super) fields: Fields,
-    pub(super) work: Work,
-    pub(super) segments: Vec<(Label, Span)>,
+/// A reference whose values are collected.
+pub(super) struct Assembled<'a> {
+    words: Words<'a>,
+    collected: Collected,
+}
+
+impl Assembled<'_> {
+    /// The work that it describes.
+    pub(super) fn work(&self) -> Work {
+        work::work(&self.words, &self.collected)
+    }
+
+    /// Which part of it is what.
+    pub(super) fn segments(&self) -> Vec<(Label, Span)> {
+        segments(&self.words)
+    }
+
+    /// Its values as printed.
+    pub(super) fn into_fields(self) -> Fields {
+        self.collected.fields
+    }
 }
 
 /// Puts a reference together from its labelled words.
-pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled {
+pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
-    let collected = collect::collect(&words);
-    let work = work::work(&words, &collected);
     Assembled {
-        segments: segments(&words),
-        fields: collected.fields,
-        work,
+        collected: collect::collect(&words),
+        words,
     }
 }
 
