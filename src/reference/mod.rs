@@ -18,7 +18,7 @@ pub use self::{
     assemble::{Doubt, FieldConfidence, Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},
     label::Label,
-    parse::{LabelLine, Parsed, Parser, parse},
+    parse::{LabelLine, Labels, Parsed, Parser, parse},
     read::read,
 };
 use crate::{span::Span, work::Work};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    assemble::{Doubt, FieldConfidence, Fields, assemble},
+    assemble::{Assembled, Certainty, Doubt, FieldConfidence, Fields, assemble},
     label::{Label, Tagger},
 };
 use crate::{span::Span, work::Work};
@@ -41,27 +41,62 @@ pub struct Parser {
 impl Parser {
     /// Reads one reference; the answer does not depend on those before it.
     pub fn parse(&mut self, text: &str) -> Parsed {
-        self.read(text, false)
+        parsed(self.read(text), Certainty::default())
     }
 
-    /// Reads one reference, and says how likely each of its fields is right; takes half as long again.
+    /// Reads one reference, and says how likely each of its fields is right, which takes a little longer.
     pub fn parse_closely(&mut self, text: &str) -> Parsed {
-        self.read(text, true)
+        let assembled = self.read(text);
+        let certainty = self.certainty(&assembled);
+        parsed(assembled, certainty)
     }
 
-    fn read(&mut self, text: &str, closely: bool) -> Parsed {
-        let labelled = self.tagger.label(text);
-        let marginals = (closely && !labelled.tokens.is_empty()).then(|| self.tagger.marginals());
-        let assembled = assemble(text, labelled, marginals.as_ref());
-        Parsed {
-            work: assembled.work,
-            fields: assembled.fields,
-            segments: assembled.segments,
-            confidence: assembled.confidence,
-            field_confidence: assembled.certainty.fields,
-            doubt: assembled.certainty.doubt,
+    /// Reads the values of one reference as printed, without making a work of them.
+    pub fn label(&mut self, text: &str) -> Labels {
+        let assembled = self.read(text);
+        Labels {
+            segments: assembled.segments(),
+            confidence: assembled.confidence(),
+            field_confidence: self.certainty(&assembled).fields,
+            fields: assembled.into_fields(),
         }
     }
+
+    fn read<'t>(&mut self, text: &'t str) -> Assembled<'t> {
+        assemble(text, self.tagger.label(text))
+    }
+
+    /// How certain the values of the reference that was read last are.
+    fn certainty(&self, assembled: &Assembled) -> Certainty {
+        if assembled.is_empty() {
+            return Certainty::default();
+        }
+        assembled.certainty(&self.tagger.marginals())
+    }
+}
+
+fn parsed(assembled: Assembled, certainty: Certainty) -> Parsed {
+    Parsed {
+        work: assembled.work(),
+        segments: assembled.segments(),
+        confidence: assembled.confidence(),
+        fields: assembled.into_fields(),
+        field_confidence: certainty.fields,
+        doubt: certainty.doubt,
+    }
+}
+
+/// The values of a reference as printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Labels {
+    /// Its values.
+    pub fields: Fields,
+    /// Which part of it is what, in order; all that is visible belongs to one.
+    pub segments: Vec<(Label, Span)>,
+    /// How likely all of it is right, 0 to 1.
+    pub confidence: f32,
+    /// How likely each field is right, 0 to 1.
+    pub field_confidence: FieldConfidence,
 }
 
 /// What `parse --format labels` prints of a reference.
@@ -77,9 +112,9 @@ pub struct LabelLine<'a> {
     pub field_confidence: &'a FieldConfidence,
 }
 
-impl Parsed {
+impl Labels {
     /// What `parse --format labels` prints; `text` is the reference that was read.
-    pub fn label_line<'a>(&'a self, text: &'a str) -> LabelLine<'a> {
+    pub fn line<'a>(&'a self, text: &'a str) -> LabelLine<'a> {
         let named = |(label, span): &(Label, Span)| (label.name(), span.slice(text));
         LabelLine {
             fields: &self.fields,

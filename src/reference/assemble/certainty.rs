@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use serde::Serialize;
 
-use super::{Words, calibration, fields::Fields, value};
+use super::{Assembled, Words, calibration, value};
 use crate::reference::label::{Label, Marginals};
 
 /// How likely the values of a reference are right, 0 to 1, by the names of their fields.
@@ -52,14 +52,14 @@ pub(in crate::reference) struct Certainty {
     pub(in crate::reference) doubt: Option<Doubt>,
 }
 
-/// Works out how certain the values of a reference are; `labels` are those before the repair.
-pub(super) fn certainty(
-    words: &Words,
-    labels: &[Label],
-    fields: &Fields,
-    marginals: &Marginals,
-    probability: f32,
-) -> Certainty {
+/// Works out how certain the values of a reference are.
+pub(super) fn certainty(assembled: &Assembled, marginals: &Marginals) -> Certainty {
+    let Assembled {
+        words,
+        collected,
+        tagged,
+        probability,
+    } = assembled;
     let mut certainty = Certainty::default();
     let mut start = 0;
     for run in words.labels.chunk_by(PartialEq::eq) {
@@ -69,8 +69,8 @@ pub(super) fn certainty(
         if matches!(label, Label::Other | Label::Marker | Label::Extent) {
             continue;
         }
-        let certain = in_run(words, labels, &words_of_run, marginals);
-        let confidence = calibration::of_field(label, certain, probability);
+        let certain = in_run(words, tagged, &words_of_run, marginals);
+        let confidence = calibration::of_field(label, certain, *probability);
         certainty.fields.lower(label.name(), confidence);
         let doubt = || doubt(words, words_of_run, marginals, confidence);
         let least = (certainty.doubt.as_ref()).map_or(1.0, |doubt| doubt.confidence);
@@ -79,7 +79,7 @@ pub(super) fn certainty(
         }
     }
     let volume = certainty.fields.of(Label::Volume.name());
-    if let Some(volume) = volume.filter(|_| !fields.issue.is_empty()) {
+    if let Some(volume) = volume.filter(|_| !collected.fields.issue.is_empty()) {
         // The issue may have been taken out of the volume.
         certainty
             .fields

@@ -24,6 +24,7 @@ use crate::{
 };
 
 pub(super) use self::certainty::Certainty;
+use self::collect::Collected;
 pub use self::{
     certainty::{Doubt, FieldConfidence},
     fields::{Fields, PrintedName, Values},
@@ -83,34 +84,60 @@ impl<'a> Words<'a> {
     }
 }
 
-/// What the words of a reference say.
-pub(super) struct Assembled {
-    pub(super) fields: Fields,
-    pub(super) work: Work,
-    pub(super) segments: Vec<(Label, Span)>,
-    /// How likely all of it is right, 0 to 1.
-    pub(super) confidence: f32,
-    /// How certain the values are; of none, where that was not asked for.
-    pub(super) certainty: Certainty,
+/// A reference whose values are collected.
+pub(super) struct Assembled<'a> {
+    words: Words<'a>,
+    collected: Collected,
+    /// The labels before the repair.
+    tagged: Vec<Label>,
+    /// The probability of exactly those.
+    probability: f32,
 }
 
-/// Puts a reference together from its labelled words; with `marginals`, its values get a certainty.
-pub(super) fn assemble(text: &str, labelled: Labelled, marginals: Option<&Marginals>) -> Assembled {
-    let labels = labelled.labels.clone();
+impl Assembled<'_> {
+    /// Whether it has no word.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.len() == 0
+    }
+
+    /// The work that it describes.
+    pub(super) fn work(&self) -> Work {
+        work::work(&self.words, &self.collected)
+    }
+
+    /// Which part of it is what.
+    pub(super) fn segments(&self) -> Vec<(Label, Span)> {
+        segments(&self.words)
+    }
+
+    /// How likely all of it is right, 0 to 1.
+    pub(super) fn confidence(&self) -> f32 {
+        let is_mended = self.words.labels != self.tagged;
+        calibration::of_reference(self.probability, is_mended)
+    }
+
+    /// How certain each value is.
+    pub(super) fn certainty(&self, marginals: &Marginals) -> Certainty {
+        certainty::certainty(self, marginals)
+    }
+
+    /// Its values as printed.
+    pub(super) fn into_fields(self) -> Fields {
+        self.collected.fields
+    }
+}
+
+/// Puts a reference together from its labelled words.
+pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
+    let tagged = labelled.labels.clone();
     let probability = labelled.probability;
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
-    let collected = collect::collect(&words);
-    let work = work::work(&words, &collected);
-    let certainty = marginals.map(|marginals| {
-        certainty::certainty(&words, &labels, &collected.fields, marginals, probability)
-    });
     Assembled {
-        segments: segments(&words),
-        confidence: calibration::of_reference(probability, words.labels != labels),
-        fields: collected.fields,
-        work,
-        certainty: certainty.unwrap_or_default(),
+        collected: collect::collect(&words),
+        words,
+        tagged,
+        probability,
     }
 }
 

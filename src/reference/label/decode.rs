@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Labels whose potential is smaller, measured by the largest, are not followed: no path can make up for 20 nats.
-const NEGLIGIBLE: f32 = 2e-9;
+const NEGLIGIBLE: f32 = 1e-5;
 
 /// One number for each label.
 pub(crate) type Lanes = [f32; LANES];
