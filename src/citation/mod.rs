@@ -1,6 +1,7 @@
 //! Citations in the text of a paper: found and read, not yet linked.
 //!
-//! `scan` finds those by name and year, `author_page` those by name and page, `numeric` those by number.
+//! `scan` finds those by name and year, `author_page` those by name and page, `numeric` those by number;
+//! `repetition` finds what repeats one of them.
 
 mod author_page;
 mod common;
@@ -13,6 +14,7 @@ mod names;
 mod numbering;
 mod numeric;
 mod phrases;
+mod repetition;
 mod scan;
 mod status;
 #[cfg(test)]
@@ -28,6 +30,7 @@ pub use self::{
     listed_years::ListedYears,
     mention::Mentions,
     numbering::{Enclosure, Numbering},
+    repetition::{Repeated, Repetition, repetitions},
 };
 use crate::{document::Document, reference::References, span::Span, work::Status};
 
@@ -47,13 +50,11 @@ pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> 
         .flat_map(|span| scan::citations(context, *span))
         .collect();
     let by_page = author_page::citations(document, references, &body, lexicon, &by_year);
-    match by_page {
-        Some(by_page) => in_order(apart(by_year, &by_page), by_page),
-        None => {
-            let by_number = numeric::citations(document, &body, lexicon, &by_year);
-            in_order(by_year, by_number)
-        }
+    if let Some(by_page) = by_page {
+        return in_order(apart(by_year, &by_page), by_page);
     }
+    let by_number = numeric::citations(document, &body, lexicon, &by_year);
+    in_order(by_year, by_number)
 }
 
 /// The citations that do not overlap others, which are in order.

@@ -10,7 +10,7 @@ mod narrative;
 mod tests;
 mod titles;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use self::{names::Named, titles::Titles};
 use super::{
@@ -26,6 +26,8 @@ struct Pages<'a> {
     tokens: Vec<Token>,
     lexicon: &'a Lexicon,
     titles: &'a Titles,
+    /// The first words of all listed names, folded.
+    openings: &'a HashSet<&'a str>,
     /// Whether all nouns take capitals (German).
     nouns_are_capitalised: bool,
 }
@@ -53,9 +55,12 @@ pub(super) fn citations(
     by_year: &[Citation],
 ) -> Option<Vec<Citation>> {
     let text = document.text.as_str();
-    if !has_late_years(text, references) {
+    let cites = by_year.iter().flat_map(|citation| &citation.cites);
+    let n_by_year = cites.filter(|cite| cite.form > Form::Open).count();
+    if n_by_year >= references.items.len() || !has_late_years(text, references) {
         return None;
     }
+    let openings = lexicon.openings();
     let titles = Titles::new(text, references);
     let nouns_are_capitalised = is_german(text, body);
     let mut found: Vec<Found> = Vec::new();
@@ -65,6 +70,7 @@ pub(super) fn citations(
             tokens: tokens(text, *span),
             lexicon,
             titles: &titles,
+            openings: &openings,
             nouns_are_capitalised,
         };
         found.extend(pages.citations());
@@ -74,8 +80,6 @@ pub(super) fn citations(
         .flat_map(|found| &found.works)
         .copied()
         .collect();
-    let cites = by_year.iter().flat_map(|citation| &citation.cites);
-    let n_by_year = cites.filter(|cite| cite.form > Form::Open).count();
     let n_references = references.items.len() as f32;
     let is_borne_out = cited.len() > n_by_year && cited.len() as f32 >= CITED * n_references;
     is_borne_out.then(|| found.into_iter().map(|found| found.citation).collect())

@@ -56,12 +56,11 @@ impl Pages<'_> {
     /// The longest listed name at a token, a given name before it included.
     fn first_name_at(&self, start: usize, limit: usize) -> Option<Named> {
         let whole = self.name_at(start, limit);
-        let (from, (end, works, is_short)) = match whole {
-            Some(found) => (start, found),
-            None => {
-                let from = self.behind_given(start, limit)?;
-                (from, self.name_at(from, limit)?)
-            }
+        let (from, (end, works, is_short)) = if let Some(found) = whole {
+            (start, found)
+        } else {
+            let from = self.behind_given(start, limit)?;
+            (from, self.name_at(from, limit)?)
         };
         let name = self.cited_name(from, end);
         let given = (from > start).then(|| single_line(self.slice(start, from)));
@@ -117,6 +116,11 @@ impl Pages<'_> {
             .filter(|token| token.kind == Kind::Word)?;
         let word = first.text(self.text);
         if !starts_with_capital(word) && !begins_name(&lower(word)) {
+            return None;
+        }
+        let folded = fold::fold(&word[..word.len() - possessive_length(word)]);
+        let opening = folded.split(' ').next().unwrap_or_default();
+        if !self.openings.contains(opening) {
             return None;
         }
         let breaks = |idx: &usize| {

@@ -38,7 +38,7 @@ impl Pages<'_> {
         let mut at = 0;
         while at < self.tokens.len() {
             if self.tokens[at].gap == Gap::Break {
-                found.extend(mention.take().and_then(|mention| self.alone(mention)));
+                found.extend(mention.take().and_then(Self::alone));
             }
             let close = (self.tokens[at].kind == Kind::Open)
                 .then(|| self.close_of(at))
@@ -49,7 +49,7 @@ impl Pages<'_> {
             let bracket = close.and_then(|close| Some((self.bracket(at, close, before)?, close)));
             match bracket {
                 Some((Bracket::Cites(cites), close)) => {
-                    found.extend(mention.take().and_then(|mention| self.alone(mention)));
+                    found.extend(mention.take().and_then(Self::alone));
                     found.push(cites);
                     at = close + 1;
                     continue;
@@ -68,7 +68,7 @@ impl Pages<'_> {
                 None => {}
             }
             if let Some(named) = self.mention_at(at) {
-                found.extend(mention.take().and_then(|mention| self.alone(mention)));
+                found.extend(mention.take().and_then(Self::alone));
                 let end = named.end;
                 mention = Some(Mention { named, start: at });
                 at = end;
@@ -76,7 +76,7 @@ impl Pages<'_> {
                 at += 1;
             }
         }
-        found.extend(mention.and_then(|mention| self.alone(mention)));
+        found.extend(mention.and_then(Self::alone));
         found
     }
 
@@ -114,7 +114,7 @@ impl Pages<'_> {
     }
 
     /// A name without a page: it cites the only work of its author.
-    fn alone(&self, mention: Mention) -> Option<Found> {
+    fn alone(mention: Mention) -> Option<Found> {
         let Mention { named, .. } = mention;
         (named.works.len() == 1).then(|| Found {
             citation: narrative(vec![cite(&named, named.span)], 0),

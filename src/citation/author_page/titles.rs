@@ -11,7 +11,7 @@ const ARTICLES: [&str; 20] = [
 /// The folded titles and texts of all references.
 pub(super) struct Titles {
     /// Titles without their first article, sorted, with the number of their reference.
-    titles: Vec<(String, usize)>,
+    sorted: Vec<(String, usize)>,
     /// Titles without article and subtitle, by reference.
     main: Vec<String>,
     /// The folded text of each reference, a blank at both ends.
@@ -38,7 +38,7 @@ impl Titles {
         let mut titles: Vec<_> = titles.collect();
         titles.sort();
         Self {
-            titles,
+            sorted: titles,
             main: main.collect(),
             printed: printed.collect(),
         }
@@ -48,9 +48,9 @@ impl Titles {
     pub(super) fn find(&self, words: &str) -> Vec<usize> {
         let words = without_article(words);
         let start = self
-            .titles
+            .sorted
             .partition_point(|(title, _)| title.as_str() < words);
-        let titles = self.titles[start..].iter();
+        let titles = self.sorted[start..].iter();
         let beginning = titles.take_while(|(title, _)| title.starts_with(words));
         let whole = beginning.filter(|(title, _)| {
             let rest = &title[words.len()..];

@@ -209,11 +209,10 @@ fn without_year(year: i32, listed: &ListedYears) -> YearFit {
 /// How `n.d.` or `in press` fits.
 fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
     match (cited, listed.status) {
-        // A cite by page says nothing of the year.
-        (None, _) => YearFit::Same,
         (Some(cited), Some(listed)) if cited == listed => YearFit::Same,
         (Some(Status::NoDate), Some(_)) | (Some(_), Some(Status::NoDate)) => YearFit::Differs,
-        (_, Some(_)) => YearFit::Same,
+        // A cite by page says nothing of the year.
+        (None, _) | (_, Some(_)) => YearFit::Same,
         (Some(Status::InPress | Status::Forthcoming), None) if listed.range.is_none() => {
             YearFit::Unknown
         }

@@ -10,6 +10,7 @@ mod fault;
 mod fuzzy;
 mod practice;
 mod profile;
+mod repeated;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use self::{decide::Decider, profile::Profile};
 pub use self::{
     fault::Fault,
     practice::{Connectors, Practice},
+    repeated::link_repetitions,
 };
 use super::Link;
 use crate::{
