@@ -49,6 +49,9 @@ pub(super) enum Command {
     Dump(DumpArgs),
     /// Explain a rule
     Explain(ExplainArgs),
+    /// Check papers and .bib files at each git commit
+    #[command(subcommand)]
+    Hook(HookCommand),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -91,6 +94,23 @@ pub(super) struct Selection {
     /// The style that citations shall have; without it the paper's own practice counts
     #[arg(long, value_enum, value_name = "STYLE")]
     pub(super) style: Option<StyleName>,
+}
+
+impl Selection {
+    /// Some paths, with what the configuration says.
+    pub(super) fn of(paths: Vec<PathBuf>) -> Self {
+        Self {
+            paths,
+            bib: Vec::new(),
+            input_format: None,
+            select: Vec::new(),
+            ignore: Vec::new(),
+            pedantic: false,
+            config: None,
+            isolated: false,
+            style: None,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -260,6 +280,16 @@ pub(super) struct ExplainArgs {
     /// List all rules
     #[arg(long, conflicts_with = "rule")]
     pub(super) all: bool,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum HookCommand {
+    /// Put a pre-commit hook into this git repository; a hook that is there stays
+    Install,
+    /// Take it out again
+    Uninstall,
+    /// Check what is staged, as the hook does
+    Run,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,6 +10,7 @@ mod explain;
 mod extract;
 mod fix;
 mod fmt;
+mod hook;
 mod load;
 mod parse;
 mod print;
@@ -60,6 +61,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Parse(args) => parse::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Hook(command) => hook::run(command),
         Command::Completions(args) => completions::run(&args),
     }
 }
