@@ -49,6 +49,8 @@ pub(super) enum Command {
     Dump(DumpArgs),
     /// Explain a rule
     Explain(ExplainArgs),
+    /// Merge two versions of a .bib file by entries and fields; a git merge driver
+    Merge(MergeArgs),
     /// Check papers and .bib files at each git commit
     #[command(subcommand)]
     Hook(HookCommand),
@@ -280,6 +282,22 @@ pub(super) struct ExplainArgs {
     /// List all rules
     #[arg(long, conflicts_with = "rule")]
     pub(super) all: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct MergeArgs {
+    /// The version from which both sides come
+    pub(super) base: PathBuf,
+
+    /// Our version; the result is written into it
+    pub(super) ours: PathBuf,
+
+    /// Their version
+    pub(super) theirs: PathBuf,
+
+    /// Print the result instead
+    #[arg(long)]
+    pub(super) stdout: bool,
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]

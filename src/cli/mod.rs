@@ -12,6 +12,7 @@ mod fix;
 mod fmt;
 mod hook;
 mod load;
+mod merge;
 mod parse;
 mod print;
 mod rename;
@@ -61,6 +62,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Parse(args) => parse::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Hook(command) => hook::run(command),
         Command::Completions(args) => completions::run(&args),
     }
