@@ -92,7 +92,7 @@ fn is_borne_out(style: Style, groups: &[Group], lexicon: &Lexicon, by_year: &[Ci
         (Style::Superscript, Some(_)) => (0.5, 0.9, 2),
         (Style::Round, Some(_)) => (0.6, 0.9, 3),
         // Word processors and web pages number a list without printing the numbers.
-        (Style::Square, None) => (0.6, 0.95, 3),
+        (Style::Square, None) => (0.6, 0.75, 3),
         (Style::Superscript | Style::Round, None) => return false,
     };
     let outweighs = match style {

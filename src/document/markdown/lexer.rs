@@ -3,6 +3,7 @@
 use super::{
     super::{
         html,
+        raised::raised,
         scan::{address_end, byte_run_end, char_at, char_before, find_within, is_word, run_end},
     },
     block::Blocks,
@@ -272,8 +273,10 @@ impl<'a, 'b> Lexer<'a, 'b> {
         }
         self.flush(start);
         self.position = close;
-        self.flush(close + 1);
-        true
+        match raised(inner.slice(self.source)).filter(|_| mark == "^") {
+            Some(letters) => self.push(Token::Converted(inner, letters), close + 1),
+            None => self.hide(close + 1),
+        }
     }
 
     fn strikeout(&mut self) -> bool {
