@@ -183,7 +183,7 @@ fn is_year(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::label::{Labelled, token::tokenise};
+    use crate::reference::label::{Labelled, lower::LowerWords, token::tokenise};
 
     /// Labels by letters, before and after.
     fn check(text: &str, before: &str, after: &str) {
@@ -203,10 +203,12 @@ mod tests {
             'm' => Label::Marker,
             _ => Label::Other,
         };
+        let tokens = tokenise(text);
         let labelled = Labelled {
-            tokens: tokenise(text),
+            lower: LowerWords::of(text, &tokens),
+            tokens,
             labels: before.chars().map(named).collect(),
-            ..Labelled::default()
+            probability: 1.0,
         };
         let mut words = Words::new(text, labelled);
         mend(&mut words);
