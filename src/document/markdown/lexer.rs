@@ -258,7 +258,7 @@ impl<'a, 'b> Lexer<'a, 'b> {
         self.push(Token::Emphasis(run), end)
     }
 
-    /// `H~2~O`, `x^2^`: the marks are hidden.
+    /// `H~2~O`, `x^2^`: the marks are hidden, raised numbers become superscript letters.
     fn script(&mut self) -> bool {
         let mark = &self.source[self.position..=self.position];
         let start = self.position + 1;
@@ -272,11 +272,11 @@ impl<'a, 'b> Lexer<'a, 'b> {
             return false;
         }
         self.flush(start);
-        self.position = close;
-        match raised(inner.slice(self.source)).filter(|_| mark == "^") {
-            Some(letters) => self.push(Token::Converted(inner, letters), close + 1),
-            None => self.hide(close + 1),
+        if let Some(letters) = raised(inner.slice(self.source)).filter(|_| mark == "^") {
+            return self.push(Token::Converted(inner, letters), close + 1);
         }
+        self.position = close;
+        self.hide(close + 1)
     }
 
     fn strikeout(&mut self) -> bool {
