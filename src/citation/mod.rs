@@ -10,6 +10,7 @@ mod names;
 mod phrases;
 mod scan;
 mod status;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod token;
