@@ -8,7 +8,11 @@ mod marks;
 mod names;
 
 use super::link_cites;
-use crate::{citation, document::Document, reference};
+use crate::{
+    citation::{self, Lexicon},
+    document::Document,
+    reference,
+};
 
 /// Links the cites of a marked text: `⟦Lind (2010|1⟧` is a cite of the first reference, `⟦Lind (2010|⟧` one of none. All else is
 /// no cite.
@@ -36,8 +40,9 @@ fn cites(text: &str, list: &[&str]) -> Vec<String> {
         list.len(),
         "the list was not divided as expected"
     );
-    let citations = citation::find(&document, &references);
-    let links = link_cites(&document.text, &citations, &references);
+    let lexicon = Lexicon::new(&document.text, &references);
+    let citations = citation::find(&document, &references, &lexicon);
+    let links = link_cites(&document.text, &citations, &references, &lexicon);
     let cites = citations.iter().flat_map(|citation| &citation.cites);
     cites
         .zip(links.iter().flatten())
