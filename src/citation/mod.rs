@@ -17,6 +17,7 @@ mod phrases;
 mod repetition;
 mod scan;
 mod status;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod token;
