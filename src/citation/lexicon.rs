@@ -213,7 +213,8 @@ impl Lexicon {
             all.binary_search(&listed).ok()
         });
         match known {
-            Some(place) if all[place].role <= role => return,
+            // What is known of a name as that of a creator says more than that it is printed.
+            Some(place) if all[place].role <= role || role == Role::Printed => return,
             Some(place) => drop(all.remove(place)),
             None => {}
         }

@@ -5,10 +5,11 @@ use crate::{
     citation::{
         Citation, Cite, CitedName, Form, Mode,
         names::{single_line, starts_with_capital},
+        subjects::{is_place, is_thing},
         token::{Gap, Kind},
         words::{
             introduces_cite, is_connector, is_label, is_month, is_opening_word, is_other_locator,
-            is_place, is_prefix_word, lower,
+            is_prefix_word, lower,
         },
     },
     span::Span,
@@ -236,6 +237,7 @@ impl Pages<'_> {
             || is_other_locator(&small)
             || is_month(&small)
             || is_place(&small)
+            || is_thing(&small)
             || is_opening_word(&small);
         let is_name = token.kind == Kind::Word
             && starts_with_capital(word)
