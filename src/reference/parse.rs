@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    assemble::{Assembled, Fields, assemble},
+    assemble::{Assembled, Certainty, Doubt, FieldConfidence, Fields, assemble},
     label::{Label, Tagger},
 };
 use crate::{span::Span, work::Work};
@@ -19,6 +19,10 @@ pub struct Parsed {
     pub segments: Vec<(Label, Span)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right; empty but for [`Parser::parse_closely`].
+    pub field_confidence: FieldConfidence,
+    /// The value that is most doubtful; none but for [`Parser::parse_closely`].
+    pub doubt: Option<Doubt>,
 }
 
 /// Reads one reference, which may be broken into lines and begin with a number or a bullet.
@@ -37,38 +41,49 @@ pub struct Parser {
 impl Parser {
     /// Reads one reference; the answer does not depend on those before it.
     pub fn parse(&mut self, text: &str) -> Parsed {
-        let reading = self.read(text);
-        Parsed {
-            work: reading.assembled.work(),
-            segments: reading.assembled.segments(),
-            fields: reading.assembled.into_fields(),
-            confidence: reading.confidence,
-        }
+        parsed(self.read(text), Certainty::default())
+    }
+
+    /// Reads one reference, and says how likely each of its fields is right, which takes a little longer.
+    pub fn parse_closely(&mut self, text: &str) -> Parsed {
+        let assembled = self.read(text);
+        let certainty = self.certainty(&assembled);
+        parsed(assembled, certainty)
     }
 
     /// Reads the values of one reference as printed, without making a work of them.
     pub fn label(&mut self, text: &str) -> Labels {
-        let reading = self.read(text);
+        let assembled = self.read(text);
         Labels {
-            segments: reading.assembled.segments(),
-            fields: reading.assembled.into_fields(),
-            confidence: reading.confidence,
+            segments: assembled.segments(),
+            confidence: assembled.confidence(),
+            field_confidence: self.certainty(&assembled).fields,
+            fields: assembled.into_fields(),
         }
     }
 
-    fn read<'t>(&mut self, text: &'t str) -> Reading<'t> {
-        let labelled = self.tagger.label(text);
-        Reading {
-            confidence: labelled.probability,
-            assembled: assemble(text, labelled),
+    fn read<'t>(&mut self, text: &'t str) -> Assembled<'t> {
+        assemble(text, self.tagger.label(text))
+    }
+
+    /// How certain the values of the reference that was read last are.
+    fn certainty(&self, assembled: &Assembled) -> Certainty {
+        if assembled.is_empty() {
+            return Certainty::default();
         }
+        assembled.certainty(&self.tagger.marginals())
     }
 }
 
-/// A reference while it is read.
-struct Reading<'t> {
-    assembled: Assembled<'t>,
-    confidence: f32,
+fn parsed(assembled: Assembled, certainty: Certainty) -> Parsed {
+    Parsed {
+        work: assembled.work(),
+        segments: assembled.segments(),
+        confidence: assembled.confidence(),
+        fields: assembled.into_fields(),
+        field_confidence: certainty.fields,
+        doubt: certainty.doubt,
+    }
 }
 
 /// The values of a reference as printed.
@@ -80,6 +95,8 @@ pub struct Labels {
     pub segments: Vec<(Label, Span)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right, 0 to 1.
+    pub field_confidence: FieldConfidence,
 }
 
 /// What `parse --format labels` prints of a reference.
@@ -91,6 +108,8 @@ pub struct LabelLine<'a> {
     pub segments: Vec<(&'static str, &'a str)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right, 0 to 1.
+    pub field_confidence: &'a FieldConfidence,
 }
 
 impl Labels {
@@ -101,6 +120,7 @@ impl Labels {
             fields: &self.fields,
             segments: self.segments.iter().map(named).collect(),
             confidence: self.confidence,
+            field_confidence: &self.field_confidence,
         }
     }
 }

@@ -11,6 +11,7 @@ mod gap;
 pub(crate) mod hash;
 mod labels;
 pub(crate) mod lower;
+mod marginals;
 mod memory;
 mod model;
 mod single_run;
@@ -22,6 +23,7 @@ pub(crate) mod word_table;
 pub(crate) mod words;
 
 pub use self::labels::Label;
+pub(crate) use self::marginals::Marginals;
 use self::{
     context::Context,
     decode::{Lattice, Ways},
@@ -98,5 +100,9 @@ impl<'m> Tagger<'m> {
             labels: path.labels,
             probability: probability as f32,
         }
+    }
+    /// What all ways to label the words of the last reference say of them.
+    pub(crate) fn marginals(&self) -> Marginals<'_, 'm> {
+        Marginals::new(&self.lattice)
     }
 }
