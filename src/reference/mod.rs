@@ -14,6 +14,8 @@ mod short_label;
 
 use serde::Serialize;
 
+#[cfg(feature = "train")]
+pub use self::parse::parse_by;
 pub use self::{
     assemble::{Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},

@@ -25,7 +25,17 @@ pub struct Parsed {
 ///
 /// Text that is no reference gives what it seems to say, with a low confidence.
 pub fn parse(text: &str) -> Parsed {
-    let labelled = label::label(text);
+    put_together(text, label::label(text))
+}
+
+/// Reads one reference by the model of a file, to measure what was trained.
+#[cfg(feature = "train")]
+pub fn parse_by(model_file: &[u8], text: &str) -> Parsed {
+    put_together(text, label::label_by(model_file, text))
+}
+
+/// What a labelled reference says.
+fn put_together(text: &str, labelled: label::Labelled) -> Parsed {
     let confidence = labelled.probability;
     let assembled = assemble(text, labelled);
     Parsed {

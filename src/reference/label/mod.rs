@@ -42,7 +42,12 @@ pub(crate) struct Labelled {
 
 /// Labels the words of a reference.
 pub(crate) fn label(text: &str) -> Labelled {
-    Model::read(MODEL_FILE).map_or_else(Labelled::default, |model| label_with(model, text))
+    label_by(MODEL_FILE, text)
+}
+
+/// Labels the words of a reference by the model of a file; no words where it is none.
+pub(crate) fn label_by(file: &[u8], text: &str) -> Labelled {
+    Model::read(file).map_or_else(Labelled::default, |model| label_with(model, text))
 }
 
 /// Labels the words of a reference by a given model.

@@ -3,8 +3,11 @@
 //! Worth 0.5 points of F1 and 1.2 of references that are right as a whole, most of it in languages of which the data has little.
 
 mod compose;
+mod footnotes;
 mod kinds;
 mod language;
+mod media;
+mod names;
 mod parts;
 mod people;
 mod pool;
