@@ -17,6 +17,10 @@ pub struct Comparison {
     pub place: Place,
     /// What ours is called: the key, or the key that `extract` would give it.
     pub key: String,
+    /// Ours.
+    pub work: Work,
+    /// The entry of ours, if it stands in a .bib file: the index among [`Project::bibliographies`], and that in the file.
+    pub own_entry: Option<(usize, usize)>,
     /// Whether the master has it.
     pub decision: Decision,
     /// The entry of the master; none when the decision is none.
@@ -35,6 +39,12 @@ pub struct MasterEntry {
     /// Where in the file it stands.
     #[serde(skip)]
     pub place: Place,
+    /// The master among [`Project::bibliographies`].
+    #[serde(skip)]
+    pub bibliography: usize,
+    /// The entry in the file.
+    #[serde(skip)]
+    pub index: usize,
     /// Set when it is the same work but not the same version.
     pub version: Option<Version>,
 }
@@ -53,6 +63,8 @@ impl Comparison {
             return Self {
                 place,
                 key,
+                work: work.clone(),
+                own_entry: None,
                 decision: Decision::None,
                 entry: None,
                 changes: Vec::new(),
@@ -63,11 +75,15 @@ impl Comparison {
             key: master.file.key(candidate.index).to_owned(),
             file: project.sources.get(master.source).name.clone(),
             place: master.place(master.file.entries[candidate.index].span),
+            bibliography: found.bibliography,
+            index: candidate.index,
             version: candidate.evidence.version,
         };
         Self {
             place,
             key,
+            work: work.clone(),
+            own_entry: None,
             decision: found.link.decision,
             entry: Some(entry),
             changes: diff::compare(work, &master.file.work(candidate.index)),
@@ -124,13 +140,15 @@ pub fn of_bibliography(bibliography: &Bibliography, project: &Project) -> Vec<Co
             let work = bibliography.file.work(idx);
             let key = bibliography.file.key(idx).to_owned();
             let found = project.link_entry(&work);
-            Comparison::new(
-                bibliography.place(entry.span),
-                key,
-                &work,
-                found.as_ref(),
-                project,
-            )
+            let place = bibliography.place(entry.span);
+            let own = project
+                .bibliographies
+                .iter()
+                .position(|other| other.source == bibliography.source);
+            Comparison {
+                own_entry: own.map(|own| (own, idx)),
+                ..Comparison::new(place, key, &work, found.as_ref(), project)
+            }
         })
         .collect()
 }

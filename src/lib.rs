@@ -23,6 +23,7 @@
 //! | [`document`] | files to a text view with a map back to the file, one folder a format |
 //! | [`source`] | the files of a run, by number |
 //! | [`bibtex`] | .bib files: blocks without loss, entries, their meaning, new entries |
+//! | [`tidy`] | one file a normalisation of a .bib file |
 //! | [`interchange`] | works as CSL-JSON, RIS and classic BibTeX |
 //! | [`mod@reference`] | the reference list: located, split, labelled, assembled |
 //! | [`citation`] | citations in the text; it knows the names of the list, which tells `May (2010)` from a month |
@@ -33,6 +34,7 @@
 //! | [`rules`] | one file a rule |
 //! | [`config`], [`suppression`] | what a person has decided about findings |
 //! | [`comparison`] | the works of a paper beside what the masters have |
+//! | [`adoption`] | what a master lacks, taken over into it |
 //! | [`fix`] | fixes applied until none is left |
 //! | [`output`] | one file a format |
 //! | [`input`], [`writer`] | the disk |
@@ -48,6 +50,7 @@
 //! 6. What is not certain is called so: a link is a match, possible, or none. A fix that rests on a score is unsafe.
 //! 7. A user's file is replaced whole or not at all, and re-read before it is.
 
+pub mod adoption;
 pub mod bibtex;
 pub mod citation;
 pub mod comparison;
@@ -68,5 +71,6 @@ pub mod source;
 pub mod span;
 pub mod style;
 pub mod suppression;
+pub mod tidy;
 pub mod work;
 pub mod writer;

@@ -8,6 +8,7 @@
 
 mod block;
 mod date;
+pub mod edit;
 mod entry;
 mod entry_type;
 pub(crate) mod escape;
@@ -15,6 +16,7 @@ mod extract;
 mod inherit;
 mod key;
 mod latex;
+mod layout;
 mod letters;
 mod meaning;
 mod names;
@@ -28,9 +30,11 @@ use std::{collections::HashMap, sync::Arc};
 use self::value::Macros;
 pub use self::{
     block::{Block, BlockKind},
+    edit::Dialect,
     entry::{Entry, Field},
     extract::{Extract, Listed, extract},
     key::keys,
+    layout::Layout,
     meaning::Meaning,
     problem::{Problem, ProblemKind},
     text::entry as entry_text,
@@ -115,6 +119,20 @@ impl File {
     /// The title, authors, editors, year and DOI of an entry in letters without accents: for finding it, at less cost.
     pub fn outline(&self, idx: usize) -> Work {
         outline::outline(self, idx)
+    }
+
+    /// Whether an entry stands for itself: no parent, and no macro of its file but those of months.
+    pub fn is_self_contained(&self, idx: usize) -> bool {
+        let uses_macro =
+            |field: &Field| !self.macros.used(field.value.slice(&self.text)).is_empty();
+        let is_link = |field: &Field| {
+            let name = field.name.slice(&self.text);
+            name.eq_ignore_ascii_case("crossref") || name.eq_ignore_ascii_case("xdata")
+        };
+        let fields = &self.entries[idx].fields;
+        !fields
+            .iter()
+            .any(|field| uses_macro(field) || is_link(field))
     }
 
     /// The entries that an entry inherits from by `crossref` or `xdata`, nearest first.

@@ -8,6 +8,17 @@ use crate::work::{Contributors, Date, EntryType, Name, Person, Status, Work};
 
 /// The text of an entry for a work, with a line end behind it.
 pub fn entry(work: &Work, key: &str) -> String {
+    let (entry_type, fields) = parts(work);
+    let mut text = format!("@{entry_type}{{{key},\n");
+    for (name, value) in fields {
+        text.extend(["  ", name, " = ", &value, ",\n"]);
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The type of the entry for a work, and its fields with their values in braces.
+pub(crate) fn parts(work: &Work) -> (&'static str, Vec<(&'static str, String)>) {
     let written = written_type(work);
     let mut fields = Fields::default();
     fields.names(work, written);
@@ -17,12 +28,9 @@ pub fn entry(work: &Work, key: &str) -> String {
     if written != work.entry_type {
         fields.add("entrysubtype", subtype(work.entry_type, written));
     }
-    let mut text = format!("@{}{{{key},\n", written.biblatex());
-    for (name, value) in fields.0 {
-        text.extend(["  ", name, " = {", &value, "},\n"]);
-    }
-    text.push_str("}\n");
-    text
+    let fields = fields.0.into_iter();
+    let fields = fields.map(|(name, value)| (name, format!("{{{value}}}")));
+    (written.biblatex(), fields.collect())
 }
 
 /// The type under which a work is written: its own, or the nearest whose mandatory fields it has.

@@ -18,8 +18,8 @@ use std::{
 };
 
 use refmend::reference::{
+    Parser,
     label::train::{Settings, show_synthetic, train},
-    parse_by,
 };
 
 fn main() -> ExitCode {
@@ -55,11 +55,12 @@ fn run(arguments: &[String]) -> io::Result<()> {
 
 /// Prints what a model makes of the references of the standard input.
 fn print_labels(model: &Path) -> io::Result<()> {
-    let file = fs::read(model)?;
+    let file = fs::read(model)?.leak();
+    let mut parser = Parser::by_model(file).ok_or_else(|| io::Error::other("no model"))?;
     let mut out = BufWriter::new(io::stdout().lock());
     for reference in io::stdin().lines() {
         let reference = reference?;
-        let line = parse_by(&file, &reference);
+        let line = parser.parse(&reference);
         serde_json::to_writer(&mut out, &line.label_line(&reference))?;
         writeln!(out)?;
     }

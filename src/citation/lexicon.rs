@@ -6,10 +6,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{listed_years::ListedYears, words::is_inner_word};
+use super::{
+    listed_years::ListedYears,
+    name_forms::{abbreviation_after, initials, initials_of, is_anonymous, parts},
+};
 use crate::{
     reference::{Reference, References},
-    work::{Name, Person, fold},
+    work::{Name, Person, fold, near::is_near},
 };
 
 /// The longest start of a reference, in words, that is taken for a name that was not understood: `Brown v. Board of Education`.
@@ -50,8 +53,10 @@ pub struct Lexicon {
     /// Folded titles of works without creators, sorted.
     titles: Vec<(String, usize)>,
     years: Vec<ListedYears>,
-    /// The first letter of the given name of each first creator.
-    initials: Vec<Option<char>>,
+    /// The folded name of each first creator.
+    first: Vec<String>,
+    /// The first letters of the given names of those who bear a folded family name; none where one is unknown.
+    initials: HashMap<String, Option<HashSet<char>>>,
     /// The first and last year of the list.
     span: Option<(i32, i32)>,
 }
@@ -63,10 +68,15 @@ impl Lexicon {
         for (idx, reference) in references.items.iter().enumerate() {
             let printed = reference.span.slice(text);
             lexicon.years.push(ListedYears::of(reference, printed));
-            lexicon.initials.push(initial_of(reference));
+            let first = reference.work.creators().names.first();
+            lexicon.first.push(
+                first
+                    .map(|name| fold::fold(&name.cited()))
+                    .unwrap_or_default(),
+            );
             lexicon.add_creators(idx, reference);
             lexicon.add_title(idx, reference);
-            lexicon.add_printed(idx, printed);
+            lexicon.add_printed(idx, printed, reference);
         }
         lexicon.titles.sort();
         lexicon.add_definitions(text);
@@ -114,22 +124,37 @@ impl Lexicon {
         self.organisations.contains(name)
     }
 
-    /// Whether two folded names stand in one reference.
+    /// Whether two folded names are creators of one reference.
     pub fn together(&self, one: &str, other: &str) -> bool {
+        let is_creator = |listed: &&Listed| listed.role != Role::Printed;
         let others = self.find(other);
-        self.find(one)
-            .iter()
-            .any(|a| others.iter().any(|b| a.reference == b.reference && a != b))
+        self.find(one).iter().filter(is_creator).any(|a| {
+            let mut others = others.iter().filter(is_creator);
+            others.any(|b| a.reference == b.reference && (a != b || one != other))
+        })
     }
 
-    /// Whether a given name can be that of the first creator of a work under this family name; unknown given names can.
-    pub fn given_fits(&self, family: &str, given: &str) -> bool {
-        let initial = fold::fold(given).chars().next();
-        self.find(family).iter().any(|listed| {
-            let listed_initial =
-                self.initials[listed.reference].filter(|_| listed.role != Role::Other);
-            listed_initial.is_none() || listed_initial == initial
+    /// Whether a folded name is that of a creator behind a first one whose name is nearly this.
+    pub fn follows_like(&self, name: &str, first: &str) -> bool {
+        self.find(name).iter().any(|listed| {
+            listed.role == Role::Other && is_near(first, &self.first[listed.reference])
         })
+    }
+
+    /// Whether a folded name is that of a creator, whole or in part.
+    pub fn is_creator(&self, name: &str) -> bool {
+        self.find(name)
+            .iter()
+            .any(|listed| !matches!(listed.role, Role::Printed | Role::Title))
+    }
+
+    /// Whether a given name can be that of a creator with this family name; where one has no given name, any can.
+    pub fn given_fits(&self, family: &str, given: &str) -> bool {
+        let Some(Some(initials)) = self.initials.get(family) else {
+            return self.names.contains_key(family);
+        };
+        let initial = fold::fold(given).chars().next();
+        initial.is_none_or(|initial| initials.contains(&initial))
     }
 
     /// The years of a reference.
@@ -169,17 +194,31 @@ impl Lexicon {
                         fold::fold(&name.cited()),
                         fold::fold_spelt_out(&name.cited()),
                     ] {
+                        self.add_initial(&form, person);
                         self.add(form, role, idx);
                     }
                     if is_anonymous(&person.family) {
                         self.add("anon".to_owned(), role, idx);
                     }
                     for form in parts(person) {
+                        self.add_initial(&form, person);
                         self.add(form, part, idx);
                     }
                 }
                 Name::Organisation { literal } => self.add_organisation(literal, role, idx),
             }
+        }
+    }
+
+    fn add_initial(&mut self, family: &str, person: &Person) {
+        let own = initials_of(person);
+        let all = self
+            .initials
+            .entry(family.to_owned())
+            .or_insert_with(|| Some(HashSet::new()));
+        match all {
+            Some(all) if !own.is_empty() => all.extend(own),
+            _ => *all = None,
         }
     }
 
@@ -232,17 +271,26 @@ impl Lexicon {
     }
 
     /// Adds the first word of the reference as it is printed, and its words in capitals.
-    fn add_printed(&mut self, idx: usize, printed: &str) {
+    fn add_printed(&mut self, idx: usize, printed: &str, reference: &Reference) {
         let head = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+        let creators = &reference.work.creators().names;
+        let person = match creators.first() {
+            Some(name @ Name::Person(_)) => Some(fold::fold(&name.cited())),
+            _ => None,
+        };
+        let fewest_words = if creators.is_empty() { 2 } else { 3 };
         let until_year = head.split(|c: char| c == '(' || c.is_ascii_digit()).next();
-        for start in head
-            .split([',', '(', ';'])
-            .next()
-            .into_iter()
-            .chain(until_year)
-        {
+        let until_comma = head.split([',', '(', ';']).next();
+        for start in until_comma.into_iter().chain(until_year) {
             let folded = fold::fold(start);
-            if (3..=LONGEST_PRINTED).contains(&folded.split(' ').count()) {
+            let n_words = folded.split(' ').count();
+            // `Van den Bergh` is a person, whatever the number of words.
+            let is_person = || {
+                person
+                    .as_ref()
+                    .is_some_and(|name| name.contains(' ') && folded.starts_with(name))
+            };
+            if (fewest_words..=LONGEST_PRINTED).contains(&n_words) && !is_person() {
                 self.add_organisation_name(folded, Role::Printed, idx);
             }
         }
@@ -262,8 +310,17 @@ impl Lexicon {
             self.add(fold::fold(first), Role::Printed, idx);
         }
         for word in printed.split(|c: char| !c.is_alphanumeric()) {
-            if (3..=10).contains(&word.len()) && word.chars().all(char::is_uppercase) {
-                self.add(fold::fold(word), Role::Printed, idx);
+            let folded = fold::fold(word);
+            // `KÜRSCHNER` as a second author is no abbreviation.
+            let is_creator = |lexicon: &Self| {
+                let mut listed = lexicon.find(&folded).iter();
+                listed.any(|listed| listed.reference == idx)
+            };
+            if (3..=10).contains(&word.len())
+                && word.chars().all(char::is_uppercase)
+                && !is_creator(self)
+            {
+                self.add(folded, Role::Printed, idx);
             }
         }
     }
@@ -298,87 +355,5 @@ impl Lexicon {
                 return;
             }
         }
-    }
-}
-
-/// An abbreviation that begins behind a bracket: two to ten letters, most of them capital, ended by `)`, `]`, `,` or `;`.
-fn abbreviation_after(text: &str) -> Option<&str> {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.' || c == '&'))?;
-    let word = &text[..end];
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let letters = word.chars().count();
-    let ended = text[end..].starts_with([')', ']', ',', ';', ' ']);
-    ((2..=10).contains(&letters) && 2 * capitals > letters && ended).then_some(word)
-}
-
-/// Whether a name says that there is none, in en, es, pt, de, fr and it.
-fn is_anonymous(name: &str) -> bool {
-    matches!(
-        fold::fold(name).as_str(),
-        "anonymous" | "anonimo" | "anonym" | "anonymus" | "anonyme" | "anon"
-    )
-}
-
-/// The shorter forms of a family name that cites use.
-fn parts(person: &Person) -> Vec<String> {
-    let family = fold::fold(&person.family);
-    let mut parts = vec![fold::fold_spelt_out(&person.family)];
-    if person.family.contains(char::is_whitespace) {
-        let words: Vec<_> = person.family.split_whitespace().collect();
-        parts.extend(
-            words
-                .iter()
-                .filter(|word| !is_inner_word(word))
-                .map(|word| fold::fold(word)),
-        );
-        // A particle that was read as part of the family name.
-        let bare = words
-            .iter()
-            .position(|word| word.starts_with(char::is_uppercase))
-            .unwrap_or(0);
-        parts.push(fold::fold(&words[bare..].join(" ")));
-    }
-    if person.given.is_none() && !person.family.is_ascii() && is_without_case(&person.family) {
-        // Names in Chinese characters begin with the family name, mostly one character.
-        parts.extend(person.family.chars().next().map(String::from));
-    }
-    parts.push(family.replace(' ', ""));
-    parts.push(family);
-    parts.retain(|part| part.len() > 1);
-    parts
-}
-
-/// Whether a text is in a script without capitals, such as Chinese.
-fn is_without_case(text: &str) -> bool {
-    text.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())
-}
-
-/// The abbreviations made of the initials of an organisation's name, with and without its small words.
-fn initials(literal: &str) -> Vec<String> {
-    let words: Vec<_> = literal
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let big = words
-        .iter()
-        .filter(|word| !is_inner_word(&word.to_lowercase()));
-    let short = |words: Vec<&&str>| -> Option<String> {
-        let letters: String = words
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .collect();
-        (letters.chars().count() >= 2).then(|| fold::fold(&letters))
-    };
-    [short(big.collect()), short(words.iter().collect())]
-        .into_iter()
-        .flatten()
-        .collect()
-}
-
-/// The first letter of the first creator's given name.
-fn initial_of(reference: &Reference) -> Option<char> {
-    match reference.work.creators().names.first()? {
-        Name::Person(person) => fold::fold(person.given.as_deref()?).chars().next(),
-        Name::Organisation { .. } => None,
     }
 }

@@ -39,7 +39,11 @@ impl<'a> Mentions<'a> {
             tokens: Vec::new(),
             places: HashMap::new(),
         };
-        let mut taken = citations.iter().map(|citation| citation.span).peekable();
+        let mut taken = citations
+            .iter()
+            .flat_map(|citation| &citation.cites)
+            .map(|cite| cite.span)
+            .peekable();
         for token in body(document, references)
             .into_iter()
             .flat_map(|span| tokens(text, span))
@@ -152,12 +156,15 @@ fn phrases(reference: &Reference) -> Vec<String> {
 /// An organisation’s whole name, its pieces, and the name with its first words abbreviated: `UN Charter`.
 fn organisation_phrases(literal: &str) -> Vec<String> {
     let mut phrases = vec![fold::fold(literal)];
-    phrases.extend(
-        literal
-            .split(". ")
-            .map(fold::fold)
-            .filter(|piece| piece.contains(' ')),
-    );
+    // `Mérida Initiative. U.S. Department of State`, `IBGE - Instituto Brasileiro`, `World Health Organization (WHO)`
+    let pieces = literal.split(['(', ')', '[', ']', '–', '—', '/']);
+    let pieces = pieces
+        .flat_map(|piece| piece.split(". "))
+        .flat_map(|piece| piece.split(" - "));
+    let is_name = |piece: &String| piece.contains(' ');
+    phrases.extend(pieces.clone().map(fold::fold).filter(is_name));
+    let is_short = |piece: &&str| piece.chars().filter(|c| c.is_uppercase()).count() > 1;
+    phrases.extend(pieces.map(str::trim).filter(is_short).map(fold::fold));
     let words: Vec<_> = literal.split_whitespace().collect();
     for n_abbreviated in (2..=words.len()).rev() {
         let initials: String = words[..n_abbreviated]

@@ -5,6 +5,7 @@ mod lexicon;
 mod listed_years;
 mod locator;
 mod mention;
+mod name_forms;
 mod names;
 mod phrases;
 mod scan;

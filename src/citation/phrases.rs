@@ -4,6 +4,7 @@
 ///
 /// Longer spellings come first.
 pub(super) const ET_AL: &[&[&str]] = &[
+    &["et", "al", "al"],
     &["et", "al"],
     &["et", "alii"],
     &["et", "alia"],

@@ -134,14 +134,23 @@ fn token_at(rest: &str, first: char) -> (Kind, usize) {
     }
 }
 
-/// The length of a number with the letters that stick to it.
+/// The length of a number with the letters that stick to it; `1985apud` lost its blank.
 fn number_length(rest: &str) -> usize {
+    if rest.get(4..8) == Some("apud") {
+        return 4;
+    }
     rest.find(|c: char| !c.is_alphanumeric())
         .unwrap_or(rest.len())
 }
 
 /// The length of a word; hyphens and apostrophes between letters belong to it, also a hyphen at the end of a line.
 fn word_length(rest: &str) -> usize {
+    let glued = rest
+        .strip_prefix("apud")
+        .and_then(|name| name.chars().next());
+    if glued.is_some_and(char::is_uppercase) {
+        return "apud".len();
+    }
     let mut length = 0;
     loop {
         length += letters_length(&rest[length..]);

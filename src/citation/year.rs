@@ -54,6 +54,11 @@ fn read_years(text: &str, tokens: &[Token], start: usize) -> Option<(Vec<CitedYe
         ..CitedYear::default()
     };
     if suffix.is_some() {
+        if let Some((original, close)) = bracketed_original(text, tokens, start + 1) {
+            first.original = Some(original);
+            first.span = span.join(tokens[close].span);
+            return Some((vec![first], close + 1));
+        }
         return Some(read_suffixes(text, tokens, start + 1, first));
     }
     let mut end = start + 1;
@@ -88,9 +93,9 @@ fn read_years(text: &str, tokens: &[Token], start: usize) -> Option<(Vec<CitedYe
             }
         }
         Some(Kind::Open) => {
-            if let Some(original) = bracketed_original(text, tokens, end) {
+            if let Some((original, close)) = bracketed_original(text, tokens, end) {
                 first.original = Some(original);
-                end += 3;
+                end = close + 1;
             }
         }
         _ => {}
@@ -112,12 +117,21 @@ fn is_number_of_document(text: &str, tokens: &[Token], start: usize) -> bool {
         && year_of(digits).is_none()
 }
 
-/// The year of `[1905]` at `start`.
-fn bracketed_original(text: &str, tokens: &[Token], start: usize) -> Option<i32> {
-    let close = tokens.get(start + 2)?;
-    let square = tokens.get(start)?.text(text) == "[" && close.kind == Kind::Close;
-    let (year, suffix) = plain_year(text, tokens, start + 1)?;
-    (square && suffix.is_none()).then_some(year)
+/// The year of `[1905]`, `[c. 1905]` or `[first published 1905]` at `start`, and the token that closes the bracket.
+fn bracketed_original(text: &str, tokens: &[Token], start: usize) -> Option<(i32, usize)> {
+    const LONGEST: usize = 7;
+    if tokens.get(start)?.text(text) != "[" {
+        return None;
+    }
+    let inside = tokens.iter().skip(start + 1).take(LONGEST);
+    let close = start + 1 + inside.take_while(|token| token.kind != Kind::Close).count();
+    let (last, words) = tokens.get(start + 1..close)?.split_last()?;
+    let are_words = words
+        .iter()
+        .all(|token| token.kind == Kind::Word || token.is('.'));
+    let (year, suffix) = year_of(last.text(text)).filter(|_| last.kind == Kind::Number)?;
+    let closes = tokens.get(close)?.kind == Kind::Close;
+    (closes && are_words && suffix.is_none()).then_some((year, close))
 }
 
 /// Reads the letters behind `2010a`: `, b`, `,b,c`, `–c`, ` and b`, `/b`.
@@ -282,6 +296,12 @@ mod tests {
         check("1918/19", "1918-1919[1918/19]");
         check("[1900] 1953)", "1953<1900[[1900] 1953]");
         check("2009 [1905])", "2009<1905[2009 [1905]]");
+        check("1931b [c.1907]; 1908)", "1931b<1907[1931b [c.1907]]");
+        check(
+            "2001 [first published 1905])",
+            "2001<1905[2001 [first published 1905]]",
+        );
+        check("2001 [and 1905, 1907])", "2001[2001]");
     }
 
     #[test]

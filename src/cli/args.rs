@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
-use refmend::{document::Format, rules, style::Style};
+use refmend::{diff, document::Format, rules, style::Style, tidy};
 
 /// Checks and mends the citations and references of a paper
 ///
@@ -27,6 +27,7 @@ Examples:
   refmend check paper.txt --bib master.bib         … and where references differ from your .bib
   refmend fix --diff paper.txt                     show the corrections; without --diff, write them
   refmend extract paper.txt -o refs.bib            the paper's references as a clean .bib
+  refmend fmt --diff master.bib                    show what would tidy a .bib
 
 Exit status: 0 clean or all mended, 1 findings, 2 the run failed.";
 
@@ -38,8 +39,10 @@ pub(super) enum Command {
     Fix(FixArgs),
     /// Write the references of a paper as a clean .bib
     Extract(ExtractArgs),
-    /// Compare the references of a paper with a master .bib, field by field
+    /// Compare the references of a paper or .bib with a master, field by field
     Diff(DiffArgs),
+    /// Tidy .bib files with the smallest change
+    Fmt(FmtArgs),
     /// Parse reference strings, one a line
     Parse(ParseArgs),
     /// Print what was seen in a paper, as JSON
@@ -164,6 +167,54 @@ pub(super) struct DiffArgs {
     /// How differences are printed
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) output_format: DiffFormat,
+
+    /// Write into the master what it lacks; --take and --only choose
+    #[arg(long, conflicts_with = "output_format")]
+    pub(super) apply: bool,
+
+    /// What --apply takes over, divided by commas: `missing` (works), `lacking` (fields), `changed` (values), or fields by name
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', requires = "apply", default_values = ["missing", "lacking"], value_parser = takeable)]
+    pub(super) take: Vec<String>,
+
+    /// Take over only works with these keys, ours or the master's
+    #[arg(long, value_name = "KEYS", value_delimiter = ',', requires = "apply")]
+    pub(super) only: Vec<String>,
+
+    /// Ask before each change
+    #[arg(short, long, requires = "apply")]
+    pub(super) interactive: bool,
+
+    /// Show what --apply would change as a diff and write nothing
+    #[arg(long, requires = "apply")]
+    pub(super) diff: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = normalisations_help())]
+pub(super) struct FmtArgs {
+    /// .bib files or folders; `-` is stdin
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Write nothing; the exit status is 1 if a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// Show what would change as a diff and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+
+    /// Make only these normalisations, divided by commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
+    pub(super) select: Vec<&'static str>,
+
+    /// Make these normalisations as well, divided by commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
+    pub(super) extend_select: Vec<&'static str>,
+
+    /// Leave out these normalisations, divided by commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
+    pub(super) ignore: Vec<&'static str>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -298,19 +349,54 @@ fn paper_format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(names).map(|name| Format::named(&name).unwrap_or_default())
 }
 
+/// What `--take` can name: a kind of change or a field that is compared.
+fn takeable(name: &str) -> Result<String, String> {
+    let mut names = vec!["missing", "lacking", "changed"];
+    names.extend(diff::FIELDS);
+    one_of(name, &names)
+        .map(str::to_owned)
+        .map_err(|guess| format!("there is nothing of that name to take over{guess}"))
+}
+
 /// The rule with this name, or which one may be meant.
 fn rule_name(name: &str) -> Result<&'static str, String> {
-    if let Some(rule) = rules::find(name) {
-        return Ok(rule.name);
+    let names: Vec<&'static str> = rules::RULES.iter().map(|rule| rule.name).collect();
+    one_of(name, &names).map_err(|guess| {
+        format!("there is no such rule{guess} (`refmend explain --all` lists them)")
+    })
+}
+
+/// The normalisation with this name, or which one may be meant.
+fn normalisation_name(name: &str) -> Result<&'static str, String> {
+    let names: Vec<&'static str> = tidy::NORMALISATIONS.iter().map(|one| one.name).collect();
+    one_of(name, &names).map_err(|guess| {
+        format!("there is no such normalisation{guess} (`refmend fmt --help` lists them)")
+    })
+}
+
+/// The name among those that there are, or `; did you mean …?`.
+fn one_of(name: &str, names: &[&'static str]) -> Result<&'static str, String> {
+    if let Some(found) = names.iter().find(|other| **other == name) {
+        return Ok(found);
     }
-    let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
-    let close = similar::get_close_matches(name, &names, 1, 0.6);
+    let close = similar::get_close_matches(name, names, 1, 0.6);
     let guess = close
         .first()
-        .map_or_else(String::new, |guess| format!("; did you mean `{guess}`?"));
-    Err(format!(
-        "there is no such rule{guess} (`refmend explain --all` lists them)"
-    ))
+        .map(|guess| format!("; did you mean `{guess}`?"));
+    Err(guess.unwrap_or_default())
+}
+
+/// The normalisations of `fmt`, a line each.
+fn normalisations_help() -> String {
+    let line = |one: &tidy::Normalisation| format!("\n  {:<15} {}", one.name, one.summary);
+    let (by_default, when_asked): (Vec<_>, Vec<_>) =
+        tidy::NORMALISATIONS.iter().partition(|one| one.default);
+    let lines = |ones: Vec<&tidy::Normalisation>| ones.into_iter().map(line).collect::<String>();
+    format!(
+        "Normalisations:{}\n\nOnly when asked for (--select or --extend-select):{}",
+        lines(by_default),
+        lines(when_asked)
+    )
 }
 
 #[cfg(test)]

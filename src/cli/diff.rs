@@ -3,7 +3,7 @@
 use refmend::{comparison, input, input::Kind, linkage::Decision, output};
 
 use super::{
-    Outcome,
+    Outcome, apply,
     args::{DiffArgs, DiffFormat},
     load, print,
 };
@@ -20,6 +20,9 @@ pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
         comparisons.extend(
             checked.flat_map(|bibliography| comparison::of_bibliography(bibliography, project)),
         );
+    }
+    if args.apply {
+        return apply::run(args, &loaded, &comparisons);
     }
     match args.output_format {
         DiffFormat::Full => {

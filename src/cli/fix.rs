@@ -122,21 +122,21 @@ impl Totals {
 
     fn summary(&self, args: &FixArgs) -> String {
         let verb = if args.diff { "Would apply" } else { "Applied" };
-        let mut line = format!("{verb} {}.", counted(self.applied, "fix", "fixes"));
+        let mut line = format!("{verb} {}.", print::counted(self.applied, "fix", "fixes"));
         if self.held_back > 0 {
-            let held_back = counted(self.held_back, "fix needs", "fixes need");
+            let held_back = print::counted(self.held_back, "fix needs", "fixes need");
             line.push_str(&format!(
                 " {held_back} --unsafe-fixes or a person's choice."
             ));
         }
         if self.refused > 0 {
-            let refused = counted(self.refused, "fix reaches", "fixes reach");
+            let refused = print::counted(self.refused, "fix reaches", "fixes reach");
             line.push_str(&format!(" {refused} across markup: make them by hand."));
         }
         if self.left > 0 {
             line.push_str(&format!(
                 " {} left; `refmend check` shows them.",
-                counted(self.left, "finding is", "findings are")
+                print::counted(self.left, "finding is", "findings are")
             ));
         }
         line
@@ -150,9 +150,4 @@ impl Totals {
             _ => Outcome::Findings,
         }
     }
-}
-
-/// A number with the word that goes with it.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

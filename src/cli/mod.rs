@@ -1,5 +1,6 @@
 //! The commands: one file each. Nothing below this room sees clap, the terminal or an exit status.
 
+mod apply;
 mod args;
 mod check;
 mod completions;
@@ -8,6 +9,7 @@ mod dump;
 mod explain;
 mod extract;
 mod fix;
+mod fmt;
 mod load;
 mod parse;
 mod print;
@@ -53,6 +55,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Fix(args) => fix::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Fmt(args) => Ok(fmt::run(&args)),
         Command::Parse(args) => parse::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),

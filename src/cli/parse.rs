@@ -1,6 +1,6 @@
 //! `refmend parse`: reference strings, one a line.
 
-use refmend::{bibtex, input, interchange, reference};
+use refmend::{bibtex, input, interchange, reference::Parser};
 
 use super::{
     Outcome,
@@ -22,7 +22,8 @@ pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
 /// The references as entries; blank lines count for nothing.
 fn entries(text: &str, format: ParseFormat) -> String {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let works: Vec<_> = lines.map(|line| reference::parse(line).work).collect();
+    let mut parser = Parser::default();
+    let works: Vec<_> = lines.map(|line| parser.parse(line).work).collect();
     let keys = bibtex::keys(&works.iter().collect::<Vec<_>>(), |_| false);
     let keyed = keys.iter().map(String::as_str).zip(&works);
     match format {
@@ -41,8 +42,9 @@ fn entries(text: &str, format: ParseFormat) -> String {
 /// One answer a line, for blank lines too, so that lines of input and output go together.
 fn label_lines(text: &str) -> serde_json::Result<String> {
     let mut output = String::new();
+    let mut parser = Parser::default();
     for line in text.lines() {
-        let parsed = reference::parse(line);
+        let parsed = parser.parse(line);
         output.push_str(&serde_json::to_string(&parsed.label_line(line))?);
         output.push('\n');
     }

@@ -48,7 +48,17 @@ pub(super) fn hint(message: &str) {
     anstream::eprintln!("\x1b[1;36mhelp\x1b[0m: {message}");
 }
 
+/// Asks something; the answer is read behind it.
+pub(super) fn question(message: &str) {
+    anstream::eprint!("{message}");
+}
+
 /// Says how the run ended.
 pub(super) fn status(message: &str) {
     anstream::eprintln!("{message}");
+}
+
+/// A number with the word that goes with it.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

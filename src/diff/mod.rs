@@ -12,6 +12,29 @@ use serde::Serialize;
 pub use self::words::{Part, Side, words};
 use crate::work::{EntryType, Issued, Work, fold::fold};
 
+/// The fields that are compared, by their names in biblatex.
+pub const FIELDS: [&str; 19] = [
+    "author",
+    "editor",
+    "translator",
+    "title",
+    "journaltitle",
+    "booktitle",
+    "series",
+    "edition",
+    "volume",
+    "volumes",
+    "number",
+    "publisher",
+    "location",
+    "date",
+    "pages",
+    "isbn",
+    "doi",
+    "eprint",
+    "url",
+];
+
 /// In what way two values of a field are not the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

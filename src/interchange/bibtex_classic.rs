@@ -20,10 +20,15 @@ pub fn bibtex_classic<'a>(works: impl IntoIterator<Item = (&'a str, &'a Work)>) 
     entries.join("\n")
 }
 
+/// The type of the entry for a work, and its fields with their values, braces included.
+pub(crate) fn parts(work: &Work) -> (&'static str, Vec<(&'static str, String)>) {
+    let kind = Kind::of(work);
+    (kind.name(), fields(work, kind))
+}
+
 /// One entry.
 fn entry(key: &str, work: &Work) -> String {
-    let kind = Kind::of(work);
-    let fields = fields(work, kind);
+    let (entry_type, fields) = parts(work);
     let width = fields
         .iter()
         .map(|(name, _)| name.len())
@@ -33,7 +38,7 @@ fn entry(key: &str, work: &Work) -> String {
         .iter()
         .map(|(name, value)| format!("  {name:width$} = {value},\n"))
         .collect();
-    format!("@{}{{{key},\n{fields}}}\n", kind.name())
+    format!("@{entry_type}{{{key},\n{fields}}}\n")
 }
 
 /// The entry types of the standard styles that are written.

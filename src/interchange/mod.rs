@@ -3,7 +3,7 @@
 //! All are pure functions from pairs of key and [`Work`](crate::work::Work) to text. What a format cannot say is left out, and the
 //! page of its function says so. biblatex's own format is written by [`bibtex`](crate::bibtex).
 
-mod bibtex_classic;
+pub(crate) mod bibtex_classic;
 mod csl_json;
 mod ris;
 #[cfg(test)]

@@ -107,6 +107,11 @@ fn head(comparison: &Comparison) -> String {
     )
 }
 
+/// A field and its two values in one line, what differs marked.
+pub fn change(change: &Change) -> String {
+    format!("{} {}", change.field, value(change))
+}
+
 /// Both values in one line, what differs marked.
 fn value(change: &Change) -> String {
     let ours = change.ours.as_deref().unwrap_or_default();

@@ -16,7 +16,7 @@ mod summary;
 
 pub use self::{
     concise::concise,
-    differences::{differences, differences_json, differences_summary},
+    differences::{change, differences, differences_json, differences_summary},
     dump::dump,
     full::full,
     github::github,

@@ -14,13 +14,11 @@ mod short_label;
 
 use serde::Serialize;
 
-#[cfg(feature = "train")]
-pub use self::parse::parse_by;
 pub use self::{
     assemble::{Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},
     label::Label,
-    parse::{LabelLine, Parsed, parse},
+    parse::{LabelLine, Parsed, Parser, parse},
     read::read,
 };
 use crate::{span::Span, work::Work};

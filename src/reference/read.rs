@@ -1,9 +1,8 @@
 //! Reads all references of a document.
 
 use super::{
-    List, Reference, References,
+    List, Parser, Reference, References,
     list::{PrintedList, joined, lists, marker, years},
-    parse,
     repeated::fill_in,
     short_label::split_label,
 };
@@ -19,9 +18,12 @@ use crate::{
 pub fn read(document: &Document) -> References {
     let text = document.text.as_str();
     let mut references = References::default();
+    let mut parser = Parser::default();
     for printed in lists(text, prose(document)) {
         references.lists.extend(list(&printed));
-        references.items.extend(read_list(text, &printed));
+        references
+            .items
+            .extend(read_list(text, &printed, &mut parser));
     }
     references
 }
@@ -43,7 +45,7 @@ fn list(printed: &PrintedList) -> Option<List> {
 }
 
 /// Reads the references of one list.
-fn read_list(text: &str, printed: &PrintedList) -> Vec<Reference> {
+fn read_list(text: &str, printed: &PrintedList, parser: &mut Parser) -> Vec<Reference> {
     let mut before = Contributors::default();
     let mut references = Vec::with_capacity(printed.references.len());
     for lines in &printed.references {
@@ -52,7 +54,7 @@ fn read_list(text: &str, printed: &PrintedList) -> Vec<Reference> {
         };
         let content = joined(text, lines.iter().copied());
         let (label, content) = split_label(&content);
-        let parsed = parse(content);
+        let parsed = parser.parse(content);
         let mut work = parsed.work;
         date_by_label(label, &mut work);
         fill_in(&content[marker(content).1..], &mut work, &before);

@@ -52,7 +52,9 @@ fn check(paper: &Paper, findings: &mut Findings) {
             .filter_map(|key| {
                 let group = groups.entry(key).or_default();
                 let compared = group.iter().rev().take(COMPARED);
-                let mut same = compared.filter(|other| is_same(&items[**other], reference));
+                let mut same = compared.filter(|other| {
+                    is_printed_alike(paper, **other, idx) || is_same(&items[**other], reference)
+                });
                 let first = same.next().copied();
                 group.push(idx);
                 first
@@ -79,6 +81,12 @@ fn keys(work: &Work) -> impl Iterator<Item = String> {
     by_doi
         .into_iter()
         .chain(by_year.map(move |start| format!("{year} {start}")))
+}
+
+/// Whether two references are the same in print.
+fn is_printed_alike(paper: &Paper, one: usize, other: usize) -> bool {
+    let printed = |idx: usize| fold(paper.references.items[idx].span.slice(&paper.document.text));
+    printed(one) == printed(other)
 }
 
 /// Whether two references describe the same work.

@@ -79,6 +79,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
             finding.fix = second_name(paper, cite, et_al, best.index, ampersand);
         } else {
             finding.confidence = Confidence::Medium;
+            finding.help = Some("take `et al.` out, or list the other authors".to_owned());
         }
     }
 }

@@ -41,6 +41,7 @@ declare_rule! {
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let mut seen = HashSet::new();
+    let mut names_seen = HashSet::new();
     for (_, cite, link) in paper
         .cites()
         .filter(|(_, _, link)| link.fault() == Some(Fault::Name))
@@ -51,7 +52,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         let key: Vec<_> = cite.names.iter().map(|name| name.text.as_str()).collect();
         // The same spelling before several years, or repeated, is one slip.
-        if !seen.insert((best.index, key)) {
+        let is_new = seen.insert((best.index, key));
+        if !names_seen.insert(cite.names_span) || !is_new {
             continue;
         }
         let work = &paper.references.items[best.index].work;
@@ -87,6 +89,7 @@ fn message(paper: &Paper, cite: &Cite, idx: usize, evidence: CiteEvidence) -> St
 /// been read wrongly there.
 fn confidence(cite: &Cite, evidence: CiteEvidence) -> Confidence {
     match (evidence.name, evidence.authors) {
+        (NameFit::Accents | NameFit::Misspelt, AuthorsFit::LeftOut) => Confidence::Medium,
         (_, AuthorsFit::LeftOut) if cite.names.len() == 1 => Confidence::Low,
         (NameFit::Later, _)
         | (_, AuthorsFit::LeftOut | AuthorsFit::Added | AuthorsFit::Differs) => Confidence::Medium,

@@ -9,6 +9,7 @@ use crate::{
     linkage::{CiteEvidence, Link, cite::Fault},
     project::Paper,
     span::Span,
+    work::{Work, fold::fold},
 };
 
 declare_rule! {
@@ -51,7 +52,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
         };
         let Some(idx) = nearest(link) else { continue };
         let names: Vec<_> = cite.names.iter().map(|name| name.text.as_str()).collect();
-        let letter = cite.year.suffix.filter(|_| link.matched.is_empty());
+        let letter = cite.year.suffix.filter(|_| has_letters(paper, idx));
         if !seen.insert((names, cite.year.year, letter)) {
             continue;
         }
@@ -64,6 +65,23 @@ fn check(paper: &Paper, findings: &mut Findings) {
         finding.relate(paper.listed_at(idx), "the nearest in the list");
         finding.fix = without_letter(paper, cite, link);
     }
+}
+
+/// Whether the list gives letters to works of this first author and year.
+fn has_letters(paper: &Paper, idx: usize) -> bool {
+    let items = &paper.references.items;
+    let own = &items[idx].work;
+    let year = |work: &Work| work.issued.date.map(|date| date.year);
+    let creator = |work: &Work| {
+        work.creators()
+            .names
+            .first()
+            .map(|name| fold(&name.cited()))
+    };
+    items.iter().any(|reference| {
+        let other = &reference.work;
+        other.issued.suffix.is_some() && year(other) == year(own) && creator(other) == creator(own)
+    })
 }
 
 /// The reference that comes nearest.

@@ -111,7 +111,7 @@ fn cited_rightly(paper: &Paper) -> HashMap<usize, &Cite> {
         for candidate in link
             .matched
             .iter()
-            .filter(|candidate| candidate.evidence.year == YearFit::Same)
+            .filter(|candidate| candidate.evidence.year.is_right())
         {
             first.entry(candidate.index).or_insert(cite);
         }

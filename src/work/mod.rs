@@ -9,6 +9,7 @@ mod entry_type;
 pub mod fold;
 mod identifier;
 mod name;
+pub mod near;
 
 use serde::Serialize;
 

@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Whether a full stop behind this token belongs to it: initials and `St.`, but not the second half of `z. B.`
-    pub(super) fn is_abbreviated(&self, idx: usize) -> bool {
+    pub(in crate::citation) fn is_abbreviated(&self, idx: usize) -> bool {
         let word = self.word(idx);
         let dotted = self
             .tokens
@@ -113,7 +113,8 @@ impl Reader<'_> {
             && self.tokens[idx - 1].is('.')
             && self.word(idx - 2).len() == 1
             && !starts_with_capital(self.word(idx - 2));
-        let initial = (word.chars().count() == 1 || is_short_initial(word))
+        let is_short = || is_short_initial(word) && !words::is_opening_word(&lower(word));
+        let initial = (word.chars().count() == 1 || is_short())
             && starts_with_capital(word)
             && !of_small_letter;
         self.tokens[idx].kind == Kind::Word

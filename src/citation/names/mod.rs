@@ -52,6 +52,11 @@ pub(super) struct Reader<'a> {
     pub(super) nouns_are_capitalised: bool,
 }
 
+/// Whether a name is one word in capitals, of two letters at least.
+fn is_abbreviation(name: &str) -> bool {
+    name.chars().count() > 1 && name.chars().all(char::is_uppercase)
+}
+
 /// Authors that are written out in one cite; styles stop at eight at the latest.
 const MOST_NAMES: usize = 12;
 
@@ -108,17 +113,25 @@ impl<'a> Reader<'a> {
         if self.connector_between(left_end, names.start).is_some() {
             return true;
         }
+        let (first, second) = (fold::fold(&left.text), fold::fold(&right.text));
+        // A misspelt name before the name of a second author is that of the first: `(Nespro, Vogel 1986)`.
+        let together = self.lexicon.together(&first, &second)
+            || context == Context::Bracket
+                && !self.lexicon.knows(&first)
+                && self.lexicon.follows_like(&second, &first);
         if self.tokens[left_end].is(';') {
-            return self
-                .lexicon
-                .together(&fold::fold(&left.text), &fold::fold(&right.text));
+            return together;
+        }
+        // `(TAV, Lind et al., 2014)`: an abbreviation before the names.
+        if is_abbreviation(&left.text)
+            && !is_abbreviation(&right.text)
+            && !self.lexicon.is_creator(&first)
+        {
+            return false;
         }
         // Only a comma between them: a list of names is closed by `and` or `et al.`, or known from the reference list.
         let closed = names.connector.is_some() || names.et_al.is_some();
-        closed && (context != Context::Running || self.lexicon.knows(&fold::fold(&left.text)))
-            || self
-                .lexicon
-                .together(&fold::fold(&left.text), &fold::fold(&right.text))
+        closed && (context != Context::Running || self.lexicon.knows(&first)) || together
     }
 
     /// The token where the name to the left of `start` ends, if something joins it to the names on the right.

@@ -4,6 +4,7 @@ use super::{
     super::{
         CitedName,
         token::{Gap, Kind},
+        words,
     },
     Context, NameRow, Reader,
     run::LONGEST_NAME,
@@ -20,6 +21,37 @@ impl Reader<'_> {
         context: Context,
     ) -> Option<NameRow> {
         let (last, quoted) = self.inside_quotes(end, floor);
+        self.ending_before(last, quoted, floor, context)
+            .or_else(|| self.without_place(last, floor, context))
+    }
+
+    /// Reads an organisation that the list has without the words behind it: `Institute of Resources of the Republic of Korea`.
+    fn without_place(&self, end: usize, floor: usize, context: Context) -> Option<NameRow> {
+        let from = floor.max(end.saturating_sub(LONGEST_NAME));
+        let belongs = |idx: &usize| {
+            let word = self.word(*idx);
+            self.tokens[*idx].kind == Kind::Word
+                && (starts_with_capital(word) || words::is_inner_word(word))
+        };
+        (from..end)
+            .rev()
+            .take_while(belongs)
+            .filter(|idx| words::is_inner_word(self.word(*idx)))
+            .filter_map(|last| self.ending_before(last, false, floor, context))
+            .find(|names| {
+                let name = names.names.first().map(|name| fold::fold(&name.text));
+                name.is_some_and(|name| self.lexicon.is_organisation(&name))
+            })
+    }
+
+    /// The longest organisation or title of several words that ends before `last`.
+    fn ending_before(
+        &self,
+        last: usize,
+        quoted: bool,
+        floor: usize,
+        context: Context,
+    ) -> Option<NameRow> {
         let from = floor.max(last.saturating_sub(LONGEST_NAME));
         for start in from..last {
             let token = self.tokens[start];

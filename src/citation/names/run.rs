@@ -60,6 +60,7 @@ impl Reader<'_> {
             let token = self.tokens[before];
             let word = token.text(self.text);
             let next = match token.kind {
+                Kind::Word if self.ends_owner(before) => break,
                 Kind::Word if starts_with_capital(word) => before,
                 Kind::Word if words::is_particle(&lower(word)) => before,
                 Kind::Word if self.is_inside(before, floor) => before,
@@ -80,6 +81,16 @@ impl Reader<'_> {
             start += 1;
         }
         start
+    }
+
+    /// Whether the word is a listed name in the genitive, so that what follows is no part of it: `Schwarz’s Christian book`.
+    fn ends_owner(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        let length = possessive_length(word);
+        length > 0
+            && self
+                .lexicon
+                .is_creator(&fold::fold(&word[..word.len() - length]))
     }
 
     /// Whether a small word stands between two capitalised words of an organisation.

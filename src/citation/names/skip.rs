@@ -19,6 +19,7 @@ impl Reader<'_> {
             position = self.skip_era(position, floor);
         }
         position = self.skip_mark(position, floor, ',');
+        position = self.skip_stray_semicolon(position, floor);
         position = self.skip_abbreviation(position, floor);
         loop {
             let before = position;
@@ -46,6 +47,15 @@ impl Reader<'_> {
         } else {
             position
         }
+    }
+
+    /// Steps back over the semicolon of `Ziv; 1982` behind a listed name.
+    fn skip_stray_semicolon(&self, position: usize, floor: usize) -> usize {
+        let bare = self.skip_mark(position, floor, ';');
+        let is_listed = bare < position
+            && bare > floor
+            && self.lexicon.is_creator(&fold::fold(self.word(bare - 1)));
+        if is_listed { bare } else { position }
     }
 
     /// Steps back over `350 B.C.E.`, and a plain first year.
@@ -100,6 +110,15 @@ impl Reader<'_> {
         phrases::ET_AL
             .iter()
             .find_map(|words| self.words_before(words, end, floor))
+            .or_else(|| self.lone_al_before(end, floor))
+    }
+
+    /// The token `al` of `Millet al., 2009`, behind a listed name only.
+    fn lone_al_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let al = self.words_before(&["al"], end, floor)?;
+        let is_listed = al > floor && self.lexicon.is_creator(&fold::fold(self.word(al - 1)));
+        let is_dotted = self.tokens.get(al + 1).is_some_and(|next| next.is('.'));
+        (is_listed && is_dotted).then_some(al)
     }
 
     /// Steps back over the `’s` of `et al.’s`.
@@ -121,6 +140,16 @@ impl Reader<'_> {
             position -= 1;
         }
         Some(position)
+    }
+
+    /// Whether the word is a name in the genitive with an apostrophe: `Lind’s`, `James’`.
+    pub(in crate::citation) fn is_possessive(&self, idx: usize) -> bool {
+        let ends_in_s = self.word(idx).ends_with(['s', 'x', 'z', 'S']);
+        let lone = self.tokens.get(idx + 1).is_some_and(|next| {
+            next.kind == Kind::Quote && next.gap == Gap::None && next.text(self.text) != "\""
+        });
+        self.tokens[idx].kind == Kind::Word
+            && (possessive_length(self.word(idx)) > 0 || (ends_in_s && lone))
     }
 
     /// Steps back over a lone apostrophe behind a name in -s; says whether the name is possessive.

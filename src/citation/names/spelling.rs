@@ -1,5 +1,7 @@
 //! What the letters of one word say.
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::work::fold;
 
 /// Whether a word is written as names are: a capital, a letter without case, or a capital behind a short particle (`d’Errico`).
@@ -33,7 +35,7 @@ pub(super) fn is_short_initial(word: &str) -> bool {
 /// Whether a word can be a given name: not `DM-architecture` or `mRNA`.
 pub(super) fn looks_given(word: &str) -> bool {
     word.split(['-', '‐', '’', '\'']).all(|part| {
-        let mut letters = part.chars();
+        let mut letters = part.chars().filter(|c| !is_combining_mark(*c));
         letters.next().is_none_or(char::is_uppercase)
             && (letters.clone().all(char::is_lowercase) || part.chars().count() <= 3)
     })

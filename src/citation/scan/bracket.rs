@@ -31,12 +31,13 @@ pub(super) fn openers(tokens: &[Token]) -> Vec<Option<usize>> {
     let mut stack: Vec<usize> = Vec::new();
     let mut openers = Vec::with_capacity(tokens.len());
     for (idx, token) in tokens.iter().enumerate() {
-        if token.gap == Gap::Break
-            || stack
-                .first()
-                .is_some_and(|open| idx - open > LONGEST_BRACKET)
-        {
+        if token.gap == Gap::Break {
             stack.clear();
+        } else if stack
+            .first()
+            .is_some_and(|open| idx - open > LONGEST_BRACKET)
+        {
+            stack.remove(0);
         }
         if token.kind == Kind::Close {
             let open = stack.pop();

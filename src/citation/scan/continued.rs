@@ -2,11 +2,13 @@
 
 use super::{
     super::{
+        CitedYear,
         token::{Kind, Token},
         words::{self, lower},
     },
     Scan,
 };
+use crate::work::fold;
 
 impl Scan<'_> {
     /// Whether only separators stand between the cite read last and this year: `Smith (2010, 2012)`, `Smith (2010)’s (2012)`.
@@ -19,6 +21,35 @@ impl Scan<'_> {
             return self.is_separator_row(gap);
         }
         previous.opener.is_some() && self.is_reopened(gap)
+    }
+
+    /// Whether what looks like a second year is a page of the work cited before: `(Wiepking and Maas 2009, 1978)`.
+    pub(super) fn is_page_of_previous(&self, position: usize, number: &CitedYear) -> bool {
+        let is_plain = number.suffix.is_none() && number.end.is_none();
+        let cite = self.found.last().and_then(|citation| citation.cites.last());
+        let (Some(cite), Some(page)) = (cite, number.year.filter(|_| is_plain)) else {
+            return false;
+        };
+        let Some(name) = cite.names.first() else {
+            return false;
+        };
+        let lexicon = self.reader.lexicon;
+        let listed = lexicon.find(&fold::fold(&name.text));
+        let mut works = listed.iter().map(|listed| lexicon.years(listed.reference));
+        self.reader.tokens[position - 1].is(',')
+            && !works.clone().any(|years| years.fit(number))
+            && works.any(|years| years.fit(&cite.year) && years.has_page(page))
+    }
+
+    /// Makes the number at `position` a locator of the cite read last.
+    pub(super) fn add_page_to_previous(&mut self, position: usize) {
+        let span = self.reader.tokens[position].span;
+        if let Some(citation) = self.found.last_mut()
+            && let Some(cite) = citation.cites.last_mut()
+        {
+            citation.span = citation.span.join(span);
+            cite.locator = Some(cite.locator.map_or(span, |locator| locator.join(span)));
+        }
     }
 
     /// Whether a row of tokens separates two years of the same names in one bracket.

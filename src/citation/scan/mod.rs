@@ -71,7 +71,12 @@ impl Scan<'_> {
         };
         let locator_end = locator::end(self.reader.text, tokens, end);
         let added = if self.continues_previous(position) {
-            self.add_to_previous(&years, (end, locator_end))
+            if self.is_page_of_previous(position, &years[0]) {
+                self.add_page_to_previous(position);
+                true
+            } else {
+                self.add_to_previous(&years, (end, locator_end))
+            }
         } else if let Some(found) = self.names_of(position, end, &years[0]) {
             self.add(&found, &years, (end, locator_end))
         } else {

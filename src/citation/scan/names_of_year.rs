@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        CitedYear,
+        CitedName, CitedYear,
         names::{Context, NameRow, starts_with_capital},
         token::{Gap, Kind},
         words::{self, lower},
@@ -60,13 +60,13 @@ impl Scan<'_> {
             .min(open);
         let near = self.reader.names_before(open, floor, Context::Narrative);
         // `Kempe’s grammar of Arrernte (1891)`: the name before the bracket is unknown, another with this year is listed.
-        let is_unknown = near
-            .as_ref()
-            .is_none_or(|names| self.is_only_subject(names));
-        let apart = if is_unknown {
-            self.names_apart(open, cited)
-        } else {
-            None
+        let apart = match &near {
+            // A range is the time of something, not the year of a work that was named before.
+            _ if cited.end.is_some() => None,
+            None => self.names_apart(open, cited),
+            Some(names) if self.is_only_subject(names) => self.names_apart(open, cited),
+            Some(names) if self.are_unknown(names) => self.owner(open, cited),
+            Some(_) => None,
         };
         let is_apart = apart.is_some();
         let names = apart.or(near)?;
@@ -90,6 +90,12 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether the list knows none of the names; they may be those of a language, a place or a journal.
+    fn are_unknown(&self, names: &NameRow) -> bool {
+        let knows = |name: &CitedName| self.reader.lexicon.knows(&fold::fold(&name.text));
+        names.et_al.is_none() && !names.names.iter().any(knows)
+    }
+
     /// The nearest listed name before a year that stands alone in its bracket: `Smith’s early essay (2010)`.
     ///
     /// Name and year must both be those of one reference; so the name may stand some sentences before.
@@ -108,8 +114,41 @@ impl Scan<'_> {
             if let Some(names) = names.filter(|names| self.lists(names, cited)) {
                 return Some(names);
             }
+            // `Basedow’s vocabulary (1908)` is by nobody who was named before.
+            if self.reader.is_possessive(idx) && self.is_near(idx, open) {
+                return None;
+            }
         }
         None
+    }
+
+    /// The listed name in the genitive to which the work of this year belongs: `Symmons’ grammar of Nyungar (1841)`.
+    fn owner(&self, open: usize, cited: &CitedYear) -> Option<NameRow> {
+        let floor = open.saturating_sub(FARTHEST_NAME);
+        let owner = (floor..open)
+            .rev()
+            .take_while(|idx| self.is_near(*idx, open))
+            .find(|idx| {
+                let word = self.reader.word(*idx);
+                starts_with_capital(word) && self.reader.is_possessive(*idx)
+            })?;
+        let names = self
+            .reader
+            .names_before(owner + 1, floor, Context::Running)?;
+        self.lists(&names, cited).then_some(names)
+    }
+
+    /// Whether a token stands in the same sentence as a later one.
+    fn is_near(&self, idx: usize, open: usize) -> bool {
+        let ends_sentence = |at: usize| {
+            let (mark, next) = (self.reader.tokens[at], self.reader.tokens[at + 1]);
+            matches!(mark.kind, Kind::Mark('.' | '?' | '!'))
+                && next.gap > Gap::None
+                && starts_with_capital(self.reader.word(at + 1))
+                && !self.reader.is_abbreviated(at - 1)
+                || next.gap == Gap::Break
+        };
+        !(idx + 1..open).any(ends_sentence)
     }
 
     /// The names before, or behind, a year that stands in no bracket.

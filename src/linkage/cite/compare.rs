@@ -2,12 +2,11 @@
 
 use super::{
     AuthorsFit, CiteEvidence, NameFit, SuffixFit, YearFit,
-    fuzzy::is_near,
     profile::{Creator, Profile},
 };
 use crate::{
     citation::{Cite, CitedName, CitedYear, ListedYears},
-    work::{Status, fold},
+    work::{Status, fold, near::is_near},
 };
 
 /// Sets a cite against a reference whose name fits as `name` says.
@@ -31,7 +30,8 @@ fn printed_form(cite: &Cite, name: NameFit, profile: &Profile) -> NameFit {
         return name;
     };
     let same = matches!(name, NameFit::Same | NameFit::Part) && !listed.is_organisation;
-    if same && has_other_letters(&cited.text, &listed.printed) {
+    let whole = format!("{} {}", listed.given, listed.printed);
+    if same && has_other_letters(&cited.text, &listed.printed, &whole) {
         NameFit::Accents
     } else {
         name
@@ -41,16 +41,17 @@ fn printed_form(cite: &Cite, name: NameFit, profile: &Profile) -> NameFit {
 /// Whether one of the words of two names that fold alike is written with other letters or marks.
 ///
 /// Case, dashes, the two apostrophes and the composition of letters do not count; nor do accents that capitals lack, which many
-/// typesetters leave out.
-fn has_other_letters(cited: &str, listed: &str) -> bool {
+/// typesetters leave out. A word may also be one of the given names: the other half of a double family name.
+fn has_other_letters(cited: &str, listed: &str, whole: &str) -> bool {
     let lacks_accents = |name: &str| name.is_ascii() && !name.chars().any(char::is_lowercase);
     if lacks_accents(cited) || lacks_accents(listed) {
         return false;
     }
     let listed = plain(listed);
     let joined = listed.replace(' ', "");
+    let whole = plain(whole);
     let is_listed =
-        |word: &str| listed.split(' ').any(|other| other == word) || joined.contains(word);
+        |word: &str| whole.split(' ').any(|other| other == word) || joined.contains(word);
     plain(cited)
         .split(' ')
         .filter(|word| !word.is_empty())
@@ -110,7 +111,9 @@ fn complete(cite: &Cite, profile: &Profile) -> AuthorsFit {
         (true, _) if profile.et_al => AuthorsFit::Complete,
         (true, 0) => AuthorsFit::EtAlForNone,
         (true, 1) if cite.names.len() == 1 => AuthorsFit::EtAlForOne,
-        (true, _) | (false, 0) => AuthorsFit::Complete,
+        (false, 0) if profile.et_al && cite.names.len() > 1 => AuthorsFit::Shortened,
+        (true, _) => AuthorsFit::Complete,
+        (false, 0) if !profile.et_al => AuthorsFit::Complete,
         (false, _) => AuthorsFit::LeftOut,
     }
 }
@@ -158,12 +161,14 @@ fn year(cited: &CitedYear, listed: &ListedYears) -> YearFit {
     let Some((first, last)) = listed.range else {
         return without_year(year, listed);
     };
-    let same = (first <= year && year <= last)
-        || listed.original == Some(year)
-        || (cited.original.is_some()
-            && (cited.original == listed.original || cited.original == Some(first)));
-    if same {
+    let same_original = cited.original == listed.original;
+    if first == last && year == first && same_original || cited.end == Some(last) && year == first {
         return YearFit::Same;
+    }
+    let is_original = cited.original.is_some()
+        && (same_original || cited.original == Some(first) || listed.original == Some(year));
+    if (first <= year && year <= last) || listed.original == Some(year) || is_original {
+        return YearFit::Within;
     }
     if listed.printed.contains(&year) {
         return YearFit::Printed;

@@ -6,12 +6,12 @@ use super::{
     super::{Candidate, Decision, Link},
     AuthorsFit, CiteEvidence, NameFit, SuffixFit, YearFit,
     compare::compare,
-    fuzzy::{FuzzyIndex, is_near},
+    fuzzy::FuzzyIndex,
     profile::Profile,
 };
 use crate::{
     citation::{Cite, Lexicon},
-    work::fold,
+    work::{fold, near::is_near},
 };
 
 type CiteLink = Link<CiteEvidence>;
@@ -229,7 +229,7 @@ fn clear_decision(evidence: CiteEvidence) -> Decision {
     let all_authors = authors <= AuthorsFit::EtAlForOne;
     let one_slip = match year {
         _ if suffix == SuffixFit::Differs => false,
-        YearFit::Same | YearFit::Unknown => match name {
+        YearFit::Same | YearFit::Within | YearFit::Unknown => match name {
             NameFit::Later => authors == AuthorsFit::Order,
             NameFit::Misspelt => all_authors,
             _ if authors <= AuthorsFit::Added => return Decision::Match,
@@ -256,7 +256,7 @@ fn claiming_decision(evidence: CiteEvidence) -> Decision {
     let whole_name = name <= NameFit::Accents;
     let all_authors = authors <= AuthorsFit::EtAlForOne;
     let claims = match year {
-        YearFit::Same | YearFit::Unknown => {
+        YearFit::Same | YearFit::Within | YearFit::Unknown => {
             suffix != SuffixFit::Differs && authors <= AuthorsFit::Misspelt
         }
         YearFit::Printed | YearFit::Near(_) => {
@@ -285,6 +285,7 @@ fn score(evidence: CiteEvidence) -> f32 {
     };
     let authors = match evidence.authors {
         AuthorsFit::Complete => 1.0,
+        AuthorsFit::Shortened => 0.97,
         AuthorsFit::EtAlForOne => 0.9,
         AuthorsFit::LeftOut => 0.8,
         AuthorsFit::Misspelt | AuthorsFit::Order => 0.75,
@@ -294,6 +295,7 @@ fn score(evidence: CiteEvidence) -> f32 {
     };
     let year = match evidence.year {
         YearFit::Same => 1.0,
+        YearFit::Within => 0.98,
         YearFit::Unknown => 0.7,
         YearFit::Printed => 0.55,
         YearFit::Near(1) => 0.5,

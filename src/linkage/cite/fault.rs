@@ -69,7 +69,7 @@ impl Link<CiteEvidence> {
             Some(CiteEvidence {
                 name,
                 authors,
-                year: YearFit::Same,
+                year: YearFit::Same | YearFit::Within,
                 suffix: SuffixFit::Differs,
             }) if name <= NameFit::Accents && authors <= AuthorsFit::EtAlForOne => Fault::Suffix,
             _ => Fault::Missing,

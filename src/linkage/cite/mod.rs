@@ -67,6 +67,8 @@ pub enum NameFit {
 pub enum AuthorsFit {
     /// All are cited, or `et al.` stands for at least two.
     Complete,
+    /// All that are listed are cited, though the list says that there are more.
+    Shortened,
     /// `et al.` stands for one further author.
     EtAlForOne,
     /// `et al.` stands for nobody.
@@ -87,8 +89,10 @@ pub enum AuthorsFit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum YearFit {
-    /// The same, within the listed range, or the year of the first edition.
+    /// The same.
     Same,
+    /// Within the listed range, the year of the first edition, or one of the two years that only the cite or only the list has.
+    Within,
     /// The reference has no year that could be read.
     Unknown,
     /// Another year that is printed in the reference.
@@ -144,6 +148,13 @@ pub fn link_cites(
         }
     }
     links
+}
+
+impl YearFit {
+    /// Whether a cite with this year means the work.
+    pub fn is_right(self) -> bool {
+        matches!(self, Self::Same | Self::Within)
+    }
 }
 
 impl NameFit {

@@ -77,9 +77,9 @@ impl Practice {
 
     /// Whether the list names all authors, so that a cite with more of them is a slip.
     ///
-    /// Some lists give only the first author; one in eight may be a slip.
+    /// Some lists give only the first author; one cite, or one in eight, may be a slip.
     pub fn lists_all_authors(&self) -> bool {
-        self.listed_shortened * 8 <= self.listed_in_full
+        self.listed_shortened <= 1.max(self.listed_in_full / 8)
     }
 
     /// Whether this paper joins names by `&` in this place; none where it shows no habit.

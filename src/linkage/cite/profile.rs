@@ -29,6 +29,8 @@ pub(super) struct Creator {
     pub(super) family: String,
     /// The cited form as printed, to see accents.
     pub(super) printed: String,
+    /// Its given names as printed.
+    pub(super) given: String,
     /// The first letter of the given name, folded.
     pub(super) initial: Option<char>,
     /// Whether it is an organisation.
@@ -43,17 +45,66 @@ impl Profile {
         let end = (0..=printed.len().min(HEAD))
             .rev()
             .find(|at| printed.is_char_boundary(*at));
+        let head = &printed[..end.unwrap_or(0)];
+        let among_authors = editors_among_authors(reference, head);
+        let names = creators.names.iter().chain(among_authors);
         Self {
-            creators: creators
-                .names
-                .iter()
-                .map(Creator::new)
-                .filter(Creator::is_name)
-                .collect(),
-            et_al: creators.et_al,
-            printed: format!(" {} ", fold::fold(&printed[..end.unwrap_or(0)])),
+            creators: in_capitals(names.map(Creator::new).filter(Creator::is_name).collect()),
+            et_al: creators.et_al || has_et_al(reference, head),
+            printed: format!(" {} ", fold::fold(head)),
         }
     }
+}
+
+/// Where several family names are in capitals, all are: `FREITAS, Maria João, ALVES, Dina`; other names were read wrongly.
+fn in_capitals(creators: Vec<Creator>) -> Vec<Creator> {
+    let is_capital = |creator: &Creator| {
+        let last = creator.printed.rsplit(' ').next().unwrap_or_default();
+        last.chars().count() > 1 && !last.contains(char::is_lowercase)
+    };
+    let n_capitals = creators
+        .iter()
+        .filter(|creator| is_capital(creator))
+        .count();
+    if n_capitals > 1 && creators.first().is_some_and(is_capital) {
+        creators.into_iter().filter(is_capital).collect()
+    } else {
+        creators
+    }
+}
+
+/// The names before the title: all that the head has before the title begins.
+fn names_of<'h>(reference: &Reference, head: &'h str) -> &'h str {
+    let title = reference.work.title.as_deref().unwrap_or_default();
+    let start: String = title.chars().take(20).collect();
+    let end = Some(start)
+        .filter(|start| !start.is_empty())
+        .and_then(|start| head.find(&start));
+    &head[..end.unwrap_or(0)]
+}
+
+/// Editors whose names stand with the first author before the title: `Lind, A., B. Osei and C. Hill, eds. 2020`.
+fn editors_among_authors<'r>(reference: &'r Reference, head: &str) -> &'r [Name] {
+    let work = &reference.work;
+    let names = names_of(reference, head);
+    let stand_there = |name: &Name| names.contains(&name.cited());
+    if work.authors.names.len() == 1 && work.editors.names.iter().all(stand_there) {
+        &work.editors.names
+    } else {
+        &[]
+    }
+}
+
+/// Whether `et al` stands among the names, also where a blank was lost before it: `Farrokh Cet al.`
+fn has_et_al(reference: &Reference, head: &str) -> bool {
+    let title = reference.work.title.as_deref().unwrap_or_default();
+    let is_glued = |text: &str| {
+        let before = text
+            .split_once("et al")
+            .and_then(|(before, _)| before.chars().next_back());
+        before.is_some_and(char::is_uppercase)
+    };
+    names_of(reference, head).contains("et al") || is_glued(title)
 }
 
 impl Profile {
@@ -75,9 +126,17 @@ impl Profile {
 
 impl Creator {
     fn new(name: &Name) -> Self {
-        let printed = name.cited();
+        let printed = with_whole_family(name);
         let (family, given) = match name {
-            Name::Person(person) => (fold::fold(&person.family), person.given.as_deref()),
+            Name::Person(person) => (
+                fold::fold(
+                    printed
+                        .strip_prefix(&name.cited())
+                        .filter(|rest| !rest.is_empty())
+                        .unwrap_or(&person.family),
+                ),
+                person.given.as_deref(),
+            ),
             Name::Organisation { .. } => (fold::fold(&printed), None),
         };
         Self {
@@ -85,27 +144,14 @@ impl Creator {
             family,
             initial: given.and_then(|given| fold::fold(given).chars().next()),
             is_organisation: matches!(name, Name::Organisation { .. }),
+            given: given.unwrap_or_default().to_owned(),
             printed,
         }
     }
 
     /// Whether it is more than a particle: `da` of `FONSECA, M. R. da` is sometimes read as a name of its own.
     fn is_name(&self) -> bool {
-        !matches!(
-            self.printed.as_str(),
-            "" | "da"
-                | "de"
-                | "do"
-                | "dos"
-                | "das"
-                | "e"
-                | "van"
-                | "von"
-                | "der"
-                | "jr"
-                | "filho"
-                | "neto"
-        )
+        !is_particle(&self.printed)
     }
 
     /// Whether a cited name is this one, whole or in part.
@@ -132,11 +178,48 @@ impl Creator {
             return false;
         };
         let initial = fold::fold(given).chars().next();
+        // An initial may have been read as part of the family name: `Glaser B, H. L.`
+        let is_within = |initial: char| {
+            let mut words = self.cited.split(' ');
+            words.any(|word| word.chars().eq([initial]))
+        };
         !self.is_organisation
             && self.initial.is_some()
-            && initial.is_some()
-            && initial != self.initial
+            && initial.is_some_and(|initial| Some(initial) != self.initial && !is_within(initial))
     }
+}
+
+/// The cited form of a name; where only a particle was read as the family name, with the word behind it: `de`, `Andréa MM`.
+fn with_whole_family(name: &Name) -> String {
+    let cited = name.cited();
+    let behind = match name {
+        Name::Person(person) if is_particle(&cited) => person.given.as_deref(),
+        _ => None,
+    };
+    let word = behind.and_then(|given| given.split(' ').next());
+    match word.filter(|word| word.chars().filter(|c| c.is_lowercase()).count() > 1) {
+        Some(word) => format!("{cited} {word}"),
+        None => cited,
+    }
+}
+
+/// Whether a name is nothing but a particle or a mark of generation.
+fn is_particle(name: &str) -> bool {
+    matches!(
+        name,
+        "" | "da"
+            | "de"
+            | "do"
+            | "dos"
+            | "das"
+            | "e"
+            | "van"
+            | "von"
+            | "der"
+            | "jr"
+            | "filho"
+            | "neto"
+    )
 }
 
 /// Whether the words of `part` begin or end the words of `whole`.

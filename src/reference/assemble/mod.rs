@@ -16,7 +16,7 @@ mod value;
 mod work;
 
 use crate::{
-    reference::label::{Label, Labelled, token::Token},
+    reference::label::{Label, Labelled, lower::LowerWords, token::Token},
     span::Span,
     work::Work,
 };
@@ -28,27 +28,16 @@ struct Words<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     labels: Vec<Label>,
-    /// All words in lower case, one behind the other.
-    lower: String,
-    /// Where each ends in `lower`.
-    lower_ends: Vec<usize>,
+    lower: LowerWords,
 }
 
 impl<'a> Words<'a> {
     fn new(text: &'a str, labelled: Labelled) -> Self {
-        let mut lower = String::with_capacity(text.len());
-        let lower_ends = (labelled.tokens.iter())
-            .map(|token| {
-                lower.extend(token.text(text).chars().flat_map(char::to_lowercase));
-                lower.len()
-            })
-            .collect();
         Self {
             text,
             tokens: labelled.tokens,
             labels: labelled.labels,
-            lower,
-            lower_ends,
+            lower: labelled.lower,
         }
     }
 
@@ -66,12 +55,7 @@ impl<'a> Words<'a> {
 
     /// A word in lower case.
     fn lower(&self, idx: usize) -> &str {
-        let end = |idx: usize| self.lower_ends.get(idx).copied();
-        let start = idx.checked_sub(1).map_or(Some(0), end);
-        let range = start.zip(end(idx)).map(|(start, end)| start..end);
-        range
-            .and_then(|range| self.lower.get(range))
-            .unwrap_or_default()
+        self.lower.get(idx)
     }
 
     /// What stands before a word; for the number of words, what stands behind the last.

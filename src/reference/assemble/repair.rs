@@ -299,7 +299,7 @@ pub(super) fn absorb_markers(words: &Words) -> Vec<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reference::label::{Labelled, token::tokenise};
+    use crate::reference::label::{Labelled, lower::LowerWords, token::tokenise};
 
     /// Labels by the first letter of their names, a small one for organisations; before and after.
     fn check(text: &str, before: &str, after: &str) {
@@ -318,8 +318,10 @@ mod tests {
             _ => Label::Other,
         };
         let labels: Vec<Label> = before.chars().map(named).collect();
+        let tokens = tokenise(text);
         let labelled = Labelled {
-            tokens: tokenise(text),
+            lower: LowerWords::of(text, &tokens),
+            tokens,
             labels,
             probability: 1.0,
         };

@@ -1,13 +1,17 @@
 //! What is known of a word from the whole reference around it.
 
 use super::{
+    lower::LowerWords,
     token::Token,
-    traits::{self, NumberClass, Traits},
+    traits::{self, Case, NumberClass, Traits},
     words::WordClass,
 };
 
-/// All that features are made from.
+/// All that features are made from; its memory is used again for the next reference.
+#[derive(Default)]
 pub(crate) struct Context {
+    /// The words in lower case.
+    pub(crate) lower: LowerWords,
     /// What is known of each word by itself.
     pub(crate) traits: Vec<Traits>,
     /// What came before each word.
@@ -31,6 +35,8 @@ pub(crate) struct State {
     pub(crate) years: u8,
     /// Which kinds of words came before it, a bit each.
     pub(crate) seen: u8,
+    /// Whether a year, and whether another number, comes after it, a bit each.
+    pub(crate) later: u8,
     /// The segment that it belongs to.
     pub(crate) segment: usize,
 }
@@ -60,62 +66,66 @@ impl Segment {
     pub(crate) fn has(&self, class: WordClass) -> bool {
         self.classes >> (class as u64) & 1 == 1
     }
+
+    /// Adds the word after the last.
+    fn push(&mut self, word: &Traits) {
+        self.end += 1;
+        self.classes |= 1 << (word.class as u64);
+        if word.is_initial {
+            self.classes |= Self::INITIAL;
+        }
+        if word.number.is_some() {
+            self.classes |= Self::NUMBER;
+        }
+        match word.case {
+            Case::Lower => self.lower += usize::from(!word.number.is_some()),
+            _ => self.capitals += 1,
+        }
+    }
 }
 
 impl Context {
     /// Looks at all of a reference.
-    pub(crate) fn read(text: &str, tokens: &[Token]) -> Self {
-        let traits = traits::read(text, tokens);
-        let segments = segments(&traits);
+    pub(crate) fn read(&mut self, text: &str, tokens: &[Token]) {
+        self.lower = LowerWords::with_capacity(text.len(), tokens.len());
+        traits::read(text, tokens, &mut self.traits, &mut self.lower);
+        self.divide();
+        self.states.clear();
         let mut walk = Walk::default();
-        let mut states = Vec::with_capacity(tokens.len());
         let mut end_before = 0;
-        for (token, traits) in tokens.iter().zip(&traits) {
+        for (token, traits) in tokens.iter().zip(&self.traits) {
             walk.read_gap(text.get(end_before..token.span.start).unwrap_or_default());
             walk.state.segment += usize::from(traits.starts_segment);
-            states.push(walk.state);
+            self.states.push(walk.state);
             walk.pass(traits);
             end_before = token.span.end;
         }
-        Self {
-            has_quotation: walk.state.after_quotation,
-            traits,
-            states,
-            segments,
+        self.has_quotation = walk.state.after_quotation;
+        let mut later = 0;
+        for (state, traits) in self.states.iter_mut().zip(&self.traits).rev() {
+            state.later = later;
+            later |= traits.number.later_bit();
         }
     }
-}
 
-/// Divides a reference at strong punctuation.
-fn segments(traits: &[Traits]) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    for (idx, word) in traits.iter().enumerate() {
-        if idx == 0 || word.starts_segment {
-            segments.push(Segment {
-                start: idx,
-                end: idx,
-                classes: 0,
-                capitals: 0,
-                lower: 0,
-            });
-        }
-        let Some(segment) = segments.last_mut() else {
-            continue;
-        };
-        segment.end = idx + 1;
-        segment.classes |= 1 << (word.class as u64);
-        if word.is_initial {
-            segment.classes |= Segment::INITIAL;
-        }
-        if word.number.is_some() {
-            segment.classes |= Segment::NUMBER;
-        }
-        match word.case {
-            traits::Case::Lower => segment.lower += usize::from(!word.number.is_some()),
-            _ => segment.capitals += 1,
+    /// Divides a reference at strong punctuation.
+    fn divide(&mut self) {
+        self.segments.clear();
+        for (idx, word) in self.traits.iter().enumerate() {
+            if idx == 0 || word.starts_segment {
+                self.segments.push(Segment {
+                    start: idx,
+                    end: idx,
+                    classes: 0,
+                    capitals: 0,
+                    lower: 0,
+                });
+            }
+            if let Some(segment) = self.segments.last_mut() {
+                segment.push(word);
+            }
         }
     }
-    segments
 }
 
 /// The state while walking over a reference.
@@ -127,6 +137,9 @@ struct Walk {
 impl Walk {
     /// Follows quotation marks and brackets.
     fn read_gap(&mut self, gap: &str) {
+        if matches!(gap, " " | ", " | ". ") {
+            return;
+        }
         let mut straight = false;
         for mark in gap.chars() {
             match mark {

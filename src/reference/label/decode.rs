@@ -1,9 +1,12 @@
 //! The best labels of a reference, and how likely they are.
 //!
 //! Scores are turned into potentials, so that the best path (Viterbi) and the sum over all paths (forward) need the same numbers;
-//! after each word both are scaled to their largest value, and the scales are added up as logarithms.
+//! after each word both are scaled by a power of two, and the powers are added up. Where the best path to a label came from is
+//! not kept but found again on the way back: that costs one column a word, and the way there is nothing but products and maxima,
+//! of which the processor makes four at once.
 
 use super::{
+    exponential::exponentials,
     gap::GapClass,
     labels::{LANES, Label},
     model::{Model, TRANSITIONS},
@@ -23,6 +26,8 @@ pub(crate) struct Lattice<'a> {
     gaps: Vec<GapClass>,
     /// The largest scores of all words, added up.
     offset: f64,
+    /// The best ways to the labels of each word.
+    ways: Ways,
 }
 
 /// A path through a lattice.
@@ -34,15 +39,32 @@ pub(crate) struct Path {
     pub(crate) score: f64,
 }
 
+/// The best ways to the labels of each word.
+#[derive(Debug, Default)]
+pub(crate) struct Ways {
+    /// Their potentials, scaled.
+    best: Vec<Lanes>,
+    /// The powers of two that the potentials of each word were scaled by, those of the words before it included.
+    powers: Vec<i32>,
+}
+
 impl<'a> Lattice<'a> {
     /// Makes a lattice without words.
-    pub(crate) fn new(model: Model<'a>, n_words: usize) -> Self {
+    pub(crate) fn new(model: Model<'a>) -> Self {
         Self {
             model,
-            potentials: Vec::with_capacity(n_words),
-            gaps: Vec::with_capacity(n_words),
+            potentials: Vec::new(),
+            gaps: Vec::new(),
             offset: 0.0,
+            ways: Ways::default(),
         }
+    }
+
+    /// Forgets all words.
+    pub(crate) fn clear(&mut self) {
+        self.potentials.clear();
+        self.gaps.clear();
+        self.offset = 0.0;
     }
 
     /// Adds a word: its scores, and the gap before it.
@@ -53,67 +75,114 @@ impl<'a> Lattice<'a> {
         self.gaps.push(gap);
     }
 
-    /// The logarithm of the sum over all paths.
-    pub(crate) fn total(&self) -> f64 {
-        let mut sums: Lanes = [0.0; LANES];
-        let mut total = self.offset;
-        for (idx, (potentials, gap)) in self.potentials.iter().zip(&self.gaps).enumerate() {
-            let mut next = if idx == 0 { [1.0; LANES] } else { [0.0; LANES] };
-            if idx > 0 {
-                let transitions = self.model.transitions(*gap as usize);
-                let rows = sums.iter().zip(transitions.as_chunks::<LANES>().0);
-                for (sum, row) in rows.filter(|(sum, _)| **sum > NEGLIGIBLE) {
-                    for (next, transition) in next.iter_mut().zip(row) {
-                        *next += sum * potential(*transition);
-                    }
-                }
+    /// The best path, and the logarithm of the sum over all paths.
+    pub(crate) fn best(&mut self) -> (Path, f64) {
+        let mut ways = std::mem::take(&mut self.ways);
+        ways.truncate(0);
+        let mut sums: Lanes = [1.0; LANES];
+        let mut power = 0;
+        for (idx, potentials) in self.potentials.iter().enumerate() {
+            let mut best: Lanes = [1.0; LANES];
+            if let Some(before) = ways.best.last() {
+                (best, sums) = step_with_sums(before, &sums, self.transitions(idx));
             }
-            multiply(&mut next, potentials);
-            let scale: f32 = next.iter().sum();
-            total += f64::from(scale).ln();
-            sums = next.map(|value| value / scale);
+            multiply(&mut best, potentials);
+            multiply(&mut sums, potentials);
+            power += scale(&mut sums);
+            ways.push(best);
         }
-        total
+        let total = self.offset + logarithm(sums.iter().sum(), power);
+        let path = Path {
+            labels: self.trace(&ways),
+            score: self.score(&ways),
+        };
+        self.ways = ways;
+        (path, total)
     }
 
-    /// The best path.
-    pub(crate) fn best(&self) -> Path {
-        self.best_where(|_, _| {})
-    }
-
-    /// The best path where `constrain` may set potentials of words to 0.
-    pub(crate) fn best_where(&self, constrain: impl Fn(usize, &mut Lanes)) -> Path {
-        let mut best: Lanes = [1.0; LANES];
-        let mut score = self.offset;
-        let mut origins: Vec<[u8; LANES]> = Vec::with_capacity(self.gaps.len());
-        for (idx, (potentials, gap)) in self.potentials.iter().zip(&self.gaps).enumerate() {
-            let mut potentials = *potentials;
+    /// Finds the best ways where `constrain` may change the potentials of words from `first` on; returns the score of the best path.
+    pub(crate) fn find_ways(
+        &self,
+        ways: &mut Ways,
+        first: usize,
+        constrain: impl Fn(usize, &mut Lanes),
+    ) -> f64 {
+        ways.copy(&self.ways, first);
+        for idx in first..self.potentials.len() {
+            let mut potentials = self.potentials[idx];
             constrain(idx, &mut potentials);
-            let mut origin = [0; LANES];
-            if idx > 0 {
-                let transitions = self.model.transitions(*gap as usize);
-                (best, origin) = step(&best, transitions);
+            let mut best: Lanes = [1.0; LANES];
+            if let Some(before) = ways.best.last() {
+                best = step(before, self.transitions(idx));
             }
             multiply(&mut best, &potentials);
-            let scale = best.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
-            score += f64::from(scale).ln();
-            best = best.map(|value| value / scale);
-            origins.push(origin);
+            ways.push(best);
         }
-        Path {
-            labels: trace(&best, &origins),
-            score,
+        self.score(ways)
+    }
+
+    /// Follows the best path back from its end.
+    pub(crate) fn trace(&self, ways: &Ways) -> Vec<Label> {
+        let mut labels = vec![Label::Other; ways.best.len()];
+        let Some(last) = ways.best.last() else {
+            return labels;
+        };
+        let mut lane = largest_lane(last);
+        for (idx, label) in labels.iter_mut().enumerate().rev() {
+            *label = Label::from_lane(lane);
+            if idx > 0 {
+                let mut candidates = ways.best[idx - 1];
+                let rows = self.transitions(idx).as_chunks::<LANES>().0;
+                for (candidate, row) in candidates.iter_mut().zip(rows) {
+                    *candidate *= potential(row[lane]);
+                }
+                lane = largest_lane(&candidates);
+            }
         }
+        labels
+    }
+
+    /// The logarithm of the potential of the best path.
+    fn score(&self, ways: &Ways) -> f64 {
+        let best = ways.best.last().unwrap_or(&[1.0; LANES]);
+        let power = ways.powers.last().copied().unwrap_or_default();
+        self.offset + logarithm(best[largest_lane(best)], power)
+    }
+
+    /// The potentials from label to label before a word.
+    fn transitions(&self, idx: usize) -> &'a [[u8; 2]; TRANSITIONS] {
+        self.model.transitions(self.gaps[idx] as usize)
+    }
+}
+
+impl Ways {
+    /// Adds the ways to the labels of a word, and scales them.
+    fn push(&mut self, mut best: Lanes) {
+        let power = self.powers.last().copied().unwrap_or_default();
+        self.powers.push(power + scale(&mut best));
+        self.best.push(best);
+    }
+
+    /// Keeps the ways to the first words only.
+    fn truncate(&mut self, length: usize) {
+        self.best.truncate(length);
+        self.powers.truncate(length);
+    }
+
+    /// Takes over the ways to the first words of others.
+    fn copy(&mut self, other: &Self, length: usize) {
+        self.truncate(0);
+        self.best.extend_from_slice(&other.best[..length]);
+        self.powers.extend_from_slice(&other.powers[..length]);
     }
 }
 
 /// The largest score, and e to the power of each score less it.
 fn potentials(scores: &Lanes) -> (f32, Lanes) {
-    let largest = scores[..Label::ALL.len()]
-        .iter()
-        .copied()
-        .fold(f32::MIN, f32::max);
-    let mut potentials = scores.map(|score| (score - largest).exp());
+    let mut scores = *scores;
+    scores[Label::ALL.len()..].fill(f32::MIN);
+    let largest = largest(&scores);
+    let mut potentials = exponentials(&scores.map(|score| score - largest));
     potentials[Label::ALL.len()..].fill(0.0);
     (largest, potentials)
 }
@@ -132,45 +201,87 @@ fn multiply(values: &mut Lanes, factors: &Lanes) {
     }
 }
 
-/// The best way to each label, and the label that it comes from.
+/// The larger of two numbers of which none is NaN: one instruction, which `f32::max` is not.
 #[inline]
-fn step(best: &Lanes, transitions: &[[u8; 2]; TRANSITIONS]) -> (Lanes, [u8; LANES]) {
-    let mut next: Lanes = [0.0; LANES];
-    let mut origins = [0u32; LANES];
-    for (from, (value, row)) in best
+fn larger(first: f32, second: f32) -> f32 {
+    if first > second { first } else { second }
+}
+
+/// The largest number.
+#[inline]
+fn largest(values: &Lanes) -> f32 {
+    let (quads, _) = values.as_chunks::<4>();
+    let largest = (quads.iter()).fold([f32::MIN; 4], |largest, quad| {
+        std::array::from_fn(|lane| larger(largest[lane], quad[lane]))
+    });
+    larger(
+        larger(largest[0], largest[1]),
+        larger(largest[2], largest[3]),
+    )
+}
+
+/// The first lane with the largest number.
+#[inline]
+fn largest_lane(values: &Lanes) -> usize {
+    let largest = largest(values);
+    values
         .iter()
-        .zip(transitions.as_chunks::<LANES>().0)
-        .enumerate()
-    {
+        .position(|value| *value >= largest)
+        .unwrap_or_default()
+}
+
+/// Scales by the power of two that brings the largest number to 1 or a little above; returns the power taken off.
+#[inline]
+fn scale(values: &mut Lanes) -> i32 {
+    const BIAS: i32 = 127;
+    let largest = larger(largest(values), f32::MIN_POSITIVE);
+    let power = (largest.to_bits() >> 23).cast_signed() - BIAS;
+    let factor = f32::from_bits((BIAS - power).cast_unsigned() << 23);
+    for value in values {
+        *value *= factor;
+    }
+    power
+}
+
+/// The logarithm of a number times a power of two.
+fn logarithm(value: f32, power: i32) -> f64 {
+    f64::from(value.max(f32::MIN_POSITIVE)).ln() + f64::from(power) * std::f64::consts::LN_2
+}
+
+/// The best way to each label.
+#[inline]
+fn step(best: &Lanes, transitions: &[[u8; 2]; TRANSITIONS]) -> Lanes {
+    let mut next: Lanes = [0.0; LANES];
+    for (value, row) in best.iter().zip(transitions.as_chunks::<LANES>().0) {
         if *value <= NEGLIGIBLE {
             continue;
         }
-        for (lane, transition) in row.iter().enumerate() {
-            let candidate = value * potential(*transition);
-            let is_better = candidate > next[lane];
-            next[lane] = if is_better { candidate } else { next[lane] };
-            origins[lane] = if is_better {
-                from as u32
-            } else {
-                origins[lane]
-            };
+        for (next, transition) in next.iter_mut().zip(row) {
+            *next = larger(value * potential(*transition), *next);
         }
     }
-    (next, origins.map(|origin| origin as u8))
+    next
 }
 
-/// Follows the best path back from its end.
-fn trace(best: &Lanes, origins: &[[u8; LANES]]) -> Vec<Label> {
-    let mut lane = 0;
-    for (candidate, value) in best.iter().enumerate() {
-        if *value > best[lane] {
-            lane = candidate;
+/// The best way to each label, and the sum of all ways.
+#[inline]
+fn step_with_sums(
+    best: &Lanes,
+    sums: &Lanes,
+    transitions: &[[u8; 2]; TRANSITIONS],
+) -> (Lanes, Lanes) {
+    let mut next: Lanes = [0.0; LANES];
+    let mut next_sums: Lanes = [0.0; LANES];
+    let rows = transitions.as_chunks::<LANES>().0;
+    for ((value, sum), row) in best.iter().zip(sums).zip(rows) {
+        if *value <= NEGLIGIBLE && *sum <= NEGLIGIBLE {
+            continue;
+        }
+        for lane in 0..LANES {
+            let transition = potential(row[lane]);
+            next[lane] = larger(value * transition, next[lane]);
+            next_sums[lane] += sum * transition;
         }
     }
-    let mut labels = vec![Label::Other; origins.len()];
-    for (label, origin) in labels.iter_mut().zip(origins).rev() {
-        *label = Label::from_lane(lane);
-        lane = usize::from(origin[lane]);
-    }
-    labels
+    (next, next_sums)
 }

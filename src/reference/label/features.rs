@@ -6,7 +6,9 @@
 use super::{
     context::{Context, Segment, State},
     gap::GapClass,
-    hash::{mix, mix3, mix4},
+    hash::{hash_bytes, mix, mix3, mix4},
+    memory::Memory,
+    model::{Model, Sums, add},
     traits::{NumberClass, Traits},
     words::WordClass,
 };
@@ -14,7 +16,7 @@ use super::{
 /// Features are numbers of 64 bits; two of them meet so seldom that it does not matter.
 pub(crate) type Feature = u64;
 
-/// Collects the features of one word after another.
+/// Collects features.
 #[derive(Default)]
 pub(crate) struct Collector {
     features: Vec<Feature>,
@@ -22,36 +24,42 @@ pub(crate) struct Collector {
 }
 
 impl Collector {
-    /// The features of a word.
+    /// All features of a word.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn collect(&mut self, context: &Context, idx: usize) -> &[Feature] {
         self.features.clear();
         let view = View::new(context, idx);
-        words(&view, self);
-        shapes(&view, self);
-        gaps(&view, self);
-        positions(&view, self);
-        states(&view, self);
+        for group in REMEMBERED.map(|remembered| remembered.group) {
+            group(&view, self);
+        }
+        neighbours(&view, self);
+        numbers(&view, self);
         segments(&view, self);
         next_segments(&view, self);
-        numbers(&view, self);
-        classes(&view, self);
         &self.features
     }
 
-    /// Begins a group.
-    fn group(&mut self, group: u64) {
-        const MOST_IN_GROUP: u64 = 64;
-        self.number = group * MOST_IN_GROUP;
+    /// The features of one group.
+    fn only(&mut self, group: Group, view: &View) -> &[Feature] {
+        self.features.clear();
+        group(view, self);
+        &self.features
     }
 
-    /// Adds the next feature of the group.
+    /// Goes on with the feature of a number in a group.
+    fn go_to(&mut self, group: u64, number: u64) {
+        const MOST_IN_GROUP: u64 = 64;
+        self.number = group * MOST_IN_GROUP + number;
+    }
+
+    /// Adds the next feature.
     #[inline]
     fn add(&mut self, value: u64) {
         self.features.push(mix(self.number, value));
         self.number += 1;
     }
 
-    /// Adds the next feature of the group where it means something.
+    /// Adds the next feature where it means something.
     #[inline]
     fn add_if(&mut self, holds: bool, value: u64) {
         if holds {
@@ -60,12 +68,74 @@ impl Collector {
         self.number += 1;
     }
 
-    /// Adds several values of the next feature.
-    fn add_all(&mut self, values: impl IntoIterator<Item = u64>) {
-        let number = self.number;
-        self.features
-            .extend(values.into_iter().map(|value| mix(number, value)));
-        self.number += 1;
+    /// Adds one more value of a feature that may have several.
+    #[inline]
+    fn add_value(&mut self, value: u64) {
+        self.features.push(mix(self.number, value));
+    }
+}
+
+/// Makes the features of one group.
+type Group = fn(&View, &mut Collector);
+
+/// A group whose features follow from few values, so that what they add up to is remembered.
+#[derive(Clone, Copy)]
+struct Remembered {
+    group: Group,
+    /// Tells apart what the features are made from.
+    key: fn(&View) -> u64,
+}
+
+/// The groups of few values.
+const REMEMBERED: [Remembered; 7] = {
+    const fn remembered(group: Group, key: fn(&View) -> u64) -> Remembered {
+        Remembered { group, key }
+    }
+    [
+        remembered(word, |view| view.word.word),
+        remembered(shapes, shapes_key),
+        remembered(gaps, gaps_key),
+        remembered(positions, positions_key),
+        remembered(states, states_key),
+        remembered(number_classes, number_classes_key),
+        remembered(classes, classes_key),
+    ]
+};
+
+/// Adds up the weights of the features of one word after another.
+#[derive(Default)]
+pub(crate) struct Scorer {
+    collector: Collector,
+    memory: Memory,
+    /// The sums of the features that the words of a segment share.
+    segment: Sums,
+}
+
+impl Scorer {
+    /// The sums of the weights of a word; the words of a reference are to be scored in their order.
+    pub(crate) fn sums(&mut self, model: Model, context: &Context, idx: usize) -> Sums {
+        let Self {
+            collector,
+            memory,
+            segment,
+        } = self;
+        let view = View::new(context, idx);
+        if idx == view.segment.start {
+            *segment = model.sums(collector.only(segment_groups, &view));
+        }
+        collector.features.clear();
+        neighbours(&view, collector);
+        numbers(&view, collector);
+        let mut sums = model.sums(&collector.features);
+        add(&mut sums, segment);
+        for (salt, Remembered { group, key }) in (1..).zip(REMEMBERED) {
+            let key = mix(key(&view), salt);
+            add(
+                &mut sums,
+                memory.get(key, || model.sums(collector.only(group, &view))),
+            );
+        }
+        sums
     }
 }
 
@@ -86,27 +156,26 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn new(context: &'a Context, idx: usize) -> Self {
-        let at = |idx: Option<usize>| {
-            idx.and_then(|idx| context.traits.get(idx))
-                .unwrap_or(&Traits::NONE)
-        };
+        let at = |idx: usize| context.traits.get(idx).unwrap_or(&Traits::NONE);
         let state = context.states[idx];
         Self {
             context,
             idx,
             word: &context.traits[idx],
-            before: at(idx.checked_sub(1)),
-            second_before: at(idx.checked_sub(2)),
-            after: at(Some(idx + 1)),
-            second_after: at(Some(idx + 2)),
+            before: at(idx.wrapping_sub(1)),
+            second_before: at(idx.wrapping_sub(2)),
+            after: at(idx + 1),
+            second_after: at(idx + 2),
             state,
             segment: context.segments[state.segment],
         }
     }
 
-    /// How many words come after it.
-    fn words_after(&self) -> usize {
-        self.context.traits.len() - 1 - self.idx
+    /// How many words stand before and after it, with all large counts alike.
+    fn distances(&self) -> (u64, u64) {
+        const NEAR: usize = 6;
+        let words_after = self.context.traits.len() - 1 - self.idx;
+        (capped(self.idx, NEAR), capped(words_after, NEAR))
     }
 
     /// In which tenth of the reference it stands.
@@ -120,13 +189,21 @@ fn capped(count: usize, most: usize) -> u64 {
     count.min(most) as u64
 }
 
-/// The word, its neighbours and their endings.
-fn words(view: &View, out: &mut Collector) {
+/// The word, and its beginnings and ends.
+fn word(view: &View, out: &mut Collector) {
+    out.go_to(0, 0);
+    out.add(0);
+    out.add(view.word.word);
+    out.go_to(0, 11);
+    affixes(view, out);
+}
+
+/// The neighbours of the word, pairs of words, and words with the gaps beside them.
+fn neighbours(view: &View, out: &mut Collector) {
     let (word, before, after) = (view.word.word, view.before.word, view.after.word);
     let (second_before, second_after) = (view.second_before.word, view.second_after.word);
-    out.group(0);
-    out.add(0);
-    out.add(word);
+    let (gap, gap_after) = (view.word.gap.hash, view.after.gap.hash);
+    out.go_to(0, 2);
     out.add(before);
     out.add(after);
     out.add(second_before);
@@ -136,28 +213,67 @@ fn words(view: &View, out: &mut Collector) {
     out.add(mix(second_before, before));
     out.add(mix(after, second_after));
     out.add(mix3(before, word, after));
-    out.add_all(view.word.affixes.as_slice().iter().copied());
+    out.go_to(2, 7);
+    out.add(mix(gap, word));
+    out.add(mix(word, gap_after));
+    out.add(mix(before, gap));
+    out.add(mix(gap_after, after));
+    let segment = view.segment;
+    let length = capped(segment.end - segment.start, 12);
+    let distance = capped(view.idx - segment.start, 9);
+    out.go_to(5, 3);
+    out.add(length | distance << 8);
+}
+
+/// The beginnings and ends of the word: two to four letters, shorter than the word.
+fn affixes(view: &View, out: &mut Collector) {
+    const FIRST_PREFIX: u64 = 102;
+    const FIRST_SUFFIX: u64 = 202;
+    if !view.word.is_plain {
+        return;
+    }
+    let word = view.context.lower.get(view.idx);
+    let starts = || word.char_indices().map(|(start, _)| start);
+    for (kind, end) in (FIRST_PREFIX..).zip(starts().skip(2).take(3)) {
+        out.add_value(mix(kind, hash_bytes(&word.as_bytes()[..end])));
+    }
+    for (kind, start) in (FIRST_SUFFIX..).zip(starts().rev().skip(1).take(3)) {
+        if start > 0 {
+            out.add_value(mix(kind, hash_bytes(&word.as_bytes()[start..])));
+        }
+    }
 }
 
 /// Shapes of the word and its neighbours.
 fn shapes(view: &View, out: &mut Collector) {
     let (shape, before, after) = (view.word.shape, view.before.shape, view.after.shape);
-    out.group(1);
+    out.go_to(1, 0);
     out.add(shape);
     out.add(before);
     out.add(after);
     out.add(mix(before, shape));
     out.add(mix(shape, after));
-    out.add(u64::from(view.word.is_initial) | (view.word.case as u64) << 1);
+    out.add(view.word.look());
     out.add(mix3(view.second_before.shape, before, shape));
     out.add(mix3(shape, after, view.second_after.shape));
 }
 
-/// The gaps before and after the word, alone and with what stands at their sides.
+fn shapes_key(view: &View) -> u64 {
+    let word = view.word;
+    let before = mix3(view.second_before.shape, view.before.shape, word.shape);
+    mix4(
+        before,
+        view.after.shape,
+        view.second_after.shape,
+        word.look(),
+    )
+}
+
+/// The gaps before and after the word, alone and with the shapes at their sides.
 fn gaps(view: &View, out: &mut Collector) {
     let (word, before, after) = (view.word, view.before, view.after);
     let (gap, gap_after) = (word.gap.hash, after.gap.hash);
-    out.group(2);
+    out.go_to(2, 0);
     out.add(gap);
     out.add(gap_after);
     out.add(before.gap.hash);
@@ -165,21 +281,37 @@ fn gaps(view: &View, out: &mut Collector) {
     out.add(mix(gap, gap_after));
     out.add(mix3(before.shape, gap, word.shape));
     out.add(mix3(word.shape, gap_after, after.shape));
-    out.add(mix(gap, word.word));
-    out.add(mix(word.word, gap_after));
-    out.add(mix(before.word, gap));
-    out.add(mix(gap_after, after.word));
+    out.go_to(2, 11);
     out.add(mix4(before.gap.hash, gap, gap_after, word.profile()));
+}
+
+fn gaps_key(view: &View) -> u64 {
+    let (word, before, after) = (view.word, view.before, view.after);
+    let gaps = mix4(
+        before.gap.hash,
+        word.gap.hash,
+        after.gap.hash,
+        view.second_after.gap.hash,
+    );
+    mix(
+        gaps,
+        mix4(word.profile(), before.shape, word.shape, after.shape),
+    )
 }
 
 /// Where in the reference the word stands.
 fn positions(view: &View, out: &mut Collector) {
-    const NEAR: usize = 6;
-    out.group(3);
+    let (from_start, from_end) = view.distances();
+    out.go_to(3, 0);
     out.add(view.tenth());
-    out.add(capped(view.idx, NEAR));
-    out.add(capped(view.words_after(), NEAR));
+    out.add(from_start);
+    out.add(from_end);
     out.add(mix(view.tenth(), view.word.profile()));
+}
+
+fn positions_key(view: &View) -> u64 {
+    let (from_start, from_end) = view.distances();
+    view.tenth() | from_start << 4 | from_end << 8 | view.word.profile() << 12
 }
 
 /// What came before the word: quotations, brackets, years, marker words.
@@ -191,7 +323,7 @@ fn states(view: &View, out: &mut Collector) {
     let years = u64::from(state.years);
     let host_seen = u64::from(state.seen & IN_OR_EDITOR);
     let gap = view.word.gap.class as u64;
-    out.group(4);
+    out.go_to(4, 0);
     out.add(quotation);
     out.add(brackets);
     out.add(years | brackets << 4);
@@ -199,6 +331,25 @@ fn states(view: &View, out: &mut Collector) {
     out.add(mix(u64::from(state.seen), view.word.number as u64));
     out.add(mix3(quotation, u64::from(view.context.has_quotation), gap));
     out.add(mix(host_seen, gap));
+}
+
+fn states_key(view: &View) -> u64 {
+    let state = view.state;
+    let flags = u64::from(state.in_quotation)
+        | u64::from(state.after_quotation) << 1
+        | u64::from(state.in_brackets) << 2
+        | u64::from(view.context.has_quotation) << 3;
+    flags
+        | u64::from(state.years) << 4
+        | u64::from(state.seen) << 8
+        | (view.word.number as u64) << 16
+        | (view.word.gap.class as u64) << 24
+}
+
+/// What all words of a segment share.
+fn segment_groups(view: &View, out: &mut Collector) {
+    segments(view, out);
+    next_segments(view, out);
 }
 
 /// The part of the reference that the word stands in.
@@ -220,22 +371,18 @@ fn segments(view: &View, out: &mut Collector) {
     let first = &view.context.traits[segment.start];
     let last = &view.context.traits[segment.end - 1];
     let length = capped(segment.end - segment.start, 12);
-    let distance = capped(view.idx - segment.start, 9);
-    out.group(5);
+    out.go_to(5, 0);
     out.add(capped(view.state.segment, 12));
     out.add(first.word);
     out.add(mix(first.shape, length));
-    out.add(length | distance << 8);
+    out.go_to(5, 4);
     out.add(last.word);
     out.add(mix(last.shape, first.shape));
     out.add(segment.classes & NAMING);
     out.add(capped(segment.capitals, 6) | capped(segment.lower, 6) << 4);
-    out.add_all(
-        TELLING
-            .into_iter()
-            .filter(|class| segment.has(*class))
-            .map(|class| class as u64),
-    );
+    for class in TELLING.into_iter().filter(|class| segment.has(*class)) {
+        out.add_value(class as u64);
+    }
 }
 
 /// The parts before and after.
@@ -254,7 +401,7 @@ fn next_segments(view: &View, out: &mut Collector) {
     let following = traits.get(segment.end).unwrap_or(&Traits::NONE);
     let preceding = (segment.start.checked_sub(1)).map_or(&Traits::NONE, |idx| &traits[idx]);
     let next = view.context.segments.get(view.state.segment + 1);
-    out.group(6);
+    out.go_to(6, 0);
     out.add(mix(following.word, following.gap.class as u64));
     out.add(mix(following.shape, following.gap.class as u64));
     out.add(preceding.word);
@@ -268,20 +415,37 @@ fn next_segments(view: &View, out: &mut Collector) {
     );
 }
 
-/// Classes and values of numbers.
+/// Classes of numbers of the word and its neighbours.
+fn number_classes(view: &View, out: &mut Collector) {
+    let number = view.word.number as u64;
+    let (before, after) = (view.before.number as u64, view.after.number as u64);
+    let (gap, gap_after) = (view.word.gap.class as u64, view.after.gap.class as u64);
+    out.go_to(7, 0);
+    out.add(number);
+    out.add(mix3(before, gap, number));
+    out.add(mix3(number, gap_after, after));
+    out.add(mix3(before, number, after));
+}
+
+fn number_classes_key(view: &View) -> u64 {
+    let (word, before, after) = (view.word, view.before, view.after);
+    word.number as u64
+        | (before.number as u64) << 8
+        | (after.number as u64) << 16
+        | (word.gap.class as u64) << 24
+        | (after.gap.class as u64) << 32
+}
+
+/// What is known of a number by its value and by all numbers around it.
 fn numbers(view: &View, out: &mut Collector) {
     let (word, before, after) = (view.word, view.before, view.after);
-    let number = word.number as u64;
-    let (number_before, number_after) = (before.number as u64, after.number as u64);
-    let (gap, gap_after) = (word.gap.class as u64, after.gap.class as u64);
-    out.group(7);
-    out.add(number);
-    out.add(mix3(number_before, gap, number));
-    out.add(mix3(number, gap_after, number_after));
-    out.add(mix3(number_before, number, number_after));
     if !word.number.is_some() {
         return;
     }
+    let number = word.number as u64;
+    let (number_before, number_after) = (before.number as u64, after.number as u64);
+    let (gap, gap_after) = (word.gap.class as u64, after.gap.class as u64);
+    out.go_to(7, 4);
     out.add(mix(before.class as u64, number));
     out.add(mix3(number, gap, gap_after));
     out.add(mix4(
@@ -303,34 +467,17 @@ fn numbers(view: &View, out: &mut Collector) {
     let is_year = word.number == NumberClass::Year;
     out.add_if(is_year, u64::from(word.value / 10));
     out.add(mix3(
-        later_numbers(view),
+        u64::from(view.state.later),
         number,
         u64::from(view.state.years),
     ));
-}
-
-/// Whether a year, and whether another number, comes later.
-fn later_numbers(view: &View) -> u64 {
-    let mut later = 0;
-    for traits in &view.context.traits[view.idx + 1..] {
-        later |= match traits.number {
-            NumberClass::Year => 1,
-            NumberClass::None
-            | NumberClass::Roman
-            | NumberClass::Url
-            | NumberClass::Doi
-            | NumberClass::Dashes => 0,
-            _ => 2,
-        };
-    }
-    later
 }
 
 /// Closed classes of the word and its neighbours.
 fn classes(view: &View, out: &mut Collector) {
     let class = |traits: &Traits| traits.class as u64;
     let before = class(view.before);
-    out.group(8);
+    out.go_to(8, 0);
     out.add(class(view.word));
     out.add(before);
     out.add(class(view.after));
@@ -341,4 +488,40 @@ fn classes(view: &View, out: &mut Collector) {
         view.word.gap.class as u64,
         view.word.profile(),
     ));
+}
+
+fn classes_key(view: &View) -> u64 {
+    let class = |traits: &Traits| traits.class as u64;
+    class(view.second_before)
+        | class(view.before) << 8
+        | class(view.word) << 16
+        | class(view.after) << 24
+        | class(view.second_after) << 32
+        | (view.word.gap.class as u64) << 40
+        | view.word.profile() << 48
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::label::{MODEL, token::tokenise};
+
+    #[test]
+    fn what_is_remembered_adds_up_to_the_same() {
+        let mut scorer = Scorer::default();
+        let mut context = Context::default();
+        for text in [
+            "Berg, A. and Dahl, B. (2010a). “On lakes”. Journal of Lakes 12(3): 45–67. doi:10.1000/x",
+            "Berg A, Dahl B. Lakes. In: Holm (ed.), Waters, 2nd edn. Oslo: Forlag, 1999, pp. 1-9.",
+            "Berg, A. and Dahl, C. (2011). “On rivers”. Journal of Lakes 13(3): 45–69. doi:10.1000/y",
+        ] {
+            context.read(text, &tokenise(text));
+            for idx in 0..context.traits.len() {
+                let sums = scorer.sums(MODEL, &context, idx);
+                let all = MODEL.sums(Collector::default().collect(&context, idx));
+                let bits = |sums: &Sums| MODEL.scores(sums).map(f32::to_bits);
+                assert_eq!(bits(&sums), bits(&all), "{text}: {idx}");
+            }
+        }
+    }
 }

@@ -5,69 +5,98 @@
 
 mod context;
 mod decode;
+mod exponential;
 mod features;
 mod gap;
-mod hash;
+pub(crate) mod hash;
 mod labels;
-mod model;
+pub(crate) mod lower;
+mod memory;
+pub(crate) mod model;
 mod single_run;
 pub(crate) mod token;
 #[cfg(feature = "train")]
 pub mod train;
 mod traits;
+pub(crate) mod word_table;
 pub(crate) mod words;
 
 pub use self::labels::Label;
 use self::{
     context::Context,
-    decode::Lattice,
-    features::Collector,
+    decode::{Lattice, Ways},
+    features::Scorer,
+    lower::LowerWords,
     model::Model,
+    single_run::with_single_runs,
     token::{Token, tokenise},
 };
 
-/// The model that the library brings along.
-static MODEL_FILE: &[u8] = include_bytes!("model.bin");
+/// The model that the library brings along; that its file is whole is known when the program is compiled.
+const MODEL: Model<'static> = Model::read(include_bytes!("model.bin")).expect("model.bin is whole");
 
 /// The words of a reference with their labels.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Labelled {
     /// The words.
     pub(crate) tokens: Vec<Token>,
+    /// The words in lower case.
+    pub(crate) lower: LowerWords,
     /// A label for each.
     pub(crate) labels: Vec<Label>,
     /// The probability of exactly these labels, 0 to 1.
     pub(crate) probability: f32,
 }
 
-/// Labels the words of a reference.
-pub(crate) fn label(text: &str) -> Labelled {
-    label_by(MODEL_FILE, text)
+/// Labels the words of one reference after another; its memory is used again, and what references have in common is worked out
+/// once.
+pub(crate) struct Tagger<'m> {
+    model: Model<'m>,
+    context: Context,
+    scorer: Scorer,
+    lattice: Lattice<'m>,
+    ways: Ways,
 }
 
-/// Labels the words of a reference by the model of a file; no words where it is none.
-pub(crate) fn label_by(file: &[u8], text: &str) -> Labelled {
-    Model::read(file).map_or_else(Labelled::default, |model| label_with(model, text))
+impl Default for Tagger<'_> {
+    fn default() -> Self {
+        Self::new(MODEL)
+    }
 }
 
-/// Labels the words of a reference by a given model.
-fn label_with(model: Model<'_>, text: &str) -> Labelled {
-    let tokens = tokenise(text);
-    if tokens.is_empty() {
-        return Labelled::default();
+impl<'m> Tagger<'m> {
+    /// Makes a tagger that labels by a model.
+    pub(crate) fn new(model: Model<'m>) -> Self {
+        Self {
+            model,
+            context: Context::default(),
+            scorer: Scorer::default(),
+            lattice: Lattice::new(model),
+            ways: Ways::default(),
+        }
     }
-    let context = Context::read(text, &tokens);
-    let mut collector = Collector::default();
-    let mut lattice = Lattice::new(model, tokens.len());
-    for (idx, traits) in context.traits.iter().enumerate() {
-        let scores = model.scores(collector.collect(&context, idx));
-        lattice.push(&scores, traits.gap.class);
-    }
-    let path = single_run::with_single_runs(&lattice, lattice.best());
-    let probability = (path.score - lattice.total()).exp().clamp(0.0, 1.0);
-    Labelled {
-        tokens,
-        labels: path.labels,
-        probability: probability as f32,
+
+    /// Labels the words of a reference.
+    pub(crate) fn label(&mut self, text: &str) -> Labelled {
+        let tokens = tokenise(text);
+        if tokens.is_empty() {
+            return Labelled::default();
+        }
+        self.context.read(text, &tokens);
+        self.lattice.clear();
+        for (idx, traits) in self.context.traits.iter().enumerate() {
+            let sums = self.scorer.sums(self.model, &self.context, idx);
+            self.lattice
+                .push(&self.model.scores(&sums), traits.gap.class);
+        }
+        let (best, total) = self.lattice.best();
+        let path = with_single_runs(&self.lattice, &mut self.ways, best);
+        let probability = (path.score - total).exp().clamp(0.0, 1.0);
+        Labelled {
+            tokens,
+            lower: std::mem::take(&mut self.context.lower),
+            labels: path.labels,
+            probability: probability as f32,
+        }
     }
 }

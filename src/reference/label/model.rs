@@ -23,11 +23,15 @@ pub(crate) const MAGIC: &[u8; 8] = b"refmend1";
 pub(crate) const BUCKET: usize = 4;
 /// The bytes of a row.
 pub(crate) const ROW: usize = LANES / 2;
+/// A row and the four bytes before it: as many as the processor reads at once.
+const WIDE_ROW: usize = 16;
+/// The words of two bytes in as many.
+const WORDS: usize = WIDE_ROW / 2;
 /// The numbers of one class of gap.
 pub(crate) const TRANSITIONS: usize = LANES * LANES;
 
 /// The steps that weights of a row can count in, in units of the file; small enough for the sum of 75 rows to fit 16 bits.
-pub(crate) const STEPS: [i16; 16] = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 54];
+pub(crate) const STEPS: [u16; 16] = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 54];
 
 /// A model whose weights are looked up in the bytes of its file.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +39,8 @@ pub(crate) struct Model<'a> {
     unit: f32,
     transitions: &'a [[[u8; 2]; TRANSITIONS]],
     fingerprints: &'a [[u8; 2 * BUCKET]],
-    rows: &'a [[u8; ROW]],
+    /// The rows, and before them as many bytes as a wide row has more than a row.
+    rows: &'a [u8],
 }
 
 impl<'a> Model<'a> {
@@ -57,23 +62,24 @@ impl<'a> Model<'a> {
             return None;
         }
         let (transitions, file) = file.split_at(transition_bytes);
-        let (fingerprints, rows) = file.split_at(buckets * BUCKET * 2);
+        let (fingerprints, _) = file.split_at(buckets * BUCKET * 2);
+        let (_, rows) = file.split_at(buckets * BUCKET * 2 - (WIDE_ROW - ROW));
         Some(Self {
             unit: f32::from_le_bytes(*unit),
             transitions: transitions.as_chunks().0.as_chunks().0,
             fingerprints: fingerprints.as_chunks().0,
-            rows: rows.as_chunks().0,
+            rows,
         })
     }
 
-    /// Adds up the weights of the features of a word, by label.
+    /// Adds up the weights of features.
     ///
     /// Rows are found first and added afterwards, so that the processor can wait for many of them at once.
-    pub(crate) fn scores(self, features: &[Feature]) -> [f32; LANES] {
-        const AT_ONCE: usize = 96;
-        let mut sums = [0i16; LANES];
+    pub(crate) fn sums(self, features: &[Feature]) -> Sums {
+        const AT_ONCE: usize = 32;
+        let mut sums = Sums::default();
+        let mut steps: u16 = 0;
         let mut places = [0; AT_ONCE];
-        let mut steps = [0; AT_ONCE];
         for features in features.chunks(AT_ONCE) {
             let mut n_found = 0;
             for feature in features {
@@ -81,14 +87,22 @@ impl<'a> Model<'a> {
                 places[n_found] = place;
                 n_found += usize::from(is_found);
             }
-            for (step, place) in steps.iter_mut().zip(&places[..n_found]) {
-                *step = STEPS[usize::from(self.rows[*place][ROW - 1] >> 4)];
-            }
-            for (step, place) in steps.iter().zip(&places[..n_found]) {
-                add_row(&self.rows[*place], *step, &mut sums);
+            for place in &places[..n_found] {
+                let row = self.rows.get(place * ROW..).unwrap_or_default();
+                if let Some(row) = row.first_chunk() {
+                    steps = steps.wrapping_add(add_row(&mut sums, row));
+                }
             }
         }
-        sums.map(|sum| f32::from(sum) * self.unit)
+        for sum in sums.iter_mut().flatten() {
+            *sum = sum.wrapping_sub(steps.wrapping_mul(8));
+        }
+        sums
+    }
+
+    /// The scores of a word: the sums of the weights of its features.
+    pub(crate) fn scores(self, sums: &Sums) -> [f32; LANES] {
+        by_label(sums).map(|sum| f32::from(sum) * self.unit)
     }
 
     /// The potentials from label to label over a gap.
@@ -149,14 +163,47 @@ fn matches(bucket: [u8; 2 * BUCKET], fingerprint: u16) -> u64 {
     differences.wrapping_sub(ONES) & !differences & HIGH
 }
 
-/// Adds the weights of a row.
+/// Sums of rows, in the order in which rows hold their numbers.
+///
+/// A row is six words of four numbers; the first numbers of all words are added up in the first quarter, and so on. Two words
+/// before them come from what stands before the row, and are of no use.
+pub(crate) type Sums = [[u16; WORDS]; 4];
+
+/// Adds sums to sums.
 #[inline]
-fn add_row(row: &[u8; ROW], step: i16, sums: &mut [i16; LANES]) {
-    let (low, high) = sums.split_at_mut(ROW);
-    for (idx, byte) in row.iter().enumerate() {
-        low[idx] += (i16::from(byte & 15) - 8) * step;
-        high[idx] += (i16::from(byte >> 4) - 8) * step;
+pub(crate) fn add(sums: &mut Sums, others: &Sums) {
+    for (sums, others) in sums.iter_mut().zip(others) {
+        for (sum, other) in sums.iter_mut().zip(others) {
+            *sum = sum.wrapping_add(*other);
+        }
     }
+}
+
+/// Adds a row, its numbers counted from 0 instead of -8; returns its step.
+#[inline]
+fn add_row(sums: &mut Sums, row: &[u8; WIDE_ROW]) -> u16 {
+    let (pairs, _) = row.as_chunks::<2>();
+    let words: [u16; WORDS] = std::array::from_fn(|idx| u16::from_le_bytes(pairs[idx]));
+    let step = STEPS[usize::from(words[WORDS - 1] >> 12)];
+    let add = |sums: &mut [u16; WORDS], numbers: [u16; WORDS]| {
+        for (sum, number) in sums.iter_mut().zip(numbers) {
+            *sum = sum.wrapping_add(number.wrapping_mul(step));
+        }
+    };
+    let [first, second, third, fourth] = sums;
+    add(first, words.map(|word| word & 15));
+    add(second, words.map(|word| word >> 4 & 15));
+    add(third, words.map(|word| word >> 8 & 15));
+    add(fourth, words.map(|word| word >> 12));
+    step
+}
+
+/// The sums by label: a byte of a row holds the numbers of two labels that are [`ROW`] apart.
+fn by_label(sums: &Sums) -> [i16; LANES] {
+    std::array::from_fn(|lane| {
+        let (half, byte) = (lane / ROW, lane % ROW);
+        sums[byte % 2 * 2 + half][WORDS - ROW / 2 + byte / 2].cast_signed()
+    })
 }
 
 #[cfg(test)]

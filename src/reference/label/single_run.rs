@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Lanes, Lattice, Path},
+    decode::{Lanes, Lattice, Path, Ways},
     labels::Label,
 };
 
@@ -52,24 +52,28 @@ impl Constraint {
     }
 }
 
-/// Makes single the runs of a path where that is hardly less likely.
-pub(crate) fn with_single_runs(lattice: &Lattice, best: Path) -> Path {
+/// Makes single the runs of a path where that is hardly less likely; `ways` is memory for the search.
+pub(crate) fn with_single_runs(lattice: &Lattice, ways: &mut Ways, best: Path) -> Path {
     const MOST_ROUNDS: usize = 6;
     let mut path = best;
-    let mut constraints: Vec<Constraint> = Vec::new();
+    let mut search = Search {
+        lattice,
+        ways,
+        constraints: Vec::new(),
+    };
     let mut given_up: Vec<Label> = Vec::new();
     let mut budget = BUDGET;
     for _ in 0..MOST_ROUNDS {
         let Some((label, runs)) = repeated_label(&path.labels, &given_up) else {
             break;
         };
-        match best_repair(lattice, &constraints, label, &runs) {
-            Some((repaired, constraint)) if path.score - repaired.score < budget => {
+        match search.best_repair(label, &runs, path.score - budget) {
+            Some((repaired, constraint)) => {
                 budget -= path.score - repaired.score;
                 path = repaired;
-                constraints.push(constraint);
+                search.constraints.push(constraint);
             }
-            _ => given_up.push(label),
+            None => given_up.push(label),
         }
     }
     path
@@ -100,32 +104,57 @@ fn runs_of(labels: &[Label], label: Label) -> Vec<Range<usize>> {
     runs
 }
 
-/// The most likely path with fewer runs of a label, and the constraint that makes it so.
-fn best_repair(
-    lattice: &Lattice,
-    constraints: &[Constraint],
-    label: Label,
-    runs: &[Range<usize>],
-) -> Option<(Path, Constraint)> {
-    let without = runs.iter().cloned().map(|words| (words, false));
-    let joined = runs
-        .windows(2)
-        .map(|pair| (pair[0].end..pair[1].start, true));
-    without
-        .chain(joined)
-        .map(|(words, required)| Constraint {
-            words,
-            label,
-            required,
+/// The search for a path with fewer runs.
+struct Search<'s, 'm> {
+    lattice: &'s Lattice<'m>,
+    ways: &'s mut Ways,
+    /// What was decided before.
+    constraints: Vec<Constraint>,
+}
+
+impl Search<'_, '_> {
+    /// The most likely path with fewer runs of a label and a score above `least`, and the constraint that makes it so.
+    fn best_repair(
+        &mut self,
+        label: Label,
+        runs: &[Range<usize>],
+        least: f64,
+    ) -> Option<(Path, Constraint)> {
+        let without = runs.iter().cloned().map(|words| (words, false));
+        let joined = (runs.windows(2)).map(|pair| (pair[0].end..pair[1].start, true));
+        let mut best: Option<(Path, Constraint)> = None;
+        for (words, required) in without.chain(joined) {
+            let constraint = Constraint {
+                words,
+                label,
+                required,
+            };
+            let least = best.as_ref().map_or(least, |(path, _)| path.score);
+            let Some(path) = self.path_with(&constraint, least) else {
+                continue;
+            };
+            if runs_of(&path.labels, label).len() < runs.len() {
+                best = Some((path, constraint));
+            }
+        }
+        best
+    }
+
+    /// The best path under one constraint more, if its score is above `least`.
+    fn path_with(&mut self, constraint: &Constraint, least: f64) -> Option<Path> {
+        let constraints = || self.constraints.iter().chain([constraint]);
+        let first = constraints().map(|constraint| constraint.words.start).min();
+        let constrain = |idx: usize, potentials: &mut Lanes| {
+            for constraint in constraints() {
+                constraint.apply(idx, potentials);
+            }
+        };
+        let score = self
+            .lattice
+            .find_ways(self.ways, first.unwrap_or_default(), constrain);
+        (score > least).then(|| Path {
+            labels: self.lattice.trace(self.ways),
+            score,
         })
-        .map(|constraint| {
-            let path = lattice.best_where(|idx, potentials| {
-                for constraint in constraints.iter().chain([&constraint]) {
-                    constraint.apply(idx, potentials);
-                }
-            });
-            (path, constraint)
-        })
-        .filter(|(path, _)| runs_of(&path.labels, label).len() < runs.len())
-        .max_by(|(first, _), (second, _)| first.score.total_cmp(&second.score))
+    }
 }

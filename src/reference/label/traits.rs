@@ -2,7 +2,8 @@
 
 use super::{
     gap::{Gap, GapClass},
-    hash::{hash_bytes, mix},
+    hash::hash_bytes,
+    lower::LowerWords,
     token::{Token, TokenKind},
     words::{self, WordClass},
 };
@@ -48,6 +49,15 @@ impl NumberClass {
         (Self::OneDigit..=Self::ManyDigits).contains(&self)
     }
 
+    /// What it is for the words before it: a year, or another number that is printed with digits; a bit each.
+    pub(crate) fn later_bit(self) -> u8 {
+        match self {
+            Self::Year => 1,
+            Self::None | Self::Roman | Self::Url | Self::Doi | Self::Dashes => 0,
+            _ => 2,
+        }
+    }
+
     /// Whether the word holds a number, or is an identifier.
     pub(crate) fn is_some(self) -> bool {
         self != Self::None
@@ -68,14 +78,12 @@ pub(crate) enum Case {
 }
 
 /// What is known of one word by itself and of the gap before it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Traits {
     /// Tells words apart; numbers of one class are the same word.
     pub(crate) word: u64,
     /// The runs of capitals, small letters and digits.
     pub(crate) shape: u64,
-    /// Beginnings and ends of two to four letters.
-    pub(crate) affixes: Affixes,
     /// The gap before it.
     pub(crate) gap: Gap,
     /// The kind of number.
@@ -84,6 +92,8 @@ pub(crate) struct Traits {
     pub(crate) value: u32,
     /// Its capitals.
     pub(crate) case: Case,
+    /// Whether it is a word without digits, and no identifier.
+    pub(crate) is_plain: bool,
     /// Whether it looks like initials.
     pub(crate) is_initial: bool,
     /// Its closed class.
@@ -97,10 +107,6 @@ impl Traits {
     pub(crate) const NONE: Self = Self {
         word: 0,
         shape: 0,
-        affixes: Affixes {
-            hashes: [0; 6],
-            length: 0,
-        },
         gap: Gap {
             hash: 0,
             class: GapClass::Unknown,
@@ -108,10 +114,16 @@ impl Traits {
         number: NumberClass::None,
         value: 0,
         case: Case::Lower,
+        is_plain: false,
         is_initial: false,
         class: WordClass::Open,
         starts_segment: false,
     };
+
+    /// Capitals and initials in one value.
+    pub(crate) fn look(&self) -> u64 {
+        u64::from(self.is_initial) | (self.case as u64) << 1
+    }
 
     /// Capitals, initials and class of number in one value.
     pub(crate) fn profile(&self) -> u64 {
@@ -119,67 +131,54 @@ impl Traits {
     }
 }
 
-/// The hashes of the affixes of one word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Affixes {
-    hashes: [u64; 6],
-    length: usize,
-}
-
-impl Affixes {
-    /// The affixes of a word in lower case: of two to four letters, shorter than the word.
-    fn of(word: &str) -> Self {
-        const FIRST_PREFIX: u64 = 102;
-        const FIRST_SUFFIX: u64 = 202;
-        let mut affixes = Self::default();
-        let ends_of_prefixes = word.char_indices().map(|(start, _)| start).skip(2).take(3);
-        for (kind, end) in (FIRST_PREFIX..).zip(ends_of_prefixes) {
-            affixes.push(mix(kind, hash_bytes(&word.as_bytes()[..end])));
-        }
-        let starts_of_suffixes = word
-            .char_indices()
-            .rev()
-            .map(|(start, _)| start)
-            .skip(1)
-            .take(3);
-        for (kind, start) in (FIRST_SUFFIX..).zip(starts_of_suffixes) {
-            if start > 0 {
-                affixes.push(mix(kind, hash_bytes(&word.as_bytes()[start..])));
-            }
-        }
-        affixes
-    }
-
-    fn push(&mut self, hash: u64) {
-        self.hashes[self.length] = hash;
-        self.length += 1;
-    }
-
-    /// The hashes.
-    pub(crate) fn as_slice(&self) -> &[u64] {
-        &self.hashes[..self.length]
-    }
-}
-
-/// The traits of all words of a reference.
-pub(crate) fn read(text: &str, tokens: &[Token]) -> Vec<Traits> {
-    let mut reader = Reader::default();
-    let mut all: Vec<Traits> = Vec::with_capacity(tokens.len());
+/// Reads the traits of all words of a reference, and the words in lower case.
+pub(crate) fn read(text: &str, tokens: &[Token], all: &mut Vec<Traits>, lower: &mut LowerWords) {
+    all.clear();
     let mut end_before = 0;
+    let mut after_initial = false;
     for token in tokens {
-        let after_initial = all.last().is_some_and(|before| before.is_initial);
         let gap = text.get(end_before..token.span.start).unwrap_or_default();
-        let mut traits = reader.read(text, *token);
+        let mut traits = read_word(text, *token, lower);
         traits.gap = Gap::read(gap, after_initial);
         if all.is_empty() {
             traits.gap.class = GapClass::Unknown;
         } else {
             traits.starts_segment = traits.gap.class.divides();
         }
+        after_initial = traits.is_initial;
         all.push(traits);
         end_before = token.span.end;
     }
-    all
+}
+
+/// The traits of a word by itself.
+fn read_word(text: &str, token: Token, lower: &mut LowerWords) -> Traits {
+    let word = token.text(text);
+    let lower = lower.push(word);
+    let counts = Counts::of(word);
+    let number = number_class(word, token.kind, &counts);
+    let shape = shape_hash(word);
+    let word_hash = word_hash(token.kind, number, shape, lower);
+    let is_plain = token.kind == TokenKind::Word && counts.digits == 0;
+    Traits {
+        word: word_hash,
+        shape,
+        number,
+        value: counts.value,
+        case: match counts.capitals {
+            0 => Case::Lower,
+            capitals if capitals == counts.letters && capitals > 1 => Case::AllCapitals,
+            _ => Case::Capital,
+        },
+        is_plain,
+        is_initial: looks_initial(&counts, text[token.span.end..].starts_with('.')),
+        class: if is_plain {
+            words::class_by_hash(word_hash)
+        } else {
+            WordClass::Open
+        },
+        ..Traits::NONE
+    }
 }
 
 /// The counts that classes of words rest on.
@@ -191,108 +190,71 @@ struct Counts {
     value: u32,
 }
 
-/// Reads traits, with a buffer that is used again.
-#[derive(Default)]
-struct Reader {
-    lower: String,
-    shape: Vec<u8>,
-}
-
-impl Reader {
-    fn read(&mut self, text: &str, token: Token) -> Traits {
-        let word = token.text(text);
-        let counts = self.count(word);
-        let number = number_class(word, token.kind, &counts);
-        self.read_shape(word);
-        let shape = hash_bytes(&self.shape);
-        let is_plain = token.kind == TokenKind::Word && counts.digits == 0;
-        Traits {
-            word: self.word_hash(token.kind, number, shape),
-            shape,
-            affixes: if is_plain {
-                Affixes::of(&self.lower)
-            } else {
-                Affixes::default()
-            },
-            number,
-            value: counts.value,
-            case: match counts.capitals {
-                0 => Case::Lower,
-                capitals if capitals == counts.letters && capitals > 1 => Case::AllCapitals,
-                _ => Case::Capital,
-            },
-            is_initial: looks_initial(&counts, text[token.span.end..].starts_with('.')),
-            class: if is_plain {
-                words::class_of(&self.lower)
-            } else {
-                WordClass::Open
-            },
-            ..Traits::NONE
+impl Counts {
+    /// Counts the kinds of characters of a word.
+    fn of(word: &str) -> Self {
+        let mut counts = Self::default();
+        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            counts.letters = word.len();
+            counts.capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+            return counts;
         }
-    }
-
-    /// Counts the kinds of characters, and fills `lower`.
-    fn count(&mut self, word: &str) -> Counts {
-        let mut counts = Counts::default();
-        self.lower.clear();
         for character in word.chars() {
             if let Some(digit) = character.to_digit(10) {
                 counts.digits += 1;
                 counts.value = counts.value.wrapping_mul(10).wrapping_add(digit);
-                self.lower.push(character);
-                continue;
-            }
-            counts.letters += usize::from(character.is_alphabetic());
-            counts.capitals += usize::from(character.is_uppercase());
-            if character.is_ascii() {
-                self.lower.push(character.to_ascii_lowercase());
             } else {
-                self.lower.extend(character.to_lowercase());
+                counts.letters += usize::from(character.is_alphabetic());
+                counts.capitals += usize::from(character.is_uppercase());
             }
         }
         counts
     }
+}
 
-    /// Tells words apart; numbers of one class are the same word.
-    fn word_hash(&self, kind: TokenKind, number: NumberClass, shape: u64) -> u64 {
-        const SHAPE_ONLY: u64 = 77;
-        match (kind, number) {
-            (TokenKind::Url, _) => 1,
-            (TokenKind::Doi, _) => 2,
-            (TokenKind::Dashes, _) => 3,
-            (_, class) if class.is_digits() => 10 + class as u64,
-            (_, NumberClass::LetteredYear | NumberClass::Lettered) => shape ^ SHAPE_ONLY,
-            _ => hash_bytes(self.lower.as_bytes()),
-        }
+/// Tells words apart; numbers of one class are the same word.
+fn word_hash(kind: TokenKind, number: NumberClass, shape: u64, lower: &str) -> u64 {
+    const SHAPE_ONLY: u64 = 77;
+    match (kind, number) {
+        (TokenKind::Url, _) => 1,
+        (TokenKind::Doi, _) => 2,
+        (TokenKind::Dashes, _) => 3,
+        (_, class) if class.is_digits() => 10 + class as u64,
+        (_, NumberClass::LetteredYear | NumberClass::Lettered) => shape ^ SHAPE_ONLY,
+        _ => hash_bytes(lower.as_bytes()),
     }
+}
 
-    /// Fills `shape`: one byte a run of characters of one kind, and two for a run of capitals at the start.
-    fn read_shape(&mut self, word: &str) {
-        const LONGEST: usize = 8;
-        self.shape.clear();
-        let mut last = 0;
-        for character in word.chars() {
-            let kind = shape_of(character);
-            if kind != last {
-                self.shape.push(kind);
-                if self.shape.len() >= LONGEST {
-                    break;
-                }
-            } else if self.shape == b"A" {
-                self.shape.push(kind);
+/// Tells shapes apart: one byte a run of characters of one kind, and two for a run of capitals at the start.
+fn shape_hash(word: &str) -> u64 {
+    const LONGEST: usize = 8;
+    let mut shape = [0; LONGEST];
+    let mut length = 0;
+    let mut last = 0;
+    for character in word.chars() {
+        let kind = shape_of(character);
+        if kind != last || length == 1 && kind == b'A' {
+            shape[length] = kind;
+            length += 1;
+            if length == LONGEST {
+                break;
             }
-            last = kind;
         }
+        last = kind;
     }
+    hash_bytes(&shape[..length])
 }
 
 /// The byte for the kind of a character in a shape.
 fn shape_of(character: char) -> u8 {
     match character {
+        'A'..='Z' => b'A',
+        'a'..='z' => b'a',
+        '0'..='9' => b'0',
+        c if c.is_ascii() => c as u8,
         c if c.is_uppercase() => b'A',
         c if c.is_lowercase() => b'a',
         c if c.is_numeric() => b'0',
-        c if c.is_ascii() => c as u8,
         c if c.is_alphabetic() => b'x',
         _ => b'_',
     }

@@ -1,5 +1,8 @@
 //! Closed classes of words, in the languages of the training data.
 
+use super::{hash::hash_bytes, word_table::WordTable};
+use crate::reference::months;
+
 /// The class of a word that references use for their own ends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(u8)]
@@ -45,57 +48,90 @@ pub(crate) enum WordClass {
     Month,
 }
 
+/// The words of the closed classes, in lower case.
+#[rustfmt::skip]
+const CLASSES: &[(WordClass, &[&str])] = &[
+    (WordClass::In, &[
+        "in", "dans", "em",
+    ]),
+    (WordClass::EditorRole, &[
+        "ed", "eds", "edited", "editor", "editors", "hrsg", "hg", "editores", "org", "orgs", "dir",
+        "éd", "coord", "cura", "hgg", "éds", "coords", "edd", "herausgegeben", "herausgeber",
+    ]),
+    (WordClass::And, &[
+        "and", "und", "et", "&", "y", "e",
+    ]),
+    (WordClass::EtAl, &[
+        "al",
+    ]),
+    (WordClass::PageWord, &[
+        "pp", "p", "pages", "s", "page", "seiten", "ss", "pág", "págs",
+    ]),
+    (WordClass::VolumeWord, &[
+        "vol", "volume", "bd", "v", "jg", "t", "tome", "band", "tomo", "jahrgang", "vols",
+    ]),
+    (WordClass::IssueWord, &[
+        "no", "nr", "n", "issue", "heft", "h", "num", "nº", "núm", "fasc", "nos",
+    ]),
+    (WordClass::Publisher, &[
+        "press", "verlag", "publishers", "publishing", "university", "books", "editions", "éditions",
+        "publications", "editora", "editorial", "wiley", "springer", "elsevier", "inc", "ltd", "co",
+        "presses", "routledge", "gmbh", "universitaires", "ediciones", "edizioni",
+    ]),
+    (WordClass::Conference, &[
+        "proceedings", "proc", "conference", "conf", "symposium", "workshop", "international", "annual",
+        "meeting",
+    ]),
+    (WordClass::Journal, &[
+        "journal", "review", "transactions", "j", "revista", "zeitschrift", "revue", "annals",
+        "letters", "rev", "lett", "trans", "rivista", "bulletin", "archives", "quarterly", "magazine",
+        "cahiers", "jahrbuch",
+    ]),
+    (WordClass::Genre, &[
+        "phd", "thesis", "dissertation", "diss", "report", "technical", "tech", "master", "tese",
+        "dissertação", "thèse", "tesis", "tesi", "habilitation",
+    ]),
+    (WordClass::Preprint, &[
+        "arxiv",
+    ]),
+    (WordClass::Doi, &[
+        "doi",
+    ]),
+    (WordClass::Access, &[
+        "available", "retrieved", "accessed", "url", "online", "http", "disponível", "acesso",
+        "zugriff", "disponible", "recuperado", "consulté", "abgerufen", "disponibile",
+    ]),
+    (WordClass::Edition, &[
+        "edition", "edn", "aufl", "auflage", "edição", "édition", "edición", "edizione",
+    ]),
+    (WordClass::Function, &[
+        "the", "a", "of", "on", "for", "an", "to", "der", "die", "das", "la", "le", "les", "de", "du",
+        "des", "il", "zur", "von", "with", "from",
+    ]),
+    (WordClass::Particle, &[
+        "van", "den", "da", "di", "del", "dos", "della",
+    ]),
+];
+
+/// The classes of words, by the hashes of the words.
+static CLASS_TABLE: WordTable<WordClass, 512> = WordTable::new(CLASSES);
+
 /// The class of a word in lower case.
 pub(crate) fn class_of(word: &str) -> WordClass {
-    match word {
-        "in" | "dans" | "em" => WordClass::In,
-        "ed" | "eds" | "edited" | "editor" | "editors" | "hrsg" | "hg" | "editores" | "org"
-        | "orgs" | "dir" | "éd" | "coord" | "cura" | "hgg" | "éds" | "coords" | "edd"
-        | "herausgegeben" | "herausgeber" => WordClass::EditorRole,
-        "and" | "und" | "et" | "&" | "y" | "e" => WordClass::And,
-        "al" => WordClass::EtAl,
-        "pp" | "p" | "pages" | "s" | "page" | "seiten" | "ss" | "pág" | "págs" => {
-            WordClass::PageWord
-        }
-        "vol" | "volume" | "bd" | "v" | "jg" | "t" | "tome" | "band" | "tomo" | "jahrgang"
-        | "vols" => WordClass::VolumeWord,
-        "no" | "nr" | "n" | "issue" | "heft" | "h" | "num" | "nº" | "núm" | "fasc" | "nos" => {
-            WordClass::IssueWord
-        }
-        "press" | "verlag" | "publishers" | "publishing" | "university" | "books" | "editions"
-        | "éditions" | "publications" | "editora" | "editorial" | "wiley" | "springer"
-        | "elsevier" | "inc" | "ltd" | "co" | "presses" | "routledge" | "gmbh"
-        | "universitaires" | "ediciones" | "edizioni" => WordClass::Publisher,
-        "proceedings" | "proc" | "conference" | "conf" | "symposium" | "workshop"
-        | "international" | "annual" | "meeting" => WordClass::Conference,
-        "journal" | "review" | "transactions" | "j" | "revista" | "zeitschrift" | "revue"
-        | "annals" | "letters" | "rev" | "lett" | "trans" | "rivista" | "bulletin" | "archives"
-        | "quarterly" | "magazine" | "cahiers" | "jahrbuch" => WordClass::Journal,
-        "phd" | "thesis" | "dissertation" | "diss" | "report" | "technical" | "tech" | "master"
-        | "tese" | "dissertação" | "thèse" | "tesis" | "tesi" | "habilitation" => {
-            WordClass::Genre
-        }
-        "arxiv" => WordClass::Preprint,
-        "doi" => WordClass::Doi,
-        "available" | "retrieved" | "accessed" | "url" | "online" | "http" | "disponível"
-        | "acesso" | "zugriff" | "disponible" | "recuperado" | "consulté" | "abgerufen"
-        | "disponibile" => WordClass::Access,
-        "edition" | "edn" | "aufl" | "auflage" | "edição" | "édition" | "edición" | "edizione" => {
-            WordClass::Edition
-        }
-        "the" | "a" | "of" | "on" | "for" | "an" | "to" | "der" | "die" | "das" | "la" | "le"
-        | "les" | "de" | "du" | "des" | "il" | "zur" | "von" | "with" | "from" => {
-            WordClass::Function
-        }
-        "van" | "den" | "da" | "di" | "del" | "dos" | "della" => WordClass::Particle,
-        _ if is_month(word) => WordClass::Month,
-        _ => WordClass::Open,
-    }
+    class_by_hash(hash_bytes(word.as_bytes()))
 }
 
-/// Whether a word in lower case is a month or a season.
-fn is_month(word: &str) -> bool {
-    crate::reference::months::month_number(word).is_some()
+/// The class of a word by the hash of its bytes in lower case.
+pub(crate) fn class_by_hash(hash: u64) -> WordClass {
+    let is_month = || months::number_by_hash(hash).is_some();
+    let by_month = || {
+        if is_month() {
+            WordClass::Month
+        } else {
+            WordClass::Open
+        }
+    };
+    CLASS_TABLE.get(hash).unwrap_or_else(by_month)
 }
 
 /// Whether a word in lower case says that the host of a part follows.

@@ -349,7 +349,8 @@ fn sequence(example: &Example, numbers: &HashMap<Feature, u32>) -> Sequence {
 /// Visits the words of an example: their features and the class of the gap before them.
 fn for_each_word(example: &Example, mut visit: impl FnMut(&[Feature], u8)) {
     let tokens = tokenise(&example.text);
-    let context = Context::read(&example.text, &tokens);
+    let mut context = Context::default();
+    context.read(&example.text, &tokens);
     let mut collector = Collector::default();
     for (idx, traits) in context.traits.iter().enumerate() {
         visit(collector.collect(&context, idx), traits.gap.class as u8);

@@ -1,0 +1,132 @@
+//! Groups of a list, which semicolons and conjunctions divide: their parts read as names.
+
+use super::{
+    super::given_names::is_given_name,
+    word::{
+        Part, Word, is_all_initials, is_family_and_initials, is_initials, is_particle, is_suffix,
+    },
+};
+use crate::work::Name;
+
+/// Reads the groups of one list.
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    /// Whether semicolons divide the names, so that commas divide family and given names.
+    has_semicolons: bool,
+    /// Whether initials have full stops.
+    stops_are_used: bool,
+    /// Whether names are written `Berg AB`.
+    pub(super) is_vancouver: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str, list: &[Word], parts: &[Part]) -> Self {
+        let gaps = list
+            .windows(2)
+            .map(|pair| text.get(pair[0].end..pair[1].start));
+        Self {
+            text,
+            is_vancouver: parts.iter().any(|part| is_family_and_initials(part)),
+            has_semicolons: gaps.flatten().any(|gap| gap.contains(';')),
+            stops_are_used: list
+                .iter()
+                .any(|word| word.has_stop && word.printed.chars().count() == 1),
+        }
+    }
+
+    /// The names of a group.
+    pub(super) fn read_group(&self, group: &[Part]) -> Vec<Name> {
+        let given = self.given_parts(group);
+        match group {
+            [family, given, rest @ ..] if self.has_semicolons && !is_vancouver(group) => {
+                let suffix = rest.first().filter(|part| is_suffix(part));
+                vec![self.inverted(family, given, suffix.copied())]
+            }
+            _ if given.contains(&true) => self.read_pairs(group, &given),
+            [family, given] if is_inverted_pair(family, given) => {
+                let suffix = is_suffix(given);
+                if suffix {
+                    self.read_each(group)
+                } else {
+                    vec![self.inverted(family, given, None)]
+                }
+            }
+            [family, given, third, ..]
+                if family.len() == 1
+                    && given.len() <= 2
+                    && third.len() >= 2
+                    && !is_suffix(given) =>
+            {
+                let mut names = vec![self.inverted(family, given, None)];
+                names.extend(self.read_each(&group[2..]));
+                names
+            }
+            _ => self.read_each(group),
+        }
+    }
+
+    /// Which parts are given names of the part before.
+    fn given_parts(&self, group: &[Part]) -> Vec<bool> {
+        let ends_with_stop = |part: Part| part.last().is_some_and(|word| word.has_stop);
+        let mut given: Vec<bool> = group
+            .iter()
+            .map(|part| is_all_initials(part, self.stops_are_used))
+            .collect();
+        for idx in 0..group.len() {
+            let follows_given = idx == 0 && group.len() > 1 || idx > 0 && given[idx - 1];
+            if given[idx] && follows_given && !ends_with_stop(group[idx]) {
+                given[idx] = false;
+            }
+        }
+        given
+    }
+
+    /// Names of a group in which some parts are initials: `Berg, A., Dahl, B.`, `A. Berg, B. Dahl`.
+    fn read_pairs(&self, group: &[Part], given: &[bool]) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        let mut idx = 0;
+        while idx < group.len() {
+            let is_pair = !given[idx] && given.get(idx + 1) == Some(&true);
+            if is_pair {
+                let suffix = group.get(idx + 2).filter(|part| is_suffix(part));
+                names.push(self.inverted(group[idx], group[idx + 1], suffix.copied()));
+                idx += 2 + usize::from(suffix.is_some());
+            } else {
+                names.extend(self.read_each(&group[idx..=idx]));
+                idx += 1;
+            }
+        }
+        names
+    }
+
+    /// Names of parts that are a name each; a suffix goes to the name before.
+    fn read_each(&self, parts: &[Part]) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        for part in parts {
+            match names.last_mut() {
+                Some(Name::Person(before)) if is_suffix(part) => {
+                    before.suffix = Some(part[0].printed.to_owned());
+                }
+                _ => names.push(self.whole_name(part)),
+            }
+        }
+        names
+    }
+}
+
+/// Whether two parts without initials are one inverted name: `Berg, Anna`, `van der Berg, Anna Maria`.
+fn is_inverted_pair(family: Part, given: Part) -> bool {
+    const MOST_GIVEN: usize = 3;
+    let n_family = family.iter().filter(|word| !is_particle(word)).count();
+    let is_known = matches!(given, [given] if is_given_name(&given.printed.to_lowercase()));
+    given.len() <= MOST_GIVEN
+        && !is_family_and_initials(family)
+        && (is_known && n_family <= MOST_GIVEN
+            || n_family <= 1
+            || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
+}
+
+/// Whether the first part of a group is a whole name in the style `Berg AB`.
+fn is_vancouver(group: &[Part]) -> bool {
+    group.len() > 1 && is_family_and_initials(group[0])
+}

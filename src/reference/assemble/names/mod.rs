@@ -1,0 +1,63 @@
+//! Names of people from a run of words: divided, and family names told from given names.
+//!
+//! A run is divided into *parts* at commas and into *groups* at semicolons, slashes and conjunctions. Whether two parts are one
+//! inverted name (`Berg, A.`) or two names (`A. Berg, B. Dahl`) follows from the initials.
+
+mod group;
+mod list;
+mod person;
+#[cfg(test)]
+mod tests;
+mod word;
+
+use std::ops::Range;
+
+use self::{
+    group::Reader,
+    list::read_words,
+    word::{Divider, Part, Word, is_all_initials},
+};
+use super::{Words, name_words as known, organisations::organisations, value};
+use crate::{
+    reference::label::token::TokenKind,
+    work::{Contributors, Name},
+};
+
+/// The names of a run of words.
+pub(super) fn people(words: &Words, run: Range<usize>) -> Contributors {
+    if (run.clone()).all(|idx| words.tokens[idx].kind == TokenKind::Dashes) {
+        return Contributors::new(vec![Name::organisation(value::printed(words, run))]);
+    }
+    let (list, et_al) = read_words(words, run.clone());
+    let parts: Vec<Part> = list
+        .chunk_by(|_, next| next.divider == Divider::None)
+        .collect();
+    if parts.is_empty() {
+        return Contributors {
+            names: Vec::new(),
+            et_al,
+        };
+    }
+    let names = if is_organisation(&list, &parts) {
+        organisations(words, run)
+    } else {
+        let reader = Reader::new(words.text, &list, &parts);
+        parts
+            .chunk_by(|_, next| next[0].divider != Divider::Group)
+            .flat_map(|group| reader.read_group(group))
+            .collect()
+    };
+    Contributors { names, et_al }
+}
+
+/// Whether a list is one organisation rather than people.
+fn is_organisation(list: &[Word], parts: &[Part]) -> bool {
+    let n_words = list
+        .iter()
+        .filter(|word| known::is_organisation_word(&word.printed.to_lowercase()))
+        .count();
+    let has_initials = || parts.iter().any(|part| is_all_initials(part, false));
+    n_words >= 1
+        && (parts.len() == 1 || !has_initials())
+        && (n_words * 4 >= list.len() || n_words >= 2)
+}

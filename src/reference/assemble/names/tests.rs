@@ -1,0 +1,102 @@
+//! Names as they are printed in lists.
+
+use super::*;
+use crate::reference::label::{Label, Labelled, lower::LowerWords, token::tokenise};
+
+/// Names as `family|given`, with particle and suffix in brackets; organisations in braces.
+fn check(text: &str, expected: &[&str]) {
+    let tokens = tokenise(text);
+    let labelled = Labelled {
+        lower: LowerWords::of(text, &tokens),
+        labels: vec![Label::Author; tokens.len()],
+        tokens,
+        probability: 1.0,
+    };
+    let words = Words::new(text, labelled);
+    let people = people(&words, 0..words.len());
+    let mut shown: Vec<String> = people.names.iter().map(show).collect();
+    if people.et_al {
+        shown.push("…".to_owned());
+    }
+    assert_eq!(shown, expected, "{text}");
+}
+
+fn show(name: &Name) -> String {
+    let in_brackets = |part: &Option<String>| {
+        part.as_ref()
+            .map_or(String::new(), |part| format!("[{part}]"))
+    };
+    match name {
+        Name::Organisation { literal } => format!("{{{literal}}}"),
+        Name::Person(person) => format!(
+            "{}{}|{}{}",
+            in_brackets(&person.particle),
+            person.family,
+            person.given.as_deref().unwrap_or_default(),
+            in_brackets(&person.suffix),
+        ),
+    }
+}
+
+#[test]
+fn initials_tell_pairs_from_names() {
+    check("Berg, A. B., & Dahl, C.", &["Berg|A. B.", "Dahl|C."]);
+    check(
+        "A. B. Berg, C. Dahl and E. Falk",
+        &["Berg|A. B.", "Dahl|C.", "Falk|E."],
+    );
+    check(
+        "Berg AB, Dahl C, Ek MSCQ",
+        &["Berg|AB", "Dahl|C", "Ek|MSCQ"],
+    );
+    check("Berg, A., C. Dahl", &["Berg|A.", "Dahl|C."]);
+    check("Al Dahl AL, So EL", &["Al Dahl|AL", "So|EL"]);
+    check("D. Kern and Y. Ito", &["Kern|D.", "Ito|Y."]);
+}
+
+#[test]
+fn full_names_in_both_orders() {
+    check("Berg, Anna; Dahl, Carl", &["Berg|Anna", "Dahl|Carl"]);
+    check("Anna Berg and Carl Dahl", &["Berg|Anna", "Dahl|Carl"]);
+    check("Berg, Anna, and Carl Dahl", &["Berg|Anna", "Dahl|Carl"]);
+    check(
+        "Berg Sylvie et Dahl Jean-Pierre",
+        &["Berg|Sylvie", "Dahl|Jean-Pierre"],
+    );
+    check("BERG Anna", &["BERG|Anna"]);
+    check("Anna FALKENBERG", &["FALKENBERG|Anna"]);
+    check("Falkner, Anna u. Paul Dahl", &["Falkner|Anna", "Dahl|Paul"]);
+    check("Berg/Dahl", &["Berg|", "Dahl|"]);
+}
+
+#[test]
+fn particles_suffixes_and_double_names() {
+    check("Vincent van den Berg", &["[van den]Berg|Vincent"]);
+    check("van den Berg, V.", &["[van den]Berg|V."]);
+    check("Berg, V. von", &["[von]Berg|V."]);
+    check("Silva, E. da", &["Silva|E. da"]);
+    check("García Robles, A. M.", &["García Robles|A. M."]);
+    check("Berg, A., Jr.", &["Berg|A.[Jr]"]);
+    check("Berg Jr., A. and Dahl, B.", &["Berg|A.[Jr]", "Dahl|B."]);
+}
+
+#[test]
+fn more_are_meant() {
+    check("Berg, A. et al.", &["Berg|A.", "…"]);
+    check("Anna Berg and others", &["Berg|Anna", "…"]);
+    check("Berg, A. u. a.", &["Berg|A.", "…"]);
+}
+
+#[test]
+fn organisations_are_whole() {
+    check("Ministry of Health", &["{Ministry of Health}"]);
+    check(
+        "Peace Initiative. U.S. Department of Defense",
+        &["{Peace Initiative}", "{U.S. Department of Defense}"],
+    );
+    check(
+        "Berg A, Dahl B; SMILE Study Investigators",
+        &["Berg|A", "Dahl|B", "{SMILE Study Investigators}"],
+    );
+    check("———", &["{———}"]);
+}
