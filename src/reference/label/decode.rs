@@ -22,7 +22,7 @@ pub(crate) type Lanes = [f32; LANES];
 pub(crate) struct Lattice<'a> {
     model: Model<'a>,
     /// The potentials of each word: e to the power of its scores less their largest.
-    potentials: Vec<Lanes>,
+    pub(super) potentials: Vec<Lanes>,
     gaps: Vec<GapClass>,
     /// The largest scores of all words, added up.
     offset: f64,
@@ -150,7 +150,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// The potentials from label to label before a word.
-    fn transitions(&self, idx: usize) -> &'a [[u8; 2]; TRANSITIONS] {
+    pub(super) fn transitions(&self, idx: usize) -> &'a [[u8; 2]; TRANSITIONS] {
         self.model.transitions(self.gaps[idx] as usize)
     }
 }
@@ -189,7 +189,7 @@ fn potentials(scores: &Lanes) -> (f32, Lanes) {
 
 /// The number that the upper half of an `f32` stands for.
 #[inline]
-fn potential(half: [u8; 2]) -> f32 {
+pub(super) fn potential(half: [u8; 2]) -> f32 {
     f32::from_bits(u32::from(u16::from_le_bytes(half)) << 16)
 }
 

@@ -13,10 +13,10 @@ impl Composer<'_> {
             source.title = self.with_quotation(&source.title.clone());
         }
         let is_book = source.volume.is_none() && source.issue.is_none();
-        if let Some(container) = source.container.clone().filter(|_| is_book) {
-            if self.random.chance(0.1) {
-                source.container = Some(self.with_subtitle(&container));
-            }
+        if let Some(container) = source.container.clone().filter(|_| is_book)
+            && self.random.chance(0.1)
+        {
+            source.container = Some(self.with_subtitle(&container));
         }
     }
 

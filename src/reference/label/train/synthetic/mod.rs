@@ -17,7 +17,7 @@ use self::{compose::Composer, pool::Pool, style::Style};
 use super::{corpus::Sample, random::Random};
 
 /// Makes up references from the values of the training data.
-pub(super) fn synthesise(samples: &[Sample], count: usize, seed: u64) -> Vec<Sample> {
+pub(super) fn synthesise(samples: &[&Sample], count: usize, seed: u64) -> Vec<Sample> {
     /// Lists with a style of their own; a share of the references has a style that no other has.
     const STYLES: usize = 400;
     const OWN_STYLE: f64 = 0.3;

@@ -41,10 +41,14 @@ struct Native {
 
 impl Pool {
     /// Takes the values of references whose labels can be relied on.
-    pub(super) fn new(samples: &[Sample]) -> Self {
+    pub(super) fn new(samples: &[&Sample]) -> Self {
         // In linkedbooks the label of titles swallows the container.
-        let is_good = |sample: &&Sample| !sample.is_noisy() && sample.set != "linkedbooks";
-        let sources: Vec<Source> = samples.iter().filter(is_good).filter_map(source).collect();
+        let is_good = |sample: &&&Sample| !sample.is_noisy() && sample.set != "linkedbooks";
+        let sources: Vec<Source> = samples
+            .iter()
+            .filter(is_good)
+            .filter_map(|sample| source(sample))
+            .collect();
         let names = sources
             .iter()
             .flat_map(|source| &source.authors)
