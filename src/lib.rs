@@ -34,6 +34,7 @@
 //! | [`rules`] | one file a rule |
 //! | [`config`], [`suppression`] | what a person has decided about findings |
 //! | [`comparison`] | the works of a paper beside what the masters have |
+//! | [`deduplication`] | entries of a .bib file that are one work, made one |
 //! | [`adoption`] | what a master lacks, taken over into it |
 //! | [`fix`] | fixes applied until none is left |
 //! | [`output`] | one file a format |
@@ -55,6 +56,7 @@ pub mod bibtex;
 pub mod citation;
 pub mod comparison;
 pub mod config;
+pub mod deduplication;
 pub mod diff;
 pub mod document;
 pub mod edit;

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     bibtex,
-    citation::{self, Citation, Cite},
+    citation::{self, Citation, Cite, Lexicon},
     document::{Document, NamedFile},
     linkage::{
         self, CiteEvidence, Decision, Link,
@@ -195,8 +195,9 @@ impl Project {
 
     fn read_paper(&self, source: SourceId, document: Document) -> Paper {
         let references = reference::read(&document);
-        let citations = citation::find(&document, &references);
-        let links = linkage::link_cites(&document.text, &citations, &references);
+        let lexicon = Lexicon::new(&document.text, &references);
+        let citations = citation::find(&document, &references, &lexicon);
+        let links = linkage::link_cites(&document.text, &citations, &references, &lexicon);
         let practice = Practice::of(&document.text, &citations, &links, &references);
         let works = references.items.iter().map(|reference| &reference.work);
         let entries = works.filter_map(|work| self.link_entry(work)).collect();
@@ -250,6 +251,9 @@ impl Paper {
     /// A cite in a few words, its names repeated where only its year is printed: `Smith and Jones 2010`.
     pub fn cited_as(&self, cite: &Cite) -> String {
         let text = &self.document.text;
+        if let Some(number) = cite.number {
+            return format!("[{number}]");
+        }
         let names = fold::single_spaced(cite.names_span.slice(text));
         let year = cite.year.span.slice(text);
         match cite.year.suffix {

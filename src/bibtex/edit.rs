@@ -64,6 +64,7 @@ pub fn add_fields(
     fields: &[(&str, String)],
 ) -> Replacement {
     let entry = &file.entries[idx];
+    let layout = layout.of_entry(file, entry);
     let is_one_line = !entry.span.slice(file.text()).contains('\n');
     let at = entry
         .fields

@@ -24,17 +24,17 @@ pub fn keys(works: &[&Work], taken: impl Fn(&str) -> bool) -> Vec<String> {
     for (stem, mut group) in groups {
         group.sort_by_cached_key(|&idx| order(works[idx]));
         let alone = group.len() == 1 && works[group[0]].issued.suffix.is_none();
+        let mut lettered = (0..).map(|number| format!("{stem}{}", letters(number)));
         for idx in group {
             let plain = alone.then(|| stem.clone());
             let printed = works[idx]
                 .issued
                 .suffix
                 .map(|letter| format!("{stem}{letter}"));
-            let lettered = (0..).map(|number| format!("{stem}{}", letters(number)));
             let key = plain
                 .into_iter()
                 .chain(printed)
-                .chain(lettered)
+                .chain(lettered.by_ref())
                 .find(|key| !taken(key) && !used.contains(key))
                 .expect("there is always another letter");
             used.insert(key.clone());

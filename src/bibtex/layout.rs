@@ -93,6 +93,18 @@ impl Layout {
         }
     }
 
+    /// The layout of one entry where its fields show one, else that of the file.
+    pub(crate) fn of_entry(&self, file: &File, entry: &Entry) -> Self {
+        let fields = || entry.fields.iter();
+        let text = file.text();
+        let indent = commonest(fields().filter_map(|field| indent(field, text)));
+        Self {
+            indent: indent.map_or_else(|| self.indent.clone(), str::to_owned),
+            equals: equals(fields, text).unwrap_or_else(|| self.equals.clone()),
+            ..self.clone()
+        }
+    }
+
     /// What stands between what comes before a field and its name: a comma, a line end and blanks.
     pub(crate) fn before_name(&self) -> String {
         format!(",{}{}", self.line_end, self.indent)
@@ -199,7 +211,7 @@ fn equals<'a, I: Iterator<Item = &'a Field>>(fields: impl Fn() -> I, text: &str)
             || fields().filter(|field| self::column(field, text) == Some((value, after)));
         let lengths: std::collections::HashSet<usize> =
             at_column().map(|field| field.name.len()).collect();
-        if at_column().count() * 2 > n_fields && lengths.len() > 2 {
+        if at_column().count() * 2 > n_fields && lengths.len() > 1 {
             return Some(Equals::Column { value, after });
         }
     }

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     listed_years::ListedYears,
     name_forms::{abbreviation_after, initials, initials_of, is_anonymous, parts},
+    numbering::Numbering,
 };
 use crate::{
     reference::{Reference, References},
@@ -35,6 +36,16 @@ pub enum Role {
     Other,
 }
 
+/// All roles.
+const ROLES: [Role; 6] = [
+    Role::First,
+    Role::Abbreviation,
+    Role::Title,
+    Role::Part,
+    Role::Printed,
+    Role::Other,
+];
+
 /// One reference that a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Listed {
@@ -42,6 +53,13 @@ pub struct Listed {
     pub role: Role,
     /// The index of the reference.
     pub reference: usize,
+}
+
+impl Listed {
+    /// Whether the reference is filed under the name.
+    fn heads(&self) -> bool {
+        self.role <= Role::Part
+    }
 }
 
 /// The index.
@@ -53,6 +71,8 @@ pub struct Lexicon {
     /// Folded titles of works without creators, sorted.
     titles: Vec<(String, usize)>,
     years: Vec<ListedYears>,
+    /// The references by number.
+    numbering: Numbering,
     /// The folded name of each first creator.
     first: Vec<String>,
     /// The first letters of the given names of those who bear a folded family name; none where one is unknown.
@@ -64,7 +84,10 @@ pub struct Lexicon {
 impl Lexicon {
     /// Makes the index of a paper's references, with the abbreviations that its text defines.
     pub fn new(text: &str, references: &References) -> Self {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self {
+            numbering: Numbering::of(text, references),
+            ..Self::default()
+        };
         for (idx, reference) in references.items.iter().enumerate() {
             let printed = reference.span.slice(text);
             lexicon.years.push(ListedYears::of(reference, printed));
@@ -108,10 +131,7 @@ impl Lexicon {
 
     /// Whether a folded name is that of a first creator, an abbreviation or a title.
     pub fn heads(&self, name: &str) -> bool {
-        self.find(name)
-            .iter()
-            .any(|listed| listed.role <= Role::Part)
-            || self.find_title(name).next().is_some()
+        self.find(name).iter().any(Listed::heads) || self.find_title(name).next().is_some()
     }
 
     /// Whether a folded name is that of any creator.
@@ -162,6 +182,11 @@ impl Lexicon {
         &self.years[reference]
     }
 
+    /// The references by number.
+    pub fn numbering(&self) -> &Numbering {
+        &self.numbering
+    }
+
     /// The first and the last year of the list.
     pub fn span(&self) -> Option<(i32, i32)> {
         self.span
@@ -171,15 +196,22 @@ impl Lexicon {
         if name.is_empty() {
             return;
         }
-        let listed = Listed { role, reference };
         let all = self.names.entry(name).or_default();
-        if all
-            .iter()
-            .any(|other| other.reference == reference && other.role <= role)
-        {
-            return;
+        // A reference has one role for a name; as all are sorted, it is found without looking at all.
+        let known = ROLES.iter().find_map(|role| {
+            let listed = Listed {
+                role: *role,
+                reference,
+            };
+            all.binary_search(&listed).ok()
+        });
+        match known {
+            // What is known of a name as that of a creator says more than that it is printed.
+            Some(place) if all[place].role <= role || role == Role::Printed => return,
+            Some(place) => drop(all.remove(place)),
+            None => {}
         }
-        all.retain(|other| other.reference != reference);
+        let listed = Listed { role, reference };
         let at = all.partition_point(|other| *other < listed);
         all.insert(at, listed);
     }
@@ -327,14 +359,21 @@ impl Lexicon {
 
     /// Adds the abbreviations that the text defines for listed organisations: `World Health Organization (WHO)`.
     fn add_definitions(&mut self, text: &str) {
+        let mut known = HashSet::new();
         for (open, _) in text.match_indices(['(', '[']) {
             if let Some(short) = abbreviation_after(&text[open + 1..]) {
-                self.add_definition(&text[..open], short);
+                self.add_definition(&text[..open], short, &mut known);
             }
         }
     }
 
-    fn add_definition(&mut self, before: &str, short: &str) {
+    /// Adds one abbreviation of the words `before` it; `defined` holds those that were added.
+    fn add_definition(
+        &mut self,
+        before: &str,
+        short: &str,
+        defined: &mut HashSet<(String, String)>,
+    ) {
         let from = (before.len().saturating_sub(120)..before.len())
             .find(|at| before.is_char_boundary(*at))
             .unwrap_or(before.len());
@@ -342,18 +381,17 @@ impl Lexicon {
         let mut rest = folded.as_str();
         while let Some((_, shorter)) = rest.split_once(' ') {
             rest = shorter;
-            let known: Vec<_> = self
-                .find(rest)
-                .iter()
-                .filter(|listed| listed.role <= Role::Part)
-                .copied()
-                .collect();
-            if !known.is_empty() && rest.contains(' ') {
-                for listed in known {
-                    self.add(fold::fold(short), Role::Abbreviation, listed.reference);
-                }
-                return;
+            if !rest.contains(' ') || !self.find(rest).iter().any(Listed::heads) {
+                continue;
             }
+            let short = fold::fold(short);
+            if defined.insert((rest.to_owned(), short.clone())) {
+                let known: Vec<_> = self.find(rest).to_vec();
+                for listed in known.iter().filter(|listed| listed.heads()) {
+                    self.add(short.clone(), Role::Abbreviation, listed.reference);
+                }
+            }
+            return;
         }
     }
 }

@@ -17,11 +17,18 @@ use crate::{
     work::{Name, fold},
 };
 
-/// An index of the words of a paper's prose.
+/// An index of those words of a paper's prose that its uncited references have.
 pub struct Mentions<'a> {
     text: &'a str,
     tokens: Vec<Token>,
-    places: HashMap<String, Vec<usize>>,
+    /// The folded words that are looked for, by their number.
+    vocabulary: HashMap<String, u32>,
+    /// The number of the word of each token; none for the words that nothing has.
+    words: Vec<Option<u32>>,
+    /// Where each word stands first with a capital.
+    firsts: HashMap<u32, usize>,
+    /// Where two words stand next to each other, the first with a capital.
+    pairs: HashMap<(u32, u32), Vec<usize>>,
 }
 
 /// Shorter titles are no sign that a work is meant.
@@ -31,13 +38,20 @@ const SHORTEST_TITLE: usize = 3;
 const LONGEST_TITLE: usize = 8;
 
 impl<'a> Mentions<'a> {
-    /// Reads the prose outside lists and citations.
-    pub fn new(document: &'a Document, references: &References, citations: &[Citation]) -> Self {
-        let text = document.text.as_str();
+    /// Reads the prose outside lists and citations for words that may mean one of the `wanted` references.
+    pub fn new(
+        document: &'a Document,
+        references: &References,
+        citations: &[Citation],
+        wanted: impl Iterator<Item = &'a Reference>,
+    ) -> Self {
         let mut mentions = Self {
-            text,
+            text: document.text.as_str(),
             tokens: Vec::new(),
-            places: HashMap::new(),
+            vocabulary: vocabulary(wanted),
+            words: Vec::new(),
+            firsts: HashMap::new(),
+            pairs: HashMap::new(),
         };
         let mut taken = citations
             .iter()
@@ -46,23 +60,46 @@ impl<'a> Mentions<'a> {
             .peekable();
         for token in body(document, references)
             .into_iter()
-            .flat_map(|span| tokens(text, span))
+            .flat_map(|span| tokens(&document.text, span))
         {
             while taken.next_if(|span| span.end <= token.span.start).is_some() {}
-            if taken.peek().is_some_and(|span| span.overlaps(token.span)) {
+            if taken.peek().is_none_or(|span| !span.overlaps(token.span)) {
+                mentions.add(token);
+            }
+        }
+        mentions.index();
+        mentions
+    }
+
+    fn add(&mut self, token: Token) {
+        let word = token.text(self.text);
+        let known = match token.kind {
+            Kind::Word if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                self.vocabulary.get(word)
+            }
+            Kind::Word => self.vocabulary.get(&fold::fold(possessive_cut(word))),
+            _ => None,
+        };
+        self.words.push(known.copied());
+        self.tokens.push(token);
+    }
+
+    fn index(&mut self) {
+        for start in 0..self.tokens.len() {
+            let Some(word) = self.words[start] else {
+                continue;
+            };
+            if !self.tokens[start]
+                .text(self.text)
+                .starts_with(char::is_uppercase)
+            {
                 continue;
             }
-            if token.kind == Kind::Word {
-                let folded = fold::fold(&possessive_cut(token.text(text)));
-                mentions
-                    .places
-                    .entry(folded)
-                    .or_default()
-                    .push(mentions.tokens.len());
+            self.firsts.entry(word).or_insert(start);
+            if let Some(next) = self.next_word(start + 1).and_then(|next| self.words[next]) {
+                self.pairs.entry((word, next)).or_default().push(start);
             }
-            mentions.tokens.push(token);
         }
-        mentions
     }
 
     /// The first place that may mean a reference.
@@ -73,33 +110,40 @@ impl<'a> Mentions<'a> {
     }
 
     fn find_phrase(&self, phrase: &str) -> Option<Span> {
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        let places = self.places.get(first)?;
-        let found = places.iter().find_map(|start| {
-            let capital = self.tokens[*start]
-                .text(self.text)
-                .starts_with(char::is_uppercase);
-            let end = self.follows(*start, rest)?;
-            capital.then_some((*start, end))
-        })?;
-        Some(self.widened(found.0, found.1))
+        let words = phrase.split(' ').filter(|word| !word.is_empty());
+        let numbers: Option<Vec<u32>> = words
+            .map(|word| self.vocabulary.get(word).copied())
+            .collect();
+        let (start, end) = match numbers?.as_slice() {
+            [] => return None,
+            [word] => (*self.firsts.get(word)?, self.firsts.get(word)? + 1),
+            [first, rest @ ..] => {
+                let places = self.pairs.get(&(*first, rest[0]))?;
+                let mut found = places.iter();
+                found.find_map(|start| Some((*start, self.follows(*start, rest)?)))?
+            }
+        };
+        Some(self.widened(start, end))
     }
 
     /// The token after the words of `rest` behind the word at `start`.
-    fn follows(&self, start: usize, rest: &str) -> Option<usize> {
+    fn follows(&self, start: usize, rest: &[u32]) -> Option<usize> {
         let mut at = start + 1;
-        for word in rest.split(' ').filter(|word| !word.is_empty()) {
-            let token = self.tokens[at..]
-                .iter()
-                .take(2)
-                .position(|token| token.kind == Kind::Word)?
-                + at;
-            if fold::fold(&possessive_cut(self.tokens[token].text(self.text))) != word {
+        for word in rest {
+            let token = self.next_word(at)?;
+            if self.words[token] != Some(*word) {
                 return None;
             }
             at = token + 1;
         }
         Some(at)
+    }
+
+    /// The word at `start` or behind one mark there.
+    fn next_word(&self, start: usize) -> Option<usize> {
+        (start..self.tokens.len())
+            .take(2)
+            .find(|idx| self.tokens[*idx].kind == Kind::Word)
     }
 
     /// The mention with the year or article before it and a short bracket behind it: `the 1945 UN Charter`, `López Obrador (AMLO)`.
@@ -129,10 +173,21 @@ impl<'a> Mentions<'a> {
 }
 
 /// A word without `’s`.
-fn possessive_cut(word: &str) -> String {
-    word.trim_end_matches("'s")
-        .trim_end_matches("’s")
-        .to_owned()
+fn possessive_cut(word: &str) -> &str {
+    word.trim_end_matches("'s").trim_end_matches("’s")
+}
+
+/// The words of all phrases that may mean one of the references, each with a number.
+fn vocabulary<'r>(wanted: impl Iterator<Item = &'r Reference>) -> HashMap<String, u32> {
+    let mut vocabulary = HashMap::new();
+    for phrase in wanted.flat_map(phrases) {
+        for word in phrase.split(' ') {
+            if !vocabulary.contains_key(word) {
+                vocabulary.insert(word.to_owned(), vocabulary.len() as u32);
+            }
+        }
+    }
+    vocabulary
 }
 
 /// The folded phrases that may mean a reference, the surest first.

@@ -1,4 +1,6 @@
-//! Author-year citations in the text of a paper: found and read, not yet linked.
+//! Citations in the text of a paper: found and read, not yet linked.
+//!
+//! `scan` finds those by name and year, `numeric` those by number.
 
 mod common;
 mod lexicon;
@@ -7,6 +9,8 @@ mod locator;
 mod mention;
 mod name_forms;
 mod names;
+mod numbering;
+mod numeric;
 mod phrases;
 mod scan;
 mod status;
@@ -22,24 +26,34 @@ pub use self::{
     lexicon::{Lexicon, Listed, Role},
     listed_years::ListedYears,
     mention::Mentions,
+    numbering::{Enclosure, Numbering},
 };
 use crate::{document::Document, reference::References, span::Span, work::Status};
 
 /// Finds the citations of a paper in its prose outside the reference lists.
 ///
 /// Forms that may be anything (`Washington (2004)`) count as citations only when the list has such a work.
-pub fn find(document: &Document, references: &References) -> Vec<Citation> {
-    let lexicon = Lexicon::new(&document.text, references);
+pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> Vec<Citation> {
     let body = body(document, references);
     let context = scan::Paper {
         text: &document.text,
-        lexicon: &lexicon,
+        lexicon,
         common: &common::CommonWords::new(&document.text, &body),
         nouns_are_capitalised: words::is_german(&document.text, &body),
     };
-    body.into_iter()
-        .flat_map(|span| scan::citations(context, span))
-        .collect()
+    let by_year: Vec<Citation> = body
+        .iter()
+        .flat_map(|span| scan::citations(context, *span))
+        .collect();
+    let by_number = numeric::citations(document, &body, lexicon, &by_year);
+    in_order(by_year, by_number)
+}
+
+/// Citations of two kinds in the order of the text.
+fn in_order(mut one: Vec<Citation>, other: Vec<Citation>) -> Vec<Citation> {
+    one.extend(other);
+    one.sort_by_key(|citation| citation.span);
+    one
 }
 
 /// The prose outside the reference lists.
@@ -75,6 +89,8 @@ pub enum Mode {
     Narrative,
     /// `(Kinzer, 2016)`.
     Parenthetical,
+    /// `[12]`, `(12)`, `¹²`: a number of the list.
+    Numeric,
 }
 
 /// A mark in the text that points to one or more works.
@@ -103,6 +119,8 @@ pub struct Cite {
     pub connector: Option<Span>,
     /// The year, or what stands for it.
     pub year: CitedYear,
+    /// The number in the list, where that is all there is.
+    pub number: Option<u32>,
     /// `p. 5`, with its span.
     pub locator: Option<Span>,
     /// `see`, `cf.`, `e.g.`
@@ -137,7 +155,7 @@ pub struct CitedName {
 }
 
 /// The year of a cite.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct CitedYear {
     /// Where it stands, with its letter.
     pub span: Span,

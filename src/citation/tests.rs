@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Citation, Mode, find};
+use super::{Citation, Lexicon, Mode, find};
 use crate::{document::Document, reference};
 
 const LIST: &str = "
@@ -24,7 +24,8 @@ Wang, L. (2017). Rice. Journal of Grain, 5(1), 1–9.
 fn citations(text: &str) -> (String, Vec<Citation>) {
     let document = Document::plain(format!("{text}\n\nReferences\n{LIST}"));
     let references = reference::read(&document);
-    let citations = find(&document, &references);
+    let lexicon = Lexicon::new(&document.text, &references);
+    let citations = find(&document, &references, &lexicon);
     (document.text, citations)
 }
 

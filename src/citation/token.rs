@@ -227,8 +227,8 @@ pub(super) fn words_at(
     let mut at = start;
     for (idx, word) in words.iter().enumerate() {
         let token = tokens.get(at)?;
-        let same = token.text(text).to_lowercase() == *word;
-        if !same || (idx > 0 && token.gap == Gap::Break) {
+        let letters = token.text(text).chars().flat_map(char::to_lowercase);
+        if !letters.eq(word.chars()) || (idx > 0 && token.gap == Gap::Break) {
             return None;
         }
         at += 1;

@@ -204,6 +204,14 @@ pub(super) struct FmtArgs {
     #[arg(long)]
     pub(super) diff: bool,
 
+    /// Make entries one that are certainly the same work; none of their fields is lost
+    #[arg(long)]
+    pub(super) merge_duplicates: bool,
+
+    /// Papers in which the keys of merged entries are replaced by those that stay
+    #[arg(long, value_name = "PAPER", num_args = 1.., requires = "merge_duplicates")]
+    pub(super) rename_in: Vec<PathBuf>,
+
     /// Make only these normalisations, divided by commas
     #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
     pub(super) select: Vec<&'static str>,

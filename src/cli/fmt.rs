@@ -1,14 +1,17 @@
 //! `refmend fmt`: .bib files tidied with the smallest change, or shown.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context;
 use refmend::{
+    deduplication::deduplicate,
     document::Encoding,
     input::{self, Input, Kind},
     tidy::{self, Normalisation, Tidied},
     writer::{self, Change},
 };
 
-use super::{Outcome, args::FmtArgs, print};
+use super::{Outcome, args::FmtArgs, print, rename};
 
 pub(super) fn run(args: &FmtArgs) -> Outcome {
     let chosen = chosen(args);
@@ -21,9 +24,26 @@ pub(super) fn run(args: &FmtArgs) -> Outcome {
         failed: !errors.is_empty(),
         ..Totals::default()
     };
+    let mut keys = BTreeMap::new();
+    let mut new_bibliographies = Vec::new();
     for input in inputs.iter().filter(|input| is_bibliography(input)) {
-        let tidied = tidy::tidy(&input.text, &possible(&chosen, input));
+        let (text, renamed) = if args.merge_duplicates {
+            merged(input)
+        } else {
+            (input.text.clone(), BTreeMap::new())
+        };
+        totals.merged += renamed.len();
+        keys.extend(renamed);
+        let tidied = tidy::tidy(&text, &possible(&chosen, input));
         notice(input, &tidied);
+        new_bibliographies.push((input, tidied));
+    }
+    // The papers first: a key that stays is in the .bib before and after.
+    if let Err(error) = rename::run(&args.rename_in, &keys, args.check, args.diff) {
+        super::report(&error);
+        return Outcome::Failed;
+    }
+    for (input, tidied) in new_bibliographies {
         match write(input, &tidied, args) {
             Ok(()) => totals.add(input, &tidied),
             Err(error) => {
@@ -43,6 +63,26 @@ pub(super) fn run(args: &FmtArgs) -> Outcome {
         print::status(&totals.summary(args));
     }
     totals.outcome(args)
+}
+
+/// The text of a file with its certain duplicates made one, and the keys that are gone with those that stand for them.
+fn merged(input: &Input) -> (String, BTreeMap<String, String>) {
+    let merged = deduplicate(&input.text);
+    for (gone, kept) in &merged.renamed {
+        print::status(&format!("{}: `{gone}` is now `{kept}`", input.name()));
+    }
+    if merged.held_back > 0 {
+        print::warning(&format!(
+            "{}: {} left as they are, since their fields say different things; `refmend check` shows them",
+            input.name(),
+            print::counted(
+                merged.held_back,
+                "pair of duplicates was",
+                "pairs of duplicates were"
+            )
+        ));
+    }
+    (merged.text, merged.renamed)
 }
 
 /// The normalisations that the flags ask for.
@@ -128,6 +168,7 @@ struct Totals {
     changed: usize,
     unchanged: usize,
     changes: usize,
+    merged: usize,
     failed: bool,
 }
 
@@ -143,7 +184,11 @@ impl Totals {
         let would = args.check || args.diff;
         let verb = if would { "Would tidy" } else { "Tidied" };
         let files = print::counted(self.changed, "file", "files");
-        let changes = print::counted(self.changes, "change", "changes");
+        let mut changes = print::counted(self.changes, "change", "changes");
+        if self.merged > 0 {
+            let merged = print::counted(self.merged, "duplicate", "duplicates");
+            changes = format!("{changes}, {merged} merged");
+        }
         let unchanged = print::counted(self.unchanged, "file is", "files are");
         match (self.changed, self.unchanged) {
             (0, 0) => "There is no .bib file here.".to_owned(),

@@ -13,6 +13,7 @@ mod fmt;
 mod load;
 mod parse;
 mod print;
+mod rename;
 mod settings;
 
 use std::{io, process::ExitCode};

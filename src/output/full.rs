@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
+    AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
     renderer::DecorStyle,
 };
 
@@ -87,7 +87,7 @@ fn snippets<'a>(
     }
     groups
         .iter()
-        .map(|marks| snippet(marks, sources, positions).into())
+        .flat_map(|marks| snippet(marks, sources, positions))
         .collect()
 }
 
@@ -111,11 +111,10 @@ fn snippet<'a>(
     marks: &[Mark<'a>],
     sources: &'a Sources,
     positions: &mut Positions,
-) -> Snippet<'a, Annotation<'a>> {
+) -> Vec<Element<'a>> {
     let place = marks[0].place;
     let file = sources.get(place.source);
     let lines = whole_lines(file.written(), place.span);
-    let first_line = positions.of(place.source, lines.start).line;
     let annotations = marks.iter().map(|mark| {
         let kind = match mark.label {
             None => AnnotationKind::Primary,
@@ -125,19 +124,37 @@ fn snippet<'a>(
         let range: Range<usize> = span.start - lines.start..span.end - lines.start;
         kind.span(range).label(mark.label)
     });
-    Snippet::source(lines.slice(file.written()))
-        .path(file.name.as_str())
-        .line_start(first_line)
-        .annotations(annotations)
+    let start = positions.of(place.source, lines.start);
+    let snippet = Snippet::source(lines.slice(file.written()))
+        .line_start(start.line)
+        .annotations(annotations);
+    if start.column == 1 {
+        return vec![snippet.path(file.name.as_str()).into()];
+    }
+    // The snippet would count its columns from where the line was cut.
+    let position = positions.of(place.source, place.span.start);
+    let origin = Origin::path(file.name.as_str())
+        .line(position.line)
+        .char_column(position.column);
+    vec![origin.into(), snippet.into()]
 }
 
-/// A span widened to the ends of its lines, without the last line end.
+/// How much of a long line is shown before and behind a mark (bytes); no terminal is so wide.
+const LONGEST: usize = 2000;
+
+/// A span widened to the ends of its lines, without the last line end; a line that is too long is cut.
 fn whole_lines(text: &str, span: Span) -> Span {
-    let start = text[..span.start]
+    let boundary = |at: usize| {
+        let mut places = at..text.len();
+        places.find(|at| text.is_char_boundary(*at))
+    };
+    let first = boundary(span.start.saturating_sub(LONGEST)).unwrap_or(text.len());
+    let last = boundary(span.end.saturating_add(LONGEST)).unwrap_or(text.len());
+    let start = text[first..span.start]
         .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let end = text[span.end..]
+        .map_or(first, |newline| first + newline + 1);
+    let end = text[span.end..last]
         .find('\n')
-        .map_or(text.len(), |newline| span.end + newline);
+        .map_or(last, |newline| span.end + newline);
     Span::new(start, end)
 }

@@ -1,6 +1,5 @@
 //! Byte offsets to lines and columns.
 
-use line_index::{LineIndex, TextSize, WideEncoding};
 use serde::Serialize;
 
 use crate::{
@@ -17,10 +16,61 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The line starts of all files that findings speak of; each is worked out when first asked for.
+/// The lines of all files that findings speak of; each is worked out when first asked for.
 pub struct Positions<'a> {
     sources: &'a Sources,
-    indexes: Vec<Option<LineIndex>>,
+    lines: Vec<Option<Lines<'a>>>,
+}
+
+/// The lines and characters of one text.
+struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// The number of characters that begin before each block of [`BLOCK`] bytes; a line may be as long as the file.
+    characters: Vec<usize>,
+}
+
+/// The bytes of a block.
+const BLOCK: usize = 1024;
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
+        let blocks = text.as_bytes().chunks(BLOCK);
+        let ends = blocks.scan(0, |sum, block| {
+            *sum += n_characters(block);
+            Some(*sum)
+        });
+        Self {
+            text,
+            starts: std::iter::once(0)
+                .chain(newlines.map(|at| at + 1))
+                .collect(),
+            characters: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// The position of a byte.
+    fn position(&self, offset: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts[line - 1];
+        Position {
+            line,
+            column: self.before(offset) - self.before(start) + 1,
+        }
+    }
+
+    /// The number of characters before a byte.
+    fn before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        self.characters[block] + n_characters(&self.text.as_bytes()[block * BLOCK..offset])
+    }
+}
+
+/// The number of characters that begin in some bytes of UTF-8.
+fn n_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl<'a> Positions<'a> {
@@ -28,7 +78,7 @@ impl<'a> Positions<'a> {
     pub fn new(sources: &'a Sources) -> Self {
         Self {
             sources,
-            indexes: sources.iter().map(|_| None).collect(),
+            lines: sources.iter().map(|_| None).collect(),
         }
     }
 
@@ -48,18 +98,8 @@ impl<'a> Positions<'a> {
     pub(super) fn of(&mut self, source: SourceId, offset: usize) -> Position {
         let SourceId(idx) = source;
         let text = self.sources.get(source).written();
-        let index = self.indexes[idx].get_or_insert_with(|| LineIndex::new(text));
-        let offset = TextSize::try_from(offset).unwrap_or_default();
-        let position = index
-            .try_line_col(offset)
-            .unwrap_or(line_index::LineCol { line: 0, col: 0 });
-        let column = index
-            .to_wide(WideEncoding::Utf32, position)
-            .map_or(position.col, |wide| wide.col);
-        Position {
-            line: position.line as usize + 1,
-            column: column as usize + 1,
-        }
+        let lines = self.lines[idx].get_or_insert_with(|| Lines::new(text));
+        lines.position(offset.min(text.len()))
     }
 }
 
@@ -79,5 +119,23 @@ mod tests {
             Positions::new(&sources).start(place),
             Position { line: 2, column: 8 }
         );
+    }
+
+    #[test]
+    fn lines_may_be_longer_than_a_block() {
+        let text = format!("é\n{}x\n", "é".repeat(BLOCK));
+        let mut sources = Sources::default();
+        let source = sources.add("paper.txt", text.as_str());
+        let mut positions = Positions::new(&sources);
+        let mut position = |offset| {
+            let position = positions.of(source, offset);
+            (position.line, position.column)
+        };
+        let x = text.find('x').expect("there is an x");
+        assert_eq!(position(0), (1, 1));
+        assert_eq!(position(3), (2, 1));
+        assert_eq!(position(x), (2, BLOCK + 1));
+        assert_eq!(position(text.len()), (3, 1));
+        assert_eq!(position(text.len() + 9), (3, 1));
     }
 }

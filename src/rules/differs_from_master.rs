@@ -36,6 +36,9 @@ declare_rule! {
 }
 
 fn check(paper: &Paper, project: &Project, findings: &mut Findings) {
+    if !project.has_master() {
+        return;
+    }
     for (idx, comparison) in comparison::of_paper(paper, project).iter().enumerate() {
         let entry = comparison.entry.as_ref();
         if let Some(entry) = entry.filter(|_| comparison.decision == Decision::Match) {

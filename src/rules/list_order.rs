@@ -66,9 +66,10 @@ struct Listed<'p> {
 }
 
 fn check(paper: &Paper, findings: &mut Findings) {
+    let first_cited = first_cited(paper);
     for list in &paper.references.lists {
         let listed = listed(paper, list);
-        if listed.len() >= FEWEST && !is_ordered_otherwise(paper, &listed) {
+        if listed.len() >= FEWEST && !is_ordered_otherwise(paper, &listed, &first_cited) {
             check_list(paper, &listed, findings);
         }
     }
@@ -112,8 +113,9 @@ fn keys(listed: &[Listed], convention: Convention) -> Vec<String> {
 }
 
 /// Whether the list follows another order: its numbers, its dates, or that of the citations.
-fn is_ordered_otherwise(paper: &Paper, listed: &[Listed]) -> bool {
-    let cited = cited(paper, listed);
+fn is_ordered_otherwise(paper: &Paper, listed: &[Listed], first_cited: &[Option<usize>]) -> bool {
+    let cited = listed.iter().filter_map(|listed| first_cited[listed.idx]);
+    let cited: Vec<usize> = cited.collect();
     let is_cited = cited.len() as f32 >= CITED * listed.len() as f32;
     is_numbered(paper, listed)
         || is_chronological(paper, listed)
@@ -141,18 +143,15 @@ fn is_chronological(paper: &Paper, listed: &[Listed]) -> bool {
     years.len() > PART && up.max(down) >= IN_ORDER
 }
 
-/// Where the references of a list are first cited, those that are.
-fn cited(paper: &Paper, listed: &[Listed]) -> Vec<usize> {
+/// Where each reference is first cited, if it is.
+fn first_cited(paper: &Paper) -> Vec<Option<usize>> {
     let mut first = vec![None; paper.references.items.len()];
     for (_, cite, link) in paper.cites() {
         for candidate in &link.matched {
             first[candidate.index].get_or_insert(cite.span.start);
         }
     }
-    listed
-        .iter()
-        .filter_map(|listed| first[listed.idx])
-        .collect()
+    first
 }
 
 /// The share of neighbours for which something holds; 1 where there are none.

@@ -84,12 +84,15 @@ fn missing(paper: &Paper) -> Vec<(Vec<&Cite>, &Link<CiteEvidence>)> {
     works
 }
 
-/// What two cites of one work have in common.
-fn key(cite: &Cite) -> (Vec<String>, Option<i32>, Option<char>) {
+/// What two cites of one work have in common: names, year, letter and number.
+type Key = (Vec<String>, Option<i32>, Option<char>, Option<u32>);
+
+/// What a cite has in common with the others of its work.
+fn key(cite: &Cite) -> Key {
     let names = cite
         .names
         .iter()
         .map(|name| fold::fold(&name.text))
         .collect();
-    (names, cite.year.year, cite.year.suffix)
+    (names, cite.year.year, cite.year.suffix, cite.number)
 }

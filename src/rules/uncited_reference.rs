@@ -42,11 +42,17 @@ fn check(paper: &Paper, findings: &mut Findings) {
     if uncited.is_empty() {
         return;
     }
-    let mentions = Mentions::new(&paper.document, &paper.references, &paper.citations);
+    let items = &paper.references.items;
+    let mentions = Mentions::new(
+        &paper.document,
+        &paper.references,
+        &paper.citations,
+        uncited.iter().map(|idx| &items[*idx]),
+    );
     for idx in uncited {
         let message = format!("`{}` is listed but never cited", paper.listed_as(idx));
         let finding = findings.add(paper.listed_at(idx), message);
-        match mentions.find(&paper.references.items[idx]) {
+        match mentions.find(&items[idx]) {
             Some(mention) => {
                 let words = mention.slice(&paper.document.text);
                 finding.confidence = Confidence::Medium;

@@ -78,7 +78,7 @@ fn fix(paper: &Paper, connector: Span, right: &str) -> Fix {
 
 fn place_name(citation: &Citation) -> &'static str {
     match citation.mode {
-        Mode::Parenthetical => "in brackets",
+        Mode::Parenthetical | Mode::Numeric => "in brackets",
         Mode::Narrative => "in running text",
     }
 }

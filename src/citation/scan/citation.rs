@@ -21,6 +21,7 @@ impl Scan<'_> {
             et_al: found.names.et_al,
             connector: found.names.connector,
             year: CitedYear::default(),
+            number: None,
             locator: None,
             prefix: self.prefix(found),
             suffix: None,

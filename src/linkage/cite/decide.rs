@@ -1,6 +1,6 @@
 //! Which reference a cite means.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     super::{Candidate, Decision, Link},
@@ -10,18 +10,24 @@ use super::{
     profile::Profile,
 };
 use crate::{
-    citation::{Cite, Lexicon},
-    work::{fold, near::is_near},
+    citation::{Cite, CitedYear, Lexicon},
+    span::Span,
+    work::fold,
 };
 
 type CiteLink = Link<CiteEvidence>;
 type CiteCandidate = Candidate<CiteEvidence>;
 
+/// Of so many references that cannot be told apart the first are meant: more than the letters of the alphabet.
+const MOST_MATCHED: usize = 30;
+
 /// Links cites one by one and remembers which references have been cited.
 pub(super) struct Decider<'a> {
     lexicon: &'a Lexicon,
     profiles: &'a [Profile],
-    fuzzy: FuzzyIndex,
+    fuzzy: FuzzyIndex<'a>,
+    /// The candidates of the cites that were looked at, each once.
+    known: HashMap<CiteKey<'a>, Rc<[CiteCandidate]>>,
     is_cited: Vec<bool>,
 }
 
@@ -35,27 +41,52 @@ impl<'a> Decider<'a> {
             lexicon,
             profiles,
             fuzzy: FuzzyIndex::new(names),
+            known: HashMap::new(),
             is_cited: vec![false; profiles.len()],
         }
     }
 
     /// Links a cite to what fits it clearly.
-    pub(super) fn first_pass(&mut self, cite: &Cite) -> CiteLink {
+    pub(super) fn first_pass(&mut self, cite: &'a Cite) -> CiteLink {
+        if let Some(number) = cite.number {
+            return self.by_number(cite, number);
+        }
         let candidates = self.candidates(cite);
-        let link = choose(cite, candidates, clear_decision);
+        let link = choose(cite, candidates.iter(), clear_decision);
+        self.remember(&link);
+        link
+    }
+
+    /// Links a cite to the reference with its number.
+    fn by_number(&mut self, cite: &Cite, number: u32) -> CiteLink {
+        let listed = self.lexicon.numbering().find(number, cite.span.start);
+        let candidate = listed.map(|index| Candidate {
+            index,
+            score: 1.0,
+            evidence: CiteEvidence::SAME,
+        });
+        let link = Link {
+            decision: candidate
+                .as_ref()
+                .map_or(Decision::None, |_| Decision::Match),
+            matched: candidate.into_iter().collect(),
+            runner_up: None,
+        };
         self.remember(&link);
         link
     }
 
     /// Lets a cite without a link claim a reference that nobody cites.
-    pub(super) fn second_pass(&mut self, cite: &Cite, link: &mut CiteLink) {
-        if link.decision != Decision::None {
+    pub(super) fn second_pass(&mut self, cite: &'a Cite, link: &mut CiteLink) {
+        if link.decision != Decision::None || cite.number.is_some() {
             self.prefer_uncited(link);
             return;
         }
-        let mut candidates = self.candidates(cite);
-        candidates.retain(|candidate| !self.is_cited[candidate.index]);
-        let claimed = choose(cite, candidates, claiming_decision);
+        let candidates = self.candidates(cite);
+        let uncited = candidates
+            .iter()
+            .filter(|candidate| !self.is_cited[candidate.index]);
+        let claimed = choose(cite, uncited, claiming_decision);
         if claimed.decision != Decision::None {
             let runner_up = link.runner_up.take();
             *link = CiteLink {
@@ -88,8 +119,18 @@ impl<'a> Decider<'a> {
         }
     }
 
-    /// The references that the first cited name may mean, each compared.
-    fn candidates(&self, cite: &Cite) -> Vec<CiteCandidate> {
+    /// The references that the first cited name may mean, each compared, the best first.
+    fn candidates(&mut self, cite: &'a Cite) -> Rc<[CiteCandidate]> {
+        let key = CiteKey::of(cite);
+        if let Some(known) = self.known.get(&key) {
+            return Rc::clone(known);
+        }
+        let candidates: Rc<[_]> = self.compared(cite).into();
+        self.known.insert(key, Rc::clone(&candidates));
+        candidates
+    }
+
+    fn compared(&self, cite: &Cite) -> Vec<CiteCandidate> {
         let mut fits: HashMap<usize, NameFit> = HashMap::new();
         for (idx, fit) in self.by_name(cite) {
             let best = fits.entry(idx).or_insert(fit);
@@ -128,12 +169,7 @@ impl<'a> Decider<'a> {
                 .map(|idx| (idx, NameFit::Title)),
         );
         found.extend(self.by_joined_names(cite));
-        let near = self.fuzzy.find(&folded).into_iter().filter(|idx| {
-            self.profiles[*idx]
-                .creators
-                .first()
-                .is_some_and(|creator| is_near(&folded, &creator.family))
-        });
+        let near = self.fuzzy.find(&folded).into_iter();
         found.extend(near.map(|idx| (idx, NameFit::Misspelt)));
         found
     }
@@ -173,34 +209,57 @@ impl<'a> Decider<'a> {
     }
 }
 
+/// What two cites have in common that mean the same.
+#[derive(PartialEq, Eq, Hash)]
+struct CiteKey<'a> {
+    /// Family and given names.
+    names: Vec<(&'a str, Option<&'a str>)>,
+    has_et_al: bool,
+    year: CitedYear,
+}
+
+impl<'a> CiteKey<'a> {
+    fn of(cite: &'a Cite) -> Self {
+        let names = cite.names.iter();
+        Self {
+            names: names
+                .map(|name| (name.text.as_str(), name.given.as_deref()))
+                .collect(),
+            has_et_al: cite.et_al.is_some(),
+            year: CitedYear {
+                span: Span::default(),
+                ..cite.year.clone()
+            },
+        }
+    }
+}
+
 /// Takes the best candidates that `decision` accepts; all that are equally good are meant.
-fn choose(
+fn choose<'c>(
     cite: &Cite,
-    candidates: Vec<CiteCandidate>,
+    mut candidates: impl Iterator<Item = &'c CiteCandidate> + Clone,
     decision: fn(CiteEvidence) -> Decision,
 ) -> CiteLink {
-    let best = candidates
-        .iter()
-        .find(|candidate| decision(candidate.evidence) != Decision::None);
-    let Some(best) = best.cloned() else {
+    let is_accepted = |candidate: &CiteCandidate| decision(candidate.evidence) != Decision::None;
+    let Some(best) = candidates.clone().find(|candidate| is_accepted(candidate)) else {
         return Link {
             decision: Decision::None,
             matched: Vec::new(),
-            runner_up: candidates.into_iter().next(),
+            runner_up: candidates.next().cloned(),
         };
     };
     let is_tie = |candidate: &CiteCandidate| {
-        decision(candidate.evidence) != Decision::None
-            && (candidate.score - best.score).abs() < f32::EPSILON
+        is_accepted(candidate) && (candidate.score - best.score).abs() < f32::EPSILON
     };
-    let (mut matched, others): (Vec<_>, Vec<_>) = candidates.into_iter().partition(is_tie);
+    let ties = candidates.clone().filter(|candidate| is_tie(candidate));
+    let mut matched: Vec<_> = ties.take(MOST_MATCHED).cloned().collect();
     if let Some(one) = by_order(cite, &matched) {
         matched = vec![one];
     }
     Link {
         decision: decision(best.evidence),
         matched,
-        runner_up: others.into_iter().next(),
+        runner_up: candidates.find(|candidate| !is_tie(candidate)).cloned(),
     }
 }
 

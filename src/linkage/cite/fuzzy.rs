@@ -6,38 +6,56 @@
 
 use std::collections::HashMap;
 
-use crate::work::near::SHORTEST;
+use crate::work::near::{SHORTEST, is_near};
 
 /// An index of names by their forms with one letter less.
 #[derive(Debug, Clone, Default)]
-pub(super) struct FuzzyIndex {
+pub(super) struct FuzzyIndex<'a> {
+    /// The names, each once, with the numbers of those who bear it.
+    names: Vec<(&'a str, Vec<usize>)>,
+    /// The places of names by their forms.
     forms: HashMap<String, Vec<usize>>,
 }
 
-impl FuzzyIndex {
+impl<'a> FuzzyIndex<'a> {
     /// Makes the index of folded names, each with its number.
-    pub(super) fn new<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
+    pub(super) fn new(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
         let mut index = Self::default();
+        let mut places = HashMap::new();
         for (name, number) in names.filter(|(name, _)| name.chars().count() >= SHORTEST) {
-            for form in forms(name) {
-                let numbers = index.forms.entry(form).or_default();
-                if numbers.last() != Some(&number) {
-                    numbers.push(number);
-                }
+            let place = *places.entry(name).or_insert(index.names.len());
+            match index.names.get_mut(place) {
+                Some((_, numbers)) => numbers.push(number),
+                None => index.add(name, number),
             }
         }
         index
     }
 
-    /// The numbers of the names that may be one slip away, in order.
+    fn add(&mut self, name: &'a str, number: usize) {
+        let place = self.names.len();
+        self.names.push((name, vec![number]));
+        for form in forms(name) {
+            let places = self.forms.entry(form).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+    }
+
+    /// The numbers of the names that are near, in order.
     pub(super) fn find(&self, name: &str) -> Vec<usize> {
-        let mut found: Vec<_> = forms(name)
+        let mut places: Vec<_> = forms(name)
             .filter_map(|form| self.forms.get(&form))
             .flatten()
             .copied()
             .collect();
+        places.sort_unstable();
+        places.dedup();
+        let names = places.into_iter().map(|place| &self.names[place]);
+        let near = names.filter(|(other, _)| is_near(name, other));
+        let mut found: Vec<_> = near.flat_map(|(_, numbers)| numbers).copied().collect();
         found.sort_unstable();
-        found.dedup();
         found
     }
 }

@@ -39,6 +39,16 @@ pub struct CiteEvidence {
     pub suffix: SuffixFit,
 }
 
+impl CiteEvidence {
+    /// All that is cited is as it is listed.
+    pub(super) const SAME: Self = Self {
+        name: NameFit::Same,
+        authors: AuthorsFit::Complete,
+        year: YearFit::Same,
+        suffix: SuffixFit::Same,
+    };
+}
+
 /// How a cited name fits the first name of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -124,14 +134,14 @@ pub fn link_cites(
     text: &str,
     citations: &[Citation],
     references: &References,
+    lexicon: &Lexicon,
 ) -> Vec<Vec<Link<CiteEvidence>>> {
-    let lexicon = Lexicon::new(text, references);
     let profiles: Vec<_> = references
         .items
         .iter()
         .map(|reference| Profile::new(text, reference))
         .collect();
-    let mut decider = Decider::new(&lexicon, &profiles);
+    let mut decider = Decider::new(lexicon, &profiles);
     let mut links: Vec<Vec<_>> = citations
         .iter()
         .map(|citation| {

@@ -85,7 +85,7 @@ impl Practice {
     /// Whether this paper joins names by `&` in this place; none where it shows no habit.
     pub fn writes_ampersand(&self, mode: Mode) -> Option<bool> {
         let connectors = match mode {
-            Mode::Parenthetical => self.in_brackets,
+            Mode::Parenthetical | Mode::Numeric => self.in_brackets,
             Mode::Narrative => self.in_text,
         };
         connectors
@@ -114,7 +114,7 @@ impl Practice {
 
     fn connectors_mut(&mut self, mode: Mode) -> &mut Connectors {
         match mode {
-            Mode::Parenthetical => &mut self.in_brackets,
+            Mode::Parenthetical | Mode::Numeric => &mut self.in_brackets,
             Mode::Narrative => &mut self.in_text,
         }
     }

@@ -13,8 +13,9 @@ fn check(text: &str, list: &[&str], expected: &[(&[usize], Option<Fault>)]) {
         list.len(),
         "the list was not divided as expected"
     );
-    let citations = citation::find(&document, &references);
-    let links: Vec<_> = link_cites(&document.text, &citations, &references)
+    let lexicon = citation::Lexicon::new(&document.text, &references);
+    let citations = citation::find(&document, &references, &lexicon);
+    let links: Vec<_> = link_cites(&document.text, &citations, &references, &lexicon)
         .into_iter()
         .flatten()
         .map(|link| {

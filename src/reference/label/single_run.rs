@@ -27,6 +27,9 @@ const SINGLE: [Label; 9] = [
 /// The loss of log probability that all changes together may cost; measured on the development set, 3 to 5 are as good.
 const BUDGET: f64 = 4.0;
 
+/// What has more runs of one label is no reference but a text, and the time would grow with the square of its length.
+const MOST_RUNS: usize = 16;
+
 /// What some words may be labelled.
 #[derive(Debug, Clone)]
 struct Constraint {
@@ -79,13 +82,13 @@ pub(crate) fn with_single_runs(lattice: &Lattice, ways: &mut Ways, best: Path) -
     path
 }
 
-/// The first label with more than one run, and its runs.
+/// The first label with more than one run, though not too many, and its runs.
 fn repeated_label(labels: &[Label], given_up: &[Label]) -> Option<(Label, Vec<Range<usize>>)> {
     SINGLE
         .into_iter()
         .filter(|label| !given_up.contains(label))
         .map(|label| (label, runs_of(labels, label)))
-        .find(|(_, runs)| runs.len() > 1)
+        .find(|(_, runs)| (2..=MOST_RUNS).contains(&runs.len()))
 }
 
 /// The runs of a label.
