@@ -366,7 +366,7 @@ mod tests {
             "atplmvmi",
             "atclmvmi",
         );
-        check("Berg 1997 a, PASP", "adtc", "addc");
+        check("Berg 1997 a, PASP 5", "adtcv", "addcv");
     }
 
     #[test]

@@ -27,7 +27,8 @@ fn date_instead_of_issue(words: &mut Words) {
             .clone()
             .any(|idx| words.printed(idx).len() > 2 && is_month(idx));
         let is_date = has_month && run.clone().all(|idx| is_month(idx) || is_day(idx));
-        let is_only_year = run.len() == 1 && is_year(run.start) && !has_date;
+        let is_divided = words.gap(run.start).ends_with(['(', '/']);
+        let is_only_year = run.len() == 1 && is_divided && is_year(run.start) && !has_date;
         if is_date || is_only_year {
             words.labels[run].fill(Label::Date);
         }
