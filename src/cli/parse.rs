@@ -1,5 +1,7 @@
 //! `refmend parse`: reference strings, one a line.
 
+use std::io::{self, BufWriter, Write};
+
 use refmend::{bibtex, input, interchange, reference::Parser};
 
 use super::{
@@ -11,11 +13,10 @@ use super::{
 pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
     let input = input::read(&args.path, None)?;
     let text = input.text.trim_start_matches('\u{feff}');
-    let output = match args.format {
-        ParseFormat::Labels => label_lines(text)?,
-        format => entries(text, format),
-    };
-    print::result(&output)?;
+    match args.format {
+        ParseFormat::Labels => print_labels(text)?,
+        format => print::result(&entries(text, format))?,
+    }
     Ok(Outcome::Clean)
 }
 
@@ -39,14 +40,13 @@ fn entries(text: &str, format: ParseFormat) -> String {
     }
 }
 
-/// One answer a line, for blank lines too, so that lines of input and output go together.
-fn label_lines(text: &str) -> serde_json::Result<String> {
-    let mut output = String::new();
+/// Prints one answer a line, for blank lines too, so that lines of input and output go together.
+fn print_labels(text: &str) -> anyhow::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut parser = Parser::default();
     for line in text.lines() {
-        let parsed = parser.parse(line);
-        output.push_str(&serde_json::to_string(&parsed.label_line(line))?);
-        output.push('\n');
+        serde_json::to_writer(&mut out, &parser.label(line).line(line))?;
+        out.write_all(b"\n")?;
     }
-    Ok(output)
+    Ok(out.flush()?)
 }

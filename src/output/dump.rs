@@ -8,7 +8,7 @@ use crate::{
     finding::Finding,
     linkage::Decision,
     project::{Paper, Project},
-    reference::Fields,
+    reference::{FieldConfidence, Fields},
     span::Span,
     work::EntryType,
 };
@@ -32,6 +32,7 @@ struct ReferenceJson<'a> {
     issued: Option<String>,
     fields: &'a Fields,
     confidence: f32,
+    field_confidence: &'a FieldConfidence,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,6 +80,7 @@ fn references<'a>(paper: &'a Paper, keys: &'a [String]) -> Vec<ReferenceJson<'a>
             issued: reference.work.issued.date.map(|date| date.to_string()),
             fields: &reference.fields,
             confidence: reference.confidence,
+            field_confidence: &reference.field_confidence,
         })
         .collect()
 }

@@ -15,10 +15,10 @@ mod short_label;
 use serde::Serialize;
 
 pub use self::{
-    assemble::{Fields, PrintedName, Values},
+    assemble::{Doubt, FieldConfidence, Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},
     label::Label,
-    parse::{LabelLine, Parsed, Parser, parse},
+    parse::{LabelLine, Labels, Parsed, Parser, parse},
     read::read,
 };
 use crate::{span::Span, work::Work};
@@ -34,6 +34,11 @@ pub struct Reference {
     pub fields: Fields,
     /// How likely all of `work` is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right.
+    pub field_confidence: FieldConfidence,
+    /// The value that is most doubtful.
+    #[serde(skip)]
+    pub doubt: Option<Doubt>,
 }
 
 /// Where a printed reference list stands.

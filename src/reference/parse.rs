@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "train")]
 use super::label::model::Model;
 use super::{
-    assemble::{Fields, assemble},
+    assemble::{Assembled, Certainty, Doubt, FieldConfidence, Fields, assemble},
     label::{Label, Tagger},
 };
 use crate::{span::Span, work::Work};
@@ -21,6 +21,10 @@ pub struct Parsed {
     pub segments: Vec<(Label, Span)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right; empty but for [`Parser::parse_closely`].
+    pub field_confidence: FieldConfidence,
+    /// The value that is most doubtful; none but for [`Parser::parse_closely`].
+    pub doubt: Option<Doubt>,
 }
 
 /// Reads one reference, which may be broken into lines and begin with a number or a bullet.
@@ -47,16 +51,62 @@ impl Parser {
 
     /// Reads one reference; the answer does not depend on those before it.
     pub fn parse(&mut self, text: &str) -> Parsed {
-        let labelled = self.tagger.label(text);
-        let confidence = labelled.probability;
-        let assembled = assemble(text, labelled);
-        Parsed {
-            work: assembled.work,
-            fields: assembled.fields,
-            segments: assembled.segments,
-            confidence,
+        parsed(self.read(text), Certainty::default())
+    }
+
+    /// Reads one reference, and says how likely each of its fields is right, which takes a little longer.
+    pub fn parse_closely(&mut self, text: &str) -> Parsed {
+        let assembled = self.read(text);
+        let certainty = self.certainty(&assembled);
+        parsed(assembled, certainty)
+    }
+
+    /// Reads the values of one reference as printed, without making a work of them.
+    pub fn label(&mut self, text: &str) -> Labels {
+        let assembled = self.read(text);
+        Labels {
+            segments: assembled.segments(),
+            confidence: assembled.confidence(),
+            field_confidence: self.certainty(&assembled).fields,
+            fields: assembled.into_fields(),
         }
     }
+
+    fn read<'t>(&mut self, text: &'t str) -> Assembled<'t> {
+        assemble(text, self.tagger.label(text))
+    }
+
+    /// How certain the values of the reference that was read last are.
+    fn certainty(&self, assembled: &Assembled) -> Certainty {
+        if assembled.is_empty() {
+            return Certainty::default();
+        }
+        assembled.certainty(&self.tagger.marginals())
+    }
+}
+
+fn parsed(assembled: Assembled, certainty: Certainty) -> Parsed {
+    Parsed {
+        work: assembled.work(),
+        segments: assembled.segments(),
+        confidence: assembled.confidence(),
+        fields: assembled.into_fields(),
+        field_confidence: certainty.fields,
+        doubt: certainty.doubt,
+    }
+}
+
+/// The values of a reference as printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Labels {
+    /// Its values.
+    pub fields: Fields,
+    /// Which part of it is what, in order; all that is visible belongs to one.
+    pub segments: Vec<(Label, Span)>,
+    /// How likely all of it is right, 0 to 1.
+    pub confidence: f32,
+    /// How likely each field is right, 0 to 1.
+    pub field_confidence: FieldConfidence,
 }
 
 /// What `parse --format labels` prints of a reference.
@@ -68,16 +118,19 @@ pub struct LabelLine<'a> {
     pub segments: Vec<(&'static str, &'a str)>,
     /// How likely all of it is right, 0 to 1.
     pub confidence: f32,
+    /// How likely each field is right, 0 to 1.
+    pub field_confidence: &'a FieldConfidence,
 }
 
-impl Parsed {
+impl Labels {
     /// What `parse --format labels` prints; `text` is the reference that was read.
-    pub fn label_line<'a>(&'a self, text: &'a str) -> LabelLine<'a> {
+    pub fn line<'a>(&'a self, text: &'a str) -> LabelLine<'a> {
         let named = |(label, span): &(Label, Span)| (label.name(), span.slice(text));
         LabelLine {
             fields: &self.fields,
             segments: self.segments.iter().map(named).collect(),
             confidence: self.confidence,
+            field_confidence: &self.field_confidence,
         }
     }
 }

@@ -54,7 +54,7 @@ fn read_list(text: &str, printed: &PrintedList, parser: &mut Parser) -> Vec<Refe
         };
         let content = joined(text, lines.iter().copied());
         let (label, content) = split_label(&content);
-        let parsed = parser.parse(content);
+        let parsed = parser.parse_closely(content);
         let mut work = parsed.work;
         date_by_label(label, &mut work);
         fill_in(&content[marker(content).1..], &mut work, &before);
@@ -64,6 +64,8 @@ fn read_list(text: &str, printed: &PrintedList, parser: &mut Parser) -> Vec<Refe
             work,
             fields: parsed.fields,
             confidence: parsed.confidence,
+            field_confidence: parsed.field_confidence,
+            doubt: parsed.doubt,
         });
     }
     references

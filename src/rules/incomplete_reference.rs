@@ -33,7 +33,7 @@ declare_rule! {
 }
 
 /// Below this confidence a missing title or author is more likely a fault of reading.
-const READ_WELL: f32 = 0.5;
+const READ_WELL: f32 = 0.6;
 
 fn check(paper: &Paper, findings: &mut Findings) {
     for (idx, reference) in paper.references.items.iter().enumerate() {

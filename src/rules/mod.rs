@@ -22,6 +22,7 @@ mod name_mismatch;
 mod not_in_master;
 #[cfg(test)]
 mod samples;
+mod uncertain_reference;
 mod uncited_reference;
 mod undefined_key;
 mod unlisted_suffix;
@@ -138,6 +139,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_reference::RULE,
     &incomplete_reference::RULE,
     &malformed_identifier::RULE,
+    &uncertain_reference::RULE,
 ];
 
 /// The rule with this name.

@@ -1,6 +1,8 @@
 //! From labelled words to printed fields and to a [`Work`].
 
+mod calibration;
 mod capitals;
+mod certainty;
 mod collect;
 mod date;
 mod entry_type;
@@ -16,12 +18,17 @@ mod value;
 mod work;
 
 use crate::{
-    reference::label::{Label, Labelled, lower::LowerWords, token::Token},
+    reference::label::{Label, Labelled, Marginals, lower::LowerWords, token::Token},
     span::Span,
     work::Work,
 };
 
-pub use self::fields::{Fields, PrintedName, Values};
+pub(super) use self::certainty::Certainty;
+use self::collect::Collected;
+pub use self::{
+    certainty::{Doubt, FieldConfidence},
+    fields::{Fields, PrintedName, Values},
+};
 
 /// The words of a reference with labels, while they are read.
 struct Words<'a> {
@@ -77,23 +84,60 @@ impl<'a> Words<'a> {
     }
 }
 
-/// What the words of a reference say.
-pub(super) struct Assembled {
-    pub(super) fields: Fields,
-    pub(super) work: Work,
-    pub(super) segments: Vec<(Label, Span)>,
+/// A reference whose values are collected.
+pub(super) struct Assembled<'a> {
+    words: Words<'a>,
+    collected: Collected,
+    /// The labels before the repair.
+    tagged: Vec<Label>,
+    /// The probability of exactly those.
+    probability: f32,
+}
+
+impl Assembled<'_> {
+    /// Whether it has no word.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.len() == 0
+    }
+
+    /// The work that it describes.
+    pub(super) fn work(&self) -> Work {
+        work::work(&self.words, &self.collected)
+    }
+
+    /// Which part of it is what.
+    pub(super) fn segments(&self) -> Vec<(Label, Span)> {
+        segments(&self.words)
+    }
+
+    /// How likely all of it is right, 0 to 1.
+    pub(super) fn confidence(&self) -> f32 {
+        let is_mended = self.words.labels != self.tagged;
+        calibration::of_reference(self.probability, is_mended)
+    }
+
+    /// How certain each value is.
+    pub(super) fn certainty(&self, marginals: &Marginals) -> Certainty {
+        certainty::certainty(self, marginals)
+    }
+
+    /// Its values as printed.
+    pub(super) fn into_fields(self) -> Fields {
+        self.collected.fields
+    }
 }
 
 /// Puts a reference together from its labelled words.
-pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled {
+pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
+    let tagged = labelled.labels.clone();
+    let probability = labelled.probability;
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
-    let collected = collect::collect(&words);
-    let work = work::work(&words, &collected);
     Assembled {
-        segments: segments(&words),
-        fields: collected.fields,
-        work,
+        collected: collect::collect(&words),
+        words,
+        tagged,
+        probability,
     }
 }
 

@@ -16,9 +16,14 @@ pub(super) fn is_et_al(word: &str, next: &str) -> bool {
             "al" | "Al" | "AL" | "alii" | "als" | "coll" | "collab"
         ),
         "u" => next == "a",
-        "y" => matches!(next, "otros" | "cols" | "col"),
-        "e" => matches!(next, "outros" | "altri"),
-        "others" | "coworkers" | "ua" | "mitarb" => true,
+        "&" => matches!(next, "al" | "others"),
+        "y" => matches!(next, "otros" | "otras" | "cols" | "col" | "colaboradores"),
+        "e" if matches!(next, "outros" | "altri" | "cols" | "col" | "colaboradores") => true,
+        "i" => next == "in",
+        "e" | "m" if matches!(next, "a" | "fl") => true,
+        "и" => matches!(next, "др" | "другие"),
+        "ve" => next == "ark",
+        "others" | "coworkers" | "ua" | "mitarb" | "alii" | "andere" | "autres" => true,
         _ => false,
     }
 }
@@ -35,18 +40,40 @@ pub(super) fn is_lead(lower: &str) -> bool {
 pub(super) fn is_suffix(word: &str) -> bool {
     matches!(
         word,
-        "Jr" | "Sr"
-            | "jr"
-            | "II"
-            | "III"
-            | "IV"
-            | "JR"
-            | "SR"
-            | "Jnr"
-            | "Filho"
-            | "Neto"
-            | "2nd"
-            | "3rd"
+        "Jr" | "Sr" | "jr" | "II" | "III" | "IV" | "JR" | "SR" | "Jnr" | "2nd" | "3rd"
+    )
+}
+
+/// Whether a word in lower case says kinship and belongs to the family name before it (ABNT NBR 6023): `Silva Filho`.
+pub(super) fn is_kinship(lower: &str) -> bool {
+    matches!(lower, "filho" | "neto" | "netto" | "júnior" | "sobrinho")
+}
+
+/// Whether a word in lower case says what the people beside it did; those that only lists of names have.
+pub(super) fn is_role(lower: &str) -> bool {
+    matches!(
+        lower,
+        "organizador"
+            | "organizadora"
+            | "organizadores"
+            | "organizadoras"
+            | "coordinador"
+            | "coordinadora"
+            | "coordinadores"
+            | "coordenador"
+            | "coordenadora"
+            | "coordenadores"
+            | "compilador"
+            | "compiladores"
+            | "comp"
+            | "comps"
+            | "begr"
+            | "bearb"
+            | "éditeurs"
+            | "directeur"
+            | "prof"
+            | "übers"
+            | "trad"
     )
 }
 
@@ -90,7 +117,9 @@ pub(super) fn is_particle(lower: &str) -> bool {
             | "el"
             | "e"
             | "y"
+            | "i"
             | "d"
+            | "abu"
     )
 }
 
@@ -105,6 +134,21 @@ pub(super) fn is_germanic_particle(word: &str) -> bool {
         word,
         "van" | "von" | "vom" | "der" | "den" | "ten" | "ter" | "te" | "zu" | "zum" | "zur"
     )
+}
+
+/// Whether a word is a particle that joins Portuguese or Spanish family names.
+pub(super) fn is_iberian_particle(word: &str) -> bool {
+    matches!(word, "da" | "do" | "dos" | "das" | "e")
+}
+
+/// Whether a word in lower case is a Spanish family name by its form, as the first of two is most often.
+pub(super) fn is_patronymic(lower: &str) -> bool {
+    const SHORTEST: usize = 5;
+    (lower.ends_with("ez") && lower.chars().count() >= SHORTEST)
+        || matches!(
+            lower,
+            "garcía" | "garcia" | "díaz" | "ruiz" | "ortiz" | "muñoz" | "sáenz" | "sanz"
+        )
 }
 
 /// Whether a word in lower case is one that names of organisations use and names of people do not.
@@ -183,5 +227,62 @@ pub(super) fn is_organisation_word(lower: &str) -> bool {
             | "zeitung"
             | "news"
             | "international"
+            | "protocol"
+            | "portal"
+            | "sistema"
+            | "escola"
+            | "nacional"
+            | "corporation"
+            | "parliament"
+            | "museum"
+            | "library"
+            | "biblioteca"
+            | "statistical"
+            | "college"
+            | "hospital"
+            | "laboratory"
+            | "federation"
+            | "authority"
+    ) || is_organisation_compound(lower)
+}
+
+/// Whether a word in lower case is a German compound for an organisation: `landesarbeitsamt`, `bundesverband`.
+fn is_organisation_compound(lower: &str) -> bool {
+    const SHORTEST: usize = 8;
+    const ENDINGS: [&str; 10] = [
+        "ministerium",
+        "amt",
+        "verband",
+        "kommission",
+        "gesellschaft",
+        "anstalt",
+        "stiftung",
+        "landkreistag",
+        "städtetag",
+        "bundestag",
+    ];
+    lower.len() >= SHORTEST && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether a word in lower case says what an organisation is for when it stands behind its kind: `Ministry of`, `Institut für`.
+pub(super) fn is_of(lower: &str) -> bool {
+    matches!(
+        lower,
+        "of" | "for"
+            | "on"
+            | "für"
+            | "de"
+            | "da"
+            | "do"
+            | "des"
+            | "der"
+            | "du"
+            | "per"
+            | "pour"
+            | "para"
+            | "di"
+            | "del"
+            | "dos"
+            | "das"
     )
 }

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Labels whose potential is smaller, measured by the largest, are not followed: no path can make up for 20 nats.
-const NEGLIGIBLE: f32 = 2e-9;
+const NEGLIGIBLE: f32 = 1e-5;
 
 /// One number for each label.
 pub(crate) type Lanes = [f32; LANES];
@@ -22,7 +22,7 @@ pub(crate) type Lanes = [f32; LANES];
 pub(crate) struct Lattice<'a> {
     model: Model<'a>,
     /// The potentials of each word: e to the power of its scores less their largest.
-    pub(super) potentials: Vec<Lanes>,
+    potentials: Vec<Lanes>,
     gaps: Vec<GapClass>,
     /// The largest scores of all words, added up.
     offset: f64,
@@ -149,8 +149,18 @@ impl<'a> Lattice<'a> {
         self.offset + logarithm(best[largest_lane(best)], power)
     }
 
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.potentials.len()
+    }
+
+    /// The potentials of a word by label.
+    pub(crate) fn potentials(&self, idx: usize) -> &Lanes {
+        &self.potentials[idx]
+    }
+
     /// The potentials from label to label before a word.
-    pub(super) fn transitions(&self, idx: usize) -> &'a [[u8; 2]; TRANSITIONS] {
+    pub(crate) fn transitions(&self, idx: usize) -> &'a [[u8; 2]; TRANSITIONS] {
         self.model.transitions(self.gaps[idx] as usize)
     }
 }
@@ -189,13 +199,13 @@ fn potentials(scores: &Lanes) -> (f32, Lanes) {
 
 /// The number that the upper half of an `f32` stands for.
 #[inline]
-pub(super) fn potential(half: [u8; 2]) -> f32 {
+pub(crate) fn potential(half: [u8; 2]) -> f32 {
     f32::from_bits(u32::from(u16::from_le_bytes(half)) << 16)
 }
 
 /// Multiplies lane by lane.
 #[inline]
-fn multiply(values: &mut Lanes, factors: &Lanes) {
+pub(crate) fn multiply(values: &mut Lanes, factors: &Lanes) {
     for (value, factor) in values.iter_mut().zip(factors) {
         *value *= factor;
     }

@@ -233,6 +233,18 @@ fn affixes(view: &View, out: &mut Collector) {
         return;
     }
     let word = view.context.lower.get(view.idx);
+    if word.is_ascii() {
+        for (kind, end) in (FIRST_PREFIX..).zip(2..word.len().min(5)) {
+            out.add_value(mix(kind, hash_bytes(&word.as_bytes()[..end])));
+        }
+        for (kind, length) in (FIRST_SUFFIX..).zip(2..word.len().min(5)) {
+            out.add_value(mix(
+                kind,
+                hash_bytes(&word.as_bytes()[word.len() - length..]),
+            ));
+        }
+        return;
+    }
     let starts = || word.char_indices().map(|(start, _)| start);
     for (kind, end) in (FIRST_PREFIX..).zip(starts().skip(2).take(3)) {
         out.add_value(mix(kind, hash_bytes(&word.as_bytes()[..end])));

@@ -72,8 +72,17 @@ pub(crate) struct Gap {
 }
 
 impl Gap {
+    /// One space.
+    const SPACE: Self = Self {
+        hash: hash_bytes(b" "),
+        class: GapClass::Space,
+    };
+
     /// Reads the gap before a word; `after_initial` says that the word before it is an initial.
     pub(crate) fn read(text: &str, after_initial: bool) -> Self {
+        if text == " " {
+            return Self::SPACE;
+        }
         let marks = Marks::read(text);
         Self {
             hash: hash_bytes(marks.as_bytes()),
@@ -87,6 +96,8 @@ impl Gap {
 struct Marks {
     bytes: [u8; Self::MOST],
     length: usize,
+    /// Which marks there are, a bit each.
+    set: u128,
 }
 
 impl Marks {
@@ -110,6 +121,7 @@ impl Marks {
         if let Some(place) = self.bytes.get_mut(self.length) {
             *place = mark;
             self.length += 1;
+            self.set |= 1 << mark;
         }
     }
 
@@ -119,7 +131,7 @@ impl Marks {
 
     fn class(&self, after_initial: bool) -> GapClass {
         let marks = self.as_bytes();
-        let has = |mark| marks.contains(&mark);
+        let has = |mark: u8| self.set >> mark & 1 == 1;
         match marks {
             [] => GapClass::None,
             b" " => GapClass::Space,
@@ -148,10 +160,12 @@ impl Marks {
 /// The byte that stands for a mark.
 fn normal_mark(character: char) -> u8 {
     match character {
-        '–' | '—' | '‐' | '‑' | '−' | '-' => b'-',
+        ' ' | '\t'..='\r' => b' ',
+        c if c.is_ascii() => c as u8,
+        '–' | '—' | '‐' | '‑' | '−' => b'-',
         '“' | '„' | '«' => b'<',
         '”' | '»' => b'>',
-        '‟' | '"' | '″' => b'"',
+        '‟' | '″' => b'"',
         '‘' => b'`',
         '’' => b'\'',
         '（' => b'(',
@@ -161,7 +175,6 @@ fn normal_mark(character: char) -> u8 {
         '：' => b':',
         '；' => b';',
         c if c.is_whitespace() => b' ',
-        c if c.is_ascii() => c as u8,
         _ => b'~',
     }
 }

@@ -29,7 +29,7 @@ impl Memory {
     /// The sums of a key, which are worked out if they are not remembered.
     #[inline]
     pub(crate) fn get(&mut self, key: u64, work_out: impl FnOnce() -> Sums) -> &Sums {
-        let place = key as usize % PLACES;
+        let place = (key >> (u64::BITS - PLACES.ilog2())) as usize;
         if self.keys[place] != key {
             self.keys[place] = key;
             self.sums[place] = work_out();

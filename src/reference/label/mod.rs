@@ -11,6 +11,7 @@ mod gap;
 pub(crate) mod hash;
 mod labels;
 pub(crate) mod lower;
+mod marginals;
 mod memory;
 pub(crate) mod model;
 mod nbest;
@@ -24,6 +25,7 @@ pub(crate) mod word_table;
 pub(crate) mod words;
 
 pub use self::labels::Label;
+pub(crate) use self::marginals::Marginals;
 use self::{
     context::Context,
     decode::{Lattice, Path, Ways},
@@ -143,5 +145,9 @@ impl<'m> Tagger<'m> {
     #[cfg(feature = "train")]
     fn context(&self) -> &Context {
         &self.context
+    }
+    /// What all ways to label the words of the last reference say of them.
+    pub(crate) fn marginals(&self) -> Marginals<'_, 'm> {
+        Marginals::new(&self.lattice)
     }
 }

@@ -97,28 +97,37 @@ impl<'a> Model<'a> {
 
     /// Adds up the weights of features.
     ///
-    /// Rows are found first and added afterwards, so that the processor can wait for many of them at once.
+    /// Rows are found first, then their steps, and the rows are added up at last: so the processor can wait for many of them at
+    /// once.
     pub(crate) fn sums(self, features: &[Feature]) -> Sums {
         const AT_ONCE: usize = 32;
         let mut sums = Sums::default();
-        let mut steps: u16 = 0;
-        let mut places = [0; AT_ONCE];
+        let mut excess = 0u16;
+        let mut places = [0u32; AT_ONCE];
+        let mut steps = [0u16; AT_ONCE];
         for features in features.chunks(AT_ONCE) {
             let mut n_found = 0;
             for feature in features {
                 let (place, is_found) = self.find(*feature);
-                places[n_found] = place;
+                places[n_found] = place as u32;
                 n_found += usize::from(is_found);
             }
-            for place in &places[..n_found] {
-                let row = self.rows.get(place * ROW..).unwrap_or_default();
-                if let Some(row) = row.first_chunk() {
-                    steps = steps.wrapping_add(add_row(&mut sums, row));
+            let found = &places[..n_found];
+            for (step, place) in steps.iter_mut().zip(found) {
+                let last = self.rows.get(*place as usize * ROW + WIDE_ROW - 1);
+                *step = STEPS[usize::from(last.copied().unwrap_or_default() >> 4)];
+            }
+            for (step, place) in steps.iter().zip(found) {
+                let start = *place as usize * ROW;
+                let row = self.rows.get(start..start + WIDE_ROW);
+                if let Some(row) = row.and_then(|row| row.first_chunk()) {
+                    add_row(&mut sums, row, *step);
+                    excess = excess.wrapping_add(8 * step);
                 }
             }
         }
-        for sum in sums.iter_mut().flatten() {
-            *sum = sum.wrapping_sub(steps.wrapping_mul(8));
+        for quarter in &mut sums {
+            *quarter = quarter.map(|sum| sum.wrapping_sub(excess));
         }
         sums
     }
@@ -195,30 +204,37 @@ pub(crate) type Sums = [[u16; WORDS]; 4];
 /// Adds sums to sums.
 #[inline]
 pub(crate) fn add(sums: &mut Sums, others: &Sums) {
-    for (sums, others) in sums.iter_mut().zip(others) {
-        for (sum, other) in sums.iter_mut().zip(others) {
-            *sum = sum.wrapping_add(*other);
-        }
-    }
-}
-
-/// Adds a row, its numbers counted from 0 instead of -8; returns its step.
-#[inline]
-fn add_row(sums: &mut Sums, row: &[u8; WIDE_ROW]) -> u16 {
-    let (pairs, _) = row.as_chunks::<2>();
-    let words: [u16; WORDS] = std::array::from_fn(|idx| u16::from_le_bytes(pairs[idx]));
-    let step = STEPS[usize::from(words[WORDS - 1] >> 12)];
-    let add = |sums: &mut [u16; WORDS], numbers: [u16; WORDS]| {
-        for (sum, number) in sums.iter_mut().zip(numbers) {
-            *sum = sum.wrapping_add(number.wrapping_mul(step));
+    let quarter = |sums: &mut [u16; WORDS], others: &[u16; WORDS]| {
+        for idx in 0..WORDS {
+            sums[idx] = sums[idx].wrapping_add(others[idx]);
         }
     };
     let [first, second, third, fourth] = sums;
-    add(first, words.map(|word| word & 15));
-    add(second, words.map(|word| word >> 4 & 15));
-    add(third, words.map(|word| word >> 8 & 15));
-    add(fourth, words.map(|word| word >> 12));
-    step
+    quarter(first, &others[0]);
+    quarter(second, &others[1]);
+    quarter(third, &others[2]);
+    quarter(fourth, &others[3]);
+}
+
+/// Adds a row, its numbers counted from 0 instead of -8.
+#[inline]
+fn add_row(sums: &mut Sums, row: &[u8; WIDE_ROW], step: u16) {
+    let (pairs, _) = row.as_chunks::<2>();
+    let words: [u16; WORDS] = std::array::from_fn(|idx| u16::from_le_bytes(pairs[idx]));
+    let [first, second, third, fourth] = sums;
+    // A loop each, which the compiler turns into one instruction for all words.
+    for idx in 0..WORDS {
+        first[idx] = first[idx].wrapping_add((words[idx] & 15).wrapping_mul(step));
+    }
+    for idx in 0..WORDS {
+        second[idx] = second[idx].wrapping_add((words[idx] >> 4 & 15).wrapping_mul(step));
+    }
+    for idx in 0..WORDS {
+        third[idx] = third[idx].wrapping_add((words[idx] >> 8 & 15).wrapping_mul(step));
+    }
+    for idx in 0..WORDS {
+        fourth[idx] = fourth[idx].wrapping_add((words[idx] >> 12).wrapping_mul(step));
+    }
 }
 
 /// The sums by label: a byte of a row holds the numbers of two labels that are [`ROW`] apart.

@@ -48,11 +48,11 @@ impl Eq for Open {}
 /// Up to `most` paths, best first, each at least `least` times as likely as the best, whose score is given.
 pub(crate) fn best_paths(lattice: &Lattice, best_score: f64, most: usize, least: f32) -> Vec<Path> {
     let continuations = Continuations::of(lattice);
-    let n_words = lattice.potentials.len();
+    let n_words = lattice.len();
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: BinaryHeap<Open> = BinaryHeap::new();
     let mut paths = Vec::new();
-    continuations.each_first(lattice, least, |ratio, lane| {
+    continuations.each_first(least, |ratio, lane| {
         push(
             &mut nodes,
             &mut open,
@@ -117,9 +117,9 @@ struct Continuations {
 
 impl Continuations {
     fn of(lattice: &Lattice) -> Self {
-        let n_words = lattice.potentials.len();
+        let n_words = lattice.len();
         let mut after: Vec<Lanes> = vec![[1.0; LANES]; n_words];
-        let mut with: Vec<Lanes> = lattice.potentials.clone();
+        let mut with: Vec<Lanes> = (0..n_words).map(|idx| *lattice.potentials(idx)).collect();
         for idx in (1..n_words).rev() {
             let transitions = lattice.transitions(idx).as_chunks::<LANES>().0;
             let mut best: Lanes = [0.0; LANES];
@@ -138,7 +138,7 @@ impl Continuations {
     }
 
     /// Visits the labels of the first word with the likelihood of the best path through each.
-    fn each_first(&self, _lattice: &Lattice, least: f32, mut visit: impl FnMut(f32, u8)) {
+    fn each_first(&self, least: f32, mut visit: impl FnMut(f32, u8)) {
         let Some(first) = self.with.first() else {
             return;
         };

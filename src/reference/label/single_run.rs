@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     decode::{Lanes, Lattice, Path, Ways},
-    labels::Label,
+    labels::{LANES, Label},
 };
 
 /// The labels of which one run is expected, the most disturbing first.
@@ -84,11 +84,14 @@ pub(crate) fn with_single_runs(lattice: &Lattice, ways: &mut Ways, best: Path) -
 
 /// The first label with more than one run, though not too many, and its runs.
 fn repeated_label(labels: &[Label], given_up: &[Label]) -> Option<(Label, Vec<Range<usize>>)> {
+    let mut n_runs = [0usize; LANES];
+    for run in labels.chunk_by(PartialEq::eq) {
+        n_runs[run[0].lane()] += 1;
+    }
     SINGLE
         .into_iter()
-        .filter(|label| !given_up.contains(label))
+        .find(|label| (2..=MOST_RUNS).contains(&n_runs[label.lane()]) && !given_up.contains(label))
         .map(|label| (label, runs_of(labels, label)))
-        .find(|(_, runs)| (2..=MOST_RUNS).contains(&runs.len()))
 }
 
 /// The runs of a label.

@@ -41,14 +41,58 @@ impl Token {
 pub(crate) fn tokenise(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut position = 0;
-    for chunk in text.split_inclusive(char::is_whitespace) {
-        let visible = chunk.trim_end();
-        if !visible.is_empty() {
-            tokenise_chunk(visible, position, &mut tokens);
+    while position < text.len() {
+        let chunk = visible_start(&text[position..]);
+        match plain_word(chunk.as_bytes()) {
+            Some((start, end)) => push_word(start, end, position, &mut tokens),
+            None if chunk.is_empty() => {}
+            None => tokenise_chunk(chunk, position, &mut tokens),
         }
         position += chunk.len();
+        position += (text[position..].chars().next()).map_or(0, char::len_utf8);
     }
     tokens
+}
+
+/// What comes before the first white space.
+#[inline]
+fn visible_start(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => break,
+            0..0x80 => end += 1,
+            _ => {
+                let Some(character) = text[end..].chars().next() else {
+                    break;
+                };
+                if character.is_whitespace() {
+                    break;
+                }
+                end += character.len_utf8();
+            }
+        }
+    }
+    &text[..end]
+}
+
+/// Where the only word of text without white space stands, if it is made of ASCII letters alone or digits alone, and all around it
+/// is punctuation that makes neither tags nor addresses; most text is of this kind, and need not be looked at more closely.
+#[inline]
+fn plain_word(chunk: &[u8]) -> Option<(usize, usize)> {
+    let start = chunk.iter().position(u8::is_ascii_alphanumeric)?;
+    let is_like_first = if chunk[start].is_ascii_digit() {
+        u8::is_ascii_digit
+    } else {
+        u8::is_ascii_alphabetic
+    };
+    let (before, rest) = chunk.split_at(start);
+    let length = rest.iter().take_while(|byte| is_like_first(byte)).count();
+    let (word, after) = rest.split_at(length);
+    let is_around = |byte: &u8| byte.is_ascii_punctuation() && !matches!(byte, b'<' | b'/');
+    let is_plain = before.iter().chain(after).all(is_around) && word != b"www";
+    is_plain.then_some((start, start + length))
 }
 
 /// Divides text without white space that begins at `offset`.
@@ -101,10 +145,11 @@ pub(crate) fn url_start(chunk: &str) -> Option<usize> {
 
 /// An address without the punctuation of the sentence behind it.
 fn without_sentence_end(address: &str) -> &str {
+    let has_opening = address.contains('(');
     let mut address = address;
     while let Some(last) = address.chars().next_back() {
         let is_own = match last {
-            ')' => address.contains('('),
+            ')' => has_opening,
             _ => !matches!(
                 last,
                 '.' | ',' | ';' | ']' | '>' | '}' | '”' | '"' | '\'' | '»'
@@ -224,14 +269,14 @@ fn push_dashes(chunk: &str, offset: usize, tokens: &mut Vec<Token>) {
 /// The length of the HTML tag at the start of a text; 0 where there is none.
 fn tag_length(text: &str) -> usize {
     const LONGEST_NAME: usize = 8;
-    let Some(name_length) = text.find('>').map(|end| end - 1) else {
-        return 0;
-    };
-    let name = &text[1..=name_length];
+    let name_length = text
+        .bytes()
+        .skip(1)
+        .take(LONGEST_NAME + 1)
+        .take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'/')
+        .count();
     let is_tag = (1..=LONGEST_NAME).contains(&name_length)
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphabetic() || byte == b'/');
+        && text.as_bytes().get(name_length + 1) == Some(&b'>');
     if is_tag { name_length + 2 } else { 0 }
 }
 

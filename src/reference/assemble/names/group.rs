@@ -43,6 +43,9 @@ impl<'t> Reader<'t> {
                 vec![self.inverted(family, given, suffix.copied())]
             }
             _ if given.contains(&true) => self.read_pairs(group, &given),
+            _ if are_pairs(group) => (group.chunks(2))
+                .map(|pair| self.inverted(pair[0], pair[1], None))
+                .collect(),
             [family, given] if is_inverted_pair(family, given) => {
                 let suffix = is_suffix(given);
                 if suffix {
@@ -68,9 +71,17 @@ impl<'t> Reader<'t> {
     /// Which parts are given names of the part before.
     fn given_parts(&self, group: &[Part]) -> Vec<bool> {
         let ends_with_stop = |part: Part| part.last().is_some_and(|word| word.has_stop);
+        // Where initials stand first, `M. Yor.` at the end is a whole name.
+        let stands_first = group.first().is_some_and(|part| {
+            is_initials(&part[0]) && !is_all_initials(part, self.stops_are_used)
+        });
+        let is_short = |word: &Word| word.printed.chars().count() <= 2;
         let mut given: Vec<bool> = group
             .iter()
-            .map(|part| is_all_initials(part, self.stops_are_used))
+            .map(|part| {
+                is_all_initials(part, self.stops_are_used)
+                    && (!stands_first || part.iter().all(is_short))
+            })
             .collect();
         for idx in 0..group.len() {
             let follows_given = idx == 0 && group.len() > 1 || idx > 0 && given[idx - 1];
@@ -124,6 +135,25 @@ fn is_inverted_pair(family: Part, given: Part) -> bool {
         && (is_known && n_family <= MOST_GIVEN
             || n_family <= 1
             || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
+}
+
+/// Whether a group without initials alternates between family and given names: `Berg, Anna, Dahl, Carl`.
+fn are_pairs(group: &[Part]) -> bool {
+    const MOST_GIVEN: usize = 3;
+    let is_given = |part: &Part| is_given_name(&part[0].printed.to_lowercase());
+    let count = |offset: usize| {
+        let parts = group.iter().skip(offset).step_by(2);
+        parts.filter(|part| is_given(part)).count()
+    };
+    let has_lengths = group
+        .chunks(2)
+        .all(|pair| pair.len() == 2 && pair[0].len() <= 2 && pair[1].len() <= MOST_GIVEN);
+    let is_single = |part: &&[Word]| part.iter().filter(|word| !is_particle(word)).count() == 1;
+    has_lengths
+        && group.len() >= 4
+        && group.iter().step_by(2).all(is_single)
+        && count(1) > count(0)
+        && count(1) * 2 >= group.len() / 2
 }
 
 /// Whether the first part of a group is a whole name in the style `Berg AB`.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    super::{Words, name_words as known},
-    word::{Divider, Word},
+    super::{Words, given_names::is_given_name, name_words as known},
+    word::{Divider, Word, is_initials},
 };
 use crate::reference::label::words as marker;
 
@@ -25,17 +25,26 @@ pub(super) fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<
         if known::is_et_al(words.printed(idx), next) && idx > run.start {
             return (list, true);
         }
-        if joins_names(words, idx, lower) && idx > run.start {
+        let is_joint = joins_names(words, idx, lower) && !joins_surnames(words, idx, &run, &list);
+        if is_joint && idx > run.start {
             divider = Divider::Group;
             continue;
         }
         let is_number = list.is_empty() && words.printed(idx).bytes().all(|b| b.is_ascii_digit());
         let is_lead = idx < run.start + 2 && list.is_empty() && known::is_lead(lower);
         let is_in = idx == run.start && marker::is_in(lower) && lower != "en";
-        if is_number || is_lead || is_in || marker::is_role(lower) {
+        let is_role = marker::is_role(lower) || known::is_role(lower) || is_care(words, idx);
+        if is_number || is_lead || is_in || is_role {
             continue;
         }
         let span = words.tokens[idx].span;
+        let is_torn = divider == Divider::None && idx > run.start && tears(words, idx);
+        if let Some(last) = list.last_mut().filter(|_| is_torn) {
+            last.end = span.end;
+            last.printed = words.text.get(last.start..span.end).unwrap_or_default();
+            last.has_stop = words.text[span.end..].starts_with('.');
+            continue;
+        }
         list.push(Word {
             printed: words.printed(idx),
             start: span.start,
@@ -73,4 +82,67 @@ fn divider_in(gap: &str, before: &str) -> Divider {
     } else {
         Divider::None
     }
+}
+
+/// Whether the gap before a word tears a name: `Ortu~no`, `O’ Campo`, and `Stan- ley` of a line end.
+fn tears(words: &Words, idx: usize) -> bool {
+    let gap = words.gap(idx);
+    let starts_small = words.printed(idx).starts_with(char::is_lowercase);
+    let is_elided = matches!(words.printed(idx - 1), "O" | "D" | "L" | "d" | "l")
+        && matches!(gap.trim_end(), "'" | "’");
+    let is_inside = !gap.is_empty()
+        && !gap.contains(|c: char| c.is_whitespace() || c.is_ascii_punctuation() && c != '~')
+        && !gap.contains(['–', '—', '•', '“', '”', '„', '«', '»']);
+    is_elided || is_inside && starts_small || gap == "- " && starts_small
+}
+
+/// Whether a word belongs to `a cura di`, which names editors in Italian.
+fn is_care(words: &Words, idx: usize) -> bool {
+    match words.lower(idx) {
+        "a" => words.lower(idx + 1) == "cura",
+        "di" => idx > 0 && words.lower(idx - 1) == "cura",
+        _ => false,
+    }
+}
+
+/// Whether `y`, `i` or `e` joins two family names of one person: `José Ortega y Gasset`, `Ortega y Gasset, José`.
+fn joins_surnames(words: &Words, idx: usize, run: &Range<usize>, list: &[Word]) -> bool {
+    if list.is_empty() {
+        return false;
+    }
+    let is_surname = |word: &str| word.chars().count() > 2 && word.starts_with(char::is_uppercase);
+    let before = words.printed(idx - 1);
+    let after = words.printed(idx + 1);
+    if !matches!(words.printed(idx), "y" | "i" | "e")
+        || idx + 1 >= run.end
+        || !is_surname(before)
+        || !is_surname(after)
+        || !words.gap(idx).trim().is_empty()
+    {
+        return false;
+    }
+    let n_part = list
+        .iter()
+        .rev()
+        .take_while(|word| word.divider == Divider::None)
+        .count()
+        + 1;
+    let start = list.len().saturating_sub(n_part);
+    let is_end = idx + 2 == run.end;
+    let gap = words.gap(idx + 2);
+    match &list[start..] {
+        [_] => !is_end && gap.starts_with(',') && is_inverted(words, idx + 2, run),
+        [first, ..] => {
+            let is_full = is_given_name(&first.printed.to_lowercase()) || is_initials(first);
+            is_full && (is_end || gap.starts_with([',', ';', '(']))
+        }
+        [] => false,
+    }
+}
+
+/// Whether the words from one on are given names and end the name: `José`, `J. A.`
+fn is_inverted(words: &Words, start: usize, run: &Range<usize>) -> bool {
+    let is_given = is_given_name(words.lower(start)) || words.printed(start).chars().count() == 1;
+    let ends = |idx: usize| idx >= run.end || words.gap(idx).contains([',', ';', '(']);
+    is_given && (start + 1..=start + 2).any(ends)
 }

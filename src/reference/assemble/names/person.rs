@@ -2,6 +2,7 @@
 
 use super::{
     super::{given_names::is_given_name, name_words as known, value},
+    east_asian::has_east_asian_order,
     group::Reader,
     word::{Part, Word, has_capital, has_lower, is_capitals, is_initials, is_particle, is_suffix},
 };
@@ -30,6 +31,7 @@ impl Reader<'_> {
         if part.len() == 1 {
             return self.person(part, &[], None);
         }
+        let part = without_title(part);
         let is_named = |word: &Word| known::is_organisation_word(&word.printed.to_lowercase());
         if part.iter().any(is_named) && !part.iter().any(is_initials) {
             return Name::organisation(text_between(self.text, part));
@@ -41,7 +43,8 @@ impl Reader<'_> {
             [rest @ .., last] if rest.len() > 1 && is_suffix(&[*last]) => (rest, Some(last)),
             _ => (part, None),
         };
-        if has_family_first(part) {
+        let part = without_loose_end(part);
+        if has_family_first(part) || has_east_asian_order(part) {
             return self.person(&part[..1], &part[1..], suffix);
         }
         let trailing = (part.iter().rev())
@@ -85,7 +88,7 @@ impl Reader<'_> {
         let some =
             |words: Part| Some(text_between(self.text, words)).filter(|text| !text.is_empty());
         Name::Person(Person {
-            family: text_between(self.text, family),
+            family: without_stop(text_between(self.text, family)),
             given: some(given),
             particle: some(particles),
             suffix: suffix.map(|word| word.printed.to_owned()),
@@ -94,13 +97,36 @@ impl Reader<'_> {
 }
 
 /// The text from the first to the last word, with the full stop of an initial at its end.
-fn text_between(text: &str, words: &[Word]) -> String {
+pub(super) fn text_between(text: &str, words: &[Word]) -> String {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return String::new();
     };
     let keeps_stop = last.has_stop && is_initials(last);
     let end = last.end + usize::from(keeps_stop);
-    value::one_line(text.get(first.start..end).unwrap_or_default())
+    let printed = value::one_line(text.get(first.start..end).unwrap_or_default());
+    whole_words(printed)
+}
+
+/// A family name without the full stop of the sentence; initials that stand for one keep theirs.
+fn without_stop(mut family: String) -> String {
+    const LONGEST_INITIALS: usize = 2;
+    if family.ends_with('.') && family.trim_end_matches('.').len() > LONGEST_INITIALS {
+        family.truncate(family.len() - 1);
+    }
+    family
+}
+
+/// A name whose words a line end has divided, put together: `Stan- ley`.
+fn whole_words(mut printed: String) -> String {
+    let mut from = 0;
+    while let Some(found) = printed.get(from..).and_then(|rest| rest.find("- ")) {
+        let hyphen = from + found;
+        if printed[hyphen + 2..].starts_with(char::is_lowercase) {
+            printed.replace_range(hyphen..hyphen + 2, "");
+        }
+        from = hyphen + 1;
+    }
+    printed
 }
 
 /// Whether the words of a name stand in the order `Durand Sylvie`, as far as the given name tells.
@@ -117,7 +143,7 @@ fn has_family_first(part: Part) -> bool {
     }
 }
 
-/// Divides a name by its capitals: `DURAND Jean-Pierre`, `Jean-Pierre DURAND`. Family name first.
+/// Divides a name by its capitals: `DURAND Jean-Pierre`, `Jean-Pierre de DURAND`. Family name first.
 fn divide_by_capitals<'w, 'a>(part: Part<'w, 'a>) -> Option<(Part<'w, 'a>, Part<'w, 'a>)> {
     const MOST: usize = 3;
     let last = part.len() - 1;
@@ -143,21 +169,73 @@ fn divide_by_capitals<'w, 'a>(part: Part<'w, 'a>) -> Option<(Part<'w, 'a>, Part<
         return Some(part.split_at(count));
     }
     let start = part.len() - count;
+    let particles = (part[1..start].iter().rev())
+        .take_while(|word| is_particle(word))
+        .count();
     capitals[start..]
         .iter()
         .all(|is_capitals| *is_capitals)
-        .then(|| (&part[start..], &part[..start]))
+        .then(|| (&part[start - particles..], &part[..start - particles]))
 }
 
 /// Where the family name begins in a name whose given names stand first: at the last word, or at the particles before it.
+///
+/// Kinship keeps the word before it (`Silva Filho`), a Spanish patronymic stands first of two (`García Márquez`), and with
+/// Portuguese particles so does the word behind initials (`J. A. Dias da Silva`).
 fn family_start(part: Part) -> usize {
-    let mut start = part.len() - 1;
-    while start > 1 && is_particle(&part[start - 1]) {
+    let last = part.len() - 1;
+    let is_kin = last >= 2 && known::is_kinship(&part[last].printed.to_lowercase());
+    let name = last - usize::from(is_kin);
+    let mut start = name;
+    while start > 1 && (is_particle(&part[start - 1]) || part[start - 1].printed == "Ben") {
         start -= 1;
     }
     if start == 1 && is_particle(&part[0]) {
-        0
+        return 0;
+    }
+    let Some(before) = start.checked_sub(1).filter(|before| *before > 0) else {
+        return start;
+    };
+    let is_iberian = start < name
+        && match part[start].printed {
+            "y" => true,
+            particle => {
+                known::is_iberian_particle(particle) && part[..before].iter().all(is_initials)
+            }
+        };
+    let is_patronymic = start == name && known::is_patronymic(&part[before].printed.to_lowercase());
+    let is_word =
+        !is_initials(&part[before]) && !is_given_name(&part[before].printed.to_lowercase());
+    if is_word && (is_iberian || is_patronymic) {
+        before
     } else {
         start
+    }
+}
+
+/// A name without an academic title before it.
+fn without_title<'w, 'a>(part: Part<'w, 'a>) -> Part<'w, 'a> {
+    match part {
+        [title, rest @ ..]
+            if rest.len() > 1 && title.has_stop && matches!(title.printed, "Dr" | "Prof") =>
+        {
+            without_title(rest)
+        }
+        _ => part,
+    }
+}
+
+/// A name without small words behind it, which cannot be a family name: `Richard Rosellen zur`.
+fn without_loose_end<'w, 'a>(part: Part<'w, 'a>) -> Part<'w, 'a> {
+    match part {
+        [rest @ .., before, last]
+            if !rest.is_empty()
+                && !has_capital(last)
+                && known::is_particle(last.printed)
+                && !is_initials(before) =>
+        {
+            without_loose_end(&part[..part.len() - 1])
+        }
+        _ => part,
     }
 }

@@ -100,3 +100,85 @@ fn organisations_are_whole() {
     );
     check("———", &["{———}"]);
 }
+
+#[test]
+fn east_asian_names_keep_their_order() {
+    check("Mao Zedong", &["Mao|Zedong"]);
+    check(
+        "Kim Dae-jung and Xi Jinping",
+        &["Kim|Dae-jung", "Xi|Jinping"],
+    );
+    check("Xiaoming Wang, Li Wei", &["Wang|Xiaoming", "Wei|Li"]);
+    check("Lee Friedlander", &["Friedlander|Lee"]);
+    check("Wang, Xiaoming", &["Wang|Xiaoming"]);
+}
+
+#[test]
+fn spanish_and_portuguese_double_names() {
+    check("Gabriel García Márquez", &["García Márquez|Gabriel"]);
+    check("José Ortega y Gasset", &["Ortega y Gasset|José"]);
+    check("Ortega y Gasset, José", &["Ortega y Gasset|José"]);
+    check(
+        "J. A. Dias da Silva, Y. O. Hamidoune",
+        &["Dias da Silva|J. A.", "Hamidoune|Y. O."],
+    );
+    check("Berg y Dahl", &["Berg|", "Dahl|"]);
+    check("Mario Vargas y Ana Cruz", &["Vargas|Mario", "Cruz|Ana"]);
+    check(
+        "GABRIEL JÚNIOR, R. F.; SOUSA, A. T. de",
+        &["GABRIEL JÚNIOR|R. F.", "SOUSA|A. T. de"],
+    );
+    check("José Silva Filho", &["Silva Filho|José"]);
+    check("Abdelaziz Ben Abdellah", &["Ben Abdellah|Abdelaziz"]);
+    check("Ben Smith, Anna Dahl", &["Smith|Ben", "Dahl|Anna"]);
+}
+
+#[test]
+fn commas_may_divide_all() {
+    check(
+        "Wager, Karen, Lee, Frances, Glaser, John",
+        &["Wager|Karen", "Lee|Frances", "Glaser|John"],
+    );
+    check("Berg, Dahl, Ek, Falk", &["Berg|", "Dahl|", "Ek|", "Falk|"]);
+}
+
+#[test]
+fn torn_words_are_whole() {
+    check("C. Berg, A. Ortu~no", &["Berg|C.", "Ortu~no|A."]);
+    check("C. Berg, H. E. Stan- ley", &["Berg|C.", "Stanley|H. E."]);
+    check("O’ Campo P, Berg MO", &["O’ Campo|P", "Berg|MO"]);
+    check("D. Berg, M. Yor.", &["Berg|D.", "Yor|M."]);
+}
+
+#[test]
+fn roles_are_no_names() {
+    check("A. VIO (a cura di)", &["VIO|A."]);
+    check(
+        "Pinheiro R, Mattos RA, organizadores",
+        &["Pinheiro|R", "Mattos|RA"],
+    );
+    check("DURAND Jean-Pierre (dir.)", &["DURAND|Jean-Pierre"]);
+    check("Geoffroy de GISLAIN", &["[de]GISLAIN|Geoffroy"]);
+    check("Dr. Anna Berg", &["Berg|Anna"]);
+    check("Anna Berg und Paul Dahl zur", &["Berg|Anna", "Dahl|Paul"]);
+}
+
+#[test]
+fn kinds_of_organisations() {
+    check(
+        "Ontario Ministry of Health and Long-Term Care",
+        &["{Ontario Ministry of Health and Long-Term Care}"],
+    );
+    check("Cartagena Protocol", &["{Cartagena Protocol}"]);
+    check("I.C.M.R.", &["{I.C.M.R.}"]);
+    check("ELPAIS.es", &["{ELPAIS.es}"]);
+    check("Landesarbeitsamt Berlin", &["{Landesarbeitsamt Berlin}"]);
+}
+
+#[test]
+fn more_are_meant_in_other_languages() {
+    check("Berg, A. y cols.", &["Berg|A.", "…"]);
+    check("Berg A, Dahl B, & al.", &["Berg|A", "Dahl|B", "…"]);
+    check("Berg, A. m.fl.", &["Berg|A.", "…"]);
+    check("Berg, A. i in.", &["Berg|A.", "…"]);
+}

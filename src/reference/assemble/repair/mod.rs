@@ -107,11 +107,19 @@ fn label_running_number(words: &mut Words) {
 
 /// `28. 10. 1995`: day, month and year with full stops are a date, unless they stand in a title.
 fn label_numeric_dates(words: &mut Words) {
-    let number = |words: &Words, idx: usize| words.printed(idx).parse::<u32>().unwrap_or(0);
+    let number = |words: &Words, idx: usize, most_digits: usize| {
+        let printed = words.printed(idx);
+        let is_short =
+            printed.len() <= most_digits && printed.starts_with(|c: char| c.is_ascii_digit());
+        is_short
+            .then(|| printed.parse().ok())
+            .flatten()
+            .unwrap_or(0)
+    };
     for idx in 2..words.len() {
-        let is_date = (1..=31).contains(&number(words, idx - 2))
-            && (1..=12).contains(&number(words, idx - 1))
-            && (1800..=2099).contains(&number(words, idx))
+        let is_date = (1800..=2099).contains(&number(words, idx, 4))
+            && (1..=31).contains(&number(words, idx - 2, 2))
+            && (1..=12).contains(&number(words, idx - 1, 2))
             && [idx - 1, idx]
                 .iter()
                 .all(|idx| words.gap(*idx).trim_end() == ".");

@@ -1,0 +1,94 @@
+//! Probabilities of the tagger turned into how often its answers are right.
+//!
+//! A logistic regression (Platt 1999) for each field on the log odds that the tagger gives its words and the whole reference, and
+//! on whether a rule has mended labels. Fitted on the development set of MODEL.md, with *right* as its scorer has it; fitted on
+//! one half of the documents and measured on the other, the expected calibration error (ten bins) of fields goes from 0.015 to
+//! 0.009, that of whole references from 0.059 to 0.044:
+//!
+//! | said | fields | right | | said | references | right |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | 0.05 | 77 | 0.13 | | 0.05 | 115 | 0.17 |
+//! | 0.15 | 109 | 0.21 | | 0.15 | 75 | 0.28 |
+//! | 0.25 | 132 | 0.22 | | 0.25 | 84 | 0.21 |
+//! | 0.36 | 160 | 0.34 | | 0.35 | 110 | 0.22 |
+//! | 0.45 | 182 | 0.45 | | 0.45 | 138 | 0.36 |
+//! | 0.55 | 305 | 0.51 | | 0.55 | 207 | 0.48 |
+//! | 0.65 | 376 | 0.67 | | 0.65 | 221 | 0.59 |
+//! | 0.75 | 503 | 0.77 | | 0.75 | 307 | 0.78 |
+//! | 0.86 | 1,078 | 0.88 | | 0.85 | 344 | 0.86 |
+//! | 0.98 | 9,262 | 0.98 | | 0.95 | 669 | 0.95 |
+
+use super::certainty::RunEvidence;
+use crate::reference::label::Label;
+
+/// The weights of one field: of the constant, of the log odds of the run, of those of the whole reference, of a mended run.
+type Weights = [f32; 4];
+
+/// How likely a value is right; `whole` is the probability of all labels of the reference.
+pub(super) fn of_field(label: Label, run: RunEvidence, whole: f32) -> f32 {
+    let weights = weights(label);
+    let odds = weights[0]
+        + weights[1] * log_odds(run.probability)
+        + weights[2] * log_odds(whole)
+        + weights[3] * f32::from(run.is_mended);
+    probability(odds)
+}
+
+/// How likely all values of a reference are right, by the probability of its labels and whether a rule has mended some.
+pub(super) fn of_reference(whole: f32, is_mended: bool) -> f32 {
+    probability(0.41 + 0.73 * log_odds(whole) + 1.07 * f32::from(is_mended))
+}
+
+/// The weights of a field; those with less than 200 values in the development set share theirs.
+fn weights(label: Label) -> Weights {
+    match label {
+        Label::Author | Label::Organisation => [0.82, 0.58, 0.32, -0.23],
+        Label::Editor => [0.91, 0.32, 0.29, 0.42],
+        Label::Title => [0.30, 0.80, 0.20, -1.97],
+        Label::Container => [0.37, 0.70, 0.31, 0.90],
+        Label::Publisher => [0.15, 0.73, 0.17, -0.89],
+        Label::Location => [1.12, 0.69, 0.19, -0.41],
+        Label::Date => [1.13, 0.62, 0.31, -1.60],
+        Label::Volume => [0.15, 0.75, 0.21, 1.48],
+        Label::Issue => [-0.11, 0.62, 0.13, -0.39],
+        Label::Pages => [1.41, 0.56, 0.37, 0.22],
+        Label::Doi => [3.03, 0.19, 0.78, -0.91],
+        _ => [0.67, 0.61, 0.0, -0.26],
+    }
+}
+
+/// The logarithm of the odds of a probability, kept within what a probability of the tagger can mean.
+fn log_odds(probability: f32) -> f32 {
+    const LEAST: f32 = 1e-3;
+    let probability = probability.clamp(LEAST, 1.0 - LEAST);
+    (probability / (1.0 - probability)).ln()
+}
+
+/// The probability of log odds, with three digits; more would tell nothing.
+fn probability(odds: f32) -> f32 {
+    let probability = 1.0 / (1.0 + (-odds).exp());
+    (probability * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_tagger_is_surer_of_is_more_likely_right() {
+        for label in Label::ALL {
+            let of = |probability| {
+                let run = RunEvidence {
+                    probability,
+                    is_mended: false,
+                };
+                of_field(*label, run, 0.5)
+            };
+            let confidences = [0.0, 0.1, 0.5, 0.9, 1.0].map(of);
+            assert!(confidences.is_sorted(), "{label:?} {confidences:?}");
+            assert!((0.0..=1.0).contains(&confidences[0]));
+        }
+        assert!(of_reference(0.0, false) < 0.02);
+        assert!(of_reference(1.0, false) > 0.98);
+    }
+}

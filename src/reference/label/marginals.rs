@@ -1,0 +1,158 @@
+//! How likely words have their labels: the forward-backward algorithm, worked out only where it is asked for.
+
+use std::ops::Range;
+
+use super::{
+    decode::{Lanes, Lattice, multiply, potential},
+    labels::{LANES, Label},
+};
+
+/// What all paths through a lattice say of its words.
+pub(crate) struct Marginals<'l, 'm> {
+    lattice: &'l Lattice<'m>,
+    /// The probabilities of the labels of each word, as far as the words up to it tell.
+    forward: Vec<Lanes>,
+    /// What the words behind each add to that.
+    backward: Vec<Lanes>,
+    /// What the potentials of each word are multiplied with, so that those of `forward` add up to 1.
+    scales: Vec<f32>,
+}
+
+impl<'l, 'm> Marginals<'l, 'm> {
+    /// Works them out.
+    pub(crate) fn new(lattice: &'l Lattice<'m>) -> Self {
+        let mut marginals = Self {
+            lattice,
+            forward: Vec::new(),
+            backward: Vec::new(),
+            scales: Vec::new(),
+        };
+        marginals.run_forward();
+        marginals.run_backward();
+        marginals
+    }
+
+    fn run_forward(&mut self) {
+        for idx in 0..self.lattice.len() {
+            let mut next: Lanes = [1.0; LANES];
+            if let Some(before) = self.forward.last() {
+                next = [0.0; LANES];
+                for (value, row) in before.iter().zip(self.rows(idx)) {
+                    for (next, transition) in next.iter_mut().zip(row) {
+                        *next += value * potential(*transition);
+                    }
+                }
+            }
+            multiply(&mut next, self.lattice.potentials(idx));
+            let scale = 1.0 / next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            self.scales.push(scale);
+            self.forward.push(next.map(|value| value * scale));
+        }
+    }
+
+    fn run_backward(&mut self) {
+        let n_words = self.lattice.len();
+        self.backward.resize(n_words, [1.0; LANES]);
+        for idx in (1..n_words).rev() {
+            let ahead = self.ahead(idx);
+            let mut before = [0.0; LANES];
+            for (value, row) in before.iter_mut().zip(self.rows(idx)) {
+                *value = (row.iter().zip(&ahead))
+                    .map(|(transition, ahead)| potential(*transition) * ahead)
+                    .sum();
+            }
+            self.backward[idx - 1] = before;
+        }
+    }
+
+    /// The probability of each label of a word.
+    pub(crate) fn of(&self, idx: usize) -> Lanes {
+        let mut product = self.forward[idx];
+        multiply(&mut product, &self.backward[idx]);
+        product
+    }
+
+    /// The probability that a label stands at exactly the words of a range, not before it and not behind it.
+    pub(crate) fn of_run(&self, run: Range<usize>, label: Label) -> f32 {
+        let lane = label.lane();
+        let mut probability = self.starts(run.start, lane);
+        for idx in run.start + 1..run.end {
+            let stay = potential(self.rows(idx)[lane][lane]);
+            probability *= stay * self.lattice.potentials(idx)[lane] * self.scales[idx];
+        }
+        if run.end < self.lattice.len() {
+            let ahead = self.ahead(run.end);
+            let row = &self.rows(run.end)[lane];
+            let leave = (0..LANES).filter(|other| *other != lane);
+            probability *= leave
+                .map(|other| potential(row[other]) * ahead[other])
+                .sum::<f32>();
+        }
+        probability.clamp(0.0, 1.0)
+    }
+
+    /// The share of the paths up to a word that enter a label there.
+    fn starts(&self, idx: usize, lane: usize) -> f32 {
+        let Some(before) = idx.checked_sub(1) else {
+            return self.forward[idx][lane];
+        };
+        let enter = (self.forward[before].iter().zip(self.rows(idx)).enumerate())
+            .filter(|(other, _)| *other != lane)
+            .map(|(_, (value, row))| value * potential(row[lane]))
+            .sum::<f32>();
+        enter * self.lattice.potentials(idx)[lane] * self.scales[idx]
+    }
+
+    /// The potentials of a word and all behind it.
+    fn ahead(&self, idx: usize) -> Lanes {
+        let mut ahead = *self.lattice.potentials(idx);
+        multiply(&mut ahead, &self.backward[idx]);
+        ahead.map(|value| value * self.scales[idx])
+    }
+
+    /// The potentials from label to label before a word, a row for each label before.
+    fn rows(&self, idx: usize) -> &'m [[[u8; 2]; LANES]] {
+        self.lattice.transitions(idx).as_chunks::<LANES>().0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tagger;
+    use super::*;
+
+    #[test]
+    fn probabilities_add_up() {
+        let text =
+            "Granovetter, M. S. (1973). The strength of weak ties. Am. J. Sociol., 78, 1360.";
+        let mut tagger = Tagger::default();
+        let labelled = tagger.label(text);
+        let marginals = tagger.marginals();
+        for idx in 0..labelled.tokens.len() {
+            let sum: f32 = marginals.of(idx).iter().sum();
+            assert!((sum - 1.0).abs() < 1e-3, "{sum}");
+        }
+        // A run of one word is at most as likely as the label of its word.
+        for (idx, label) in labelled.labels.iter().enumerate() {
+            let run = marginals.of_run(idx..idx + 1, *label);
+            assert!(run <= marginals.of(idx)[label.lane()] + 1e-4);
+        }
+    }
+
+    #[test]
+    fn the_run_of_a_clear_title_is_likely() {
+        let text = "Granovetter, M. S. (1973). The strength of weak ties. American Journal of Sociology, 78(6), 1360-1380.";
+        let mut tagger = Tagger::default();
+        let labelled = tagger.label(text);
+        let is_title = |label: &Label| *label == Label::Title;
+        let start = labelled.labels.iter().position(is_title).expect("a title");
+        let length = labelled
+            .labels
+            .iter()
+            .filter(|label| is_title(label))
+            .count();
+        let marginals = tagger.marginals();
+        assert!(marginals.of_run(start..start + length, Label::Title) > 0.8);
+        assert!(marginals.of_run(start..start + length - 1, Label::Title) < 0.1);
+    }
+}
