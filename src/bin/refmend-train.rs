@@ -60,8 +60,8 @@ fn print_labels(model: &Path) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     for reference in io::stdin().lines() {
         let reference = reference?;
-        let line = parser.parse(&reference);
-        serde_json::to_writer(&mut out, &line.label_line(&reference))?;
+        let labels = parser.label(&reference);
+        serde_json::to_writer(&mut out, &labels.line(&reference))?;
         writeln!(out)?;
     }
     Ok(())
