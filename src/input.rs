@@ -134,7 +134,9 @@ impl InputError {
             Self::NotText { what, .. } if *what != "a binary file" => {
                 Some("save it as plain text (.txt) and run refmend on that")
             }
-            Self::NotText { .. } => Some("refmend reads papers as plain text, and .bib files"),
+            Self::NotText { .. } => Some(
+                "refmend reads plain text, Markdown, LaTeX, Typst, HTML, Word (.docx), OpenDocument (.odt) and .bib files",
+            ),
             Self::Package { reason, .. } => Some(reason.hint()),
             Self::TooLarge { .. } => Some("split it"),
             Self::Folder { .. } => Some("name a file in it"),

@@ -34,6 +34,7 @@
 //! | [`rules`] | one file a rule |
 //! | [`config`], [`suppression`] | what a person has decided about findings |
 //! | [`comparison`] | the works of a paper beside what the masters have |
+//! | [`merge`] | three versions of a .bib file made one |
 //! | [`deduplication`] | entries of a .bib file that are one work, made one |
 //! | [`adoption`] | what a master lacks, taken over into it |
 //! | [`fix`] | fixes applied until none is left |
@@ -65,6 +66,7 @@ pub mod fix;
 pub mod input;
 pub mod interchange;
 pub mod linkage;
+pub mod merge;
 pub mod output;
 pub mod project;
 pub mod reference;

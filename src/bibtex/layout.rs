@@ -143,16 +143,18 @@ impl Layout {
             first.make_ascii_uppercase();
         }
         let equals = self.before_value(&name);
-        format!("{name}{equals}{}", self.delimited(value))
+        format!("{name}{equals}{}", self.delimited(&name, value))
     }
 
     /// A value in the delimiters that the file has; a quotation mark within quotation marks would end the value.
-    fn delimited(&self, value: &str) -> String {
+    fn delimited(&self, name: &str, value: &str) -> String {
         let braced = value
             .strip_prefix('{')
             .and_then(|rest| rest.strip_suffix('}'));
         match braced {
-            Some(text) if self.delimiters.bare_numbers && is_number(text) => text.to_owned(),
+            Some(text) if self.delimiters.bare_numbers && is_count(name) && is_number(text) => {
+                text.to_owned()
+            }
             Some(text) if self.delimiters.quotes && !text.contains('"') => format!("\"{text}\""),
             _ => value.to_owned(),
         }
@@ -273,6 +275,15 @@ fn is_bare(field: &Field, text: &str) -> Option<bool> {
     let value = field.value.slice(text);
     let within = value.trim_matches(['{', '}', '"']);
     is_number(within).then_some(within == value)
+}
+
+/// Whether a field counts something, so that its value is a number rather than a name made of digits.
+fn is_count(name: &str) -> bool {
+    [
+        "year", "volume", "number", "issue", "edition", "chapter", "day",
+    ]
+    .iter()
+    .any(|count| name.eq_ignore_ascii_case(count))
 }
 
 /// Whether a text is a number that can stand without delimiters.

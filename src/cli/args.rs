@@ -49,6 +49,11 @@ pub(super) enum Command {
     Dump(DumpArgs),
     /// Explain a rule
     Explain(ExplainArgs),
+    /// Merge two versions of a .bib file by entries and fields; a git merge driver
+    Merge(MergeArgs),
+    /// Check papers and .bib files at each git commit
+    #[command(subcommand)]
+    Hook(HookCommand),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -91,6 +96,23 @@ pub(super) struct Selection {
     /// The style that citations shall have; without it the paper's own practice counts
     #[arg(long, value_enum, value_name = "STYLE")]
     pub(super) style: Option<StyleName>,
+}
+
+impl Selection {
+    /// Some paths, with what the configuration says.
+    pub(super) fn of(paths: Vec<PathBuf>) -> Self {
+        Self {
+            paths,
+            bib: Vec::new(),
+            input_format: None,
+            select: Vec::new(),
+            ignore: Vec::new(),
+            pedantic: false,
+            config: None,
+            isolated: false,
+            style: None,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -260,6 +282,32 @@ pub(super) struct ExplainArgs {
     /// List all rules
     #[arg(long, conflicts_with = "rule")]
     pub(super) all: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct MergeArgs {
+    /// The version from which both sides come
+    pub(super) base: PathBuf,
+
+    /// Our version; the result is written into it
+    pub(super) ours: PathBuf,
+
+    /// Their version
+    pub(super) theirs: PathBuf,
+
+    /// Print the result instead
+    #[arg(long)]
+    pub(super) stdout: bool,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum HookCommand {
+    /// Put a pre-commit hook into this git repository; a hook that is there stays
+    Install,
+    /// Take it out again
+    Uninstall,
+    /// Check what is staged, as the hook does
+    Run,
 }
 
 #[derive(Debug, clap::Args)]

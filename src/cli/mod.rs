@@ -10,7 +10,9 @@ mod explain;
 mod extract;
 mod fix;
 mod fmt;
+mod hook;
 mod load;
+mod merge;
 mod parse;
 mod print;
 mod rename;
@@ -60,6 +62,8 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Parse(args) => parse::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Hook(command) => hook::run(command),
         Command::Completions(args) => completions::run(&args),
     }
 }

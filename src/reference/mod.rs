@@ -11,6 +11,8 @@ mod parse;
 mod read;
 mod repeated;
 mod short_label;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 

@@ -37,7 +37,14 @@ impl Collected {
     /// Adds a run of words of one label.
     fn add(&mut self, words: &Words, label: Label, run: Range<usize>) {
         match label {
-            Label::Author => extend(&mut self.authors, names::people(words, run)),
+            Label::Author => {
+                let people = names::people(words, run.clone());
+                match part_of(words, &run) {
+                    Part::Author => extend(&mut self.authors, people),
+                    Part::Editor => extend(&mut self.editors, people),
+                    Part::Translator => extend(&mut self.translators, people),
+                }
+            }
             Label::Editor => extend(&mut self.editors, names::people(words, run)),
             Label::Translator => extend(&mut self.translators, names::people(words, run)),
             Label::Organisation => {
@@ -106,6 +113,29 @@ impl Collected {
     }
 }
 
+/// How people took part in a work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Author,
+    Editor,
+    Translator,
+}
+
+/// How the people of a run that the model took for authors took part: `Eco, Umberto (a cura di)`, `a cura di Anna Berg`.
+fn part_of(words: &Words, run: &Range<usize>) -> Part {
+    let says = |start: usize| words.lower(start) == "a" && words.lower(start + 1) == "cura";
+    match () {
+        () if run.clone().any(says) || says(run.end) => Part::Editor,
+        () if run.start > 0
+            && run.len() > 1
+            && matches!(words.lower(run.start), "trad" | "trans") =>
+        {
+            Part::Translator
+        }
+        () => Part::Author,
+    }
+}
+
 /// Adds people to people.
 fn extend(people: &mut Contributors, more: Contributors) {
     people.names.extend(more.names);
@@ -123,7 +153,9 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
         Label::Issue => marker::is_issue_word,
         _ => return run,
     };
-    while run.len() > 1 && is_leading(words.lower(run.start)) {
+    // The letter of `S12` touches its number, that of `S. 12` does not.
+    let touches = |idx: usize| words.printed(idx) == "S" && words.gap(idx + 1).is_empty();
+    while run.len() > 1 && is_leading(words.lower(run.start)) && !touches(run.start) {
         run.start += 1;
     }
     while label == Label::Pages && run.len() > 1 && is_leading(words.lower(run.end - 1)) {
@@ -136,6 +168,15 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
 fn divide_volume(words: &Words, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let issue_word = (run.start + 1..run.end.saturating_sub(1))
         .find(|idx| marker::is_issue_word(words.lower(*idx)));
+    let supplement = (run.start + 1..run.end).find(|idx| {
+        matches!(
+            words.lower(*idx),
+            "suppl" | "supplement" | "supl" | "suplemento" | "beiheft"
+        )
+    });
+    if let Some(supplement) = supplement.filter(|_| !words.labels.contains(&Label::Issue)) {
+        return (run.start..supplement, Some(supplement..run.end));
+    }
     if let Some(issue_word) = issue_word {
         return (run.start..issue_word, Some(issue_word + 1..run.end));
     }

@@ -33,10 +33,16 @@ pub(super) fn issued<'t>(dates: impl Iterator<Item = &'t str>) -> Issued {
 /// Reads one printed date; its year is 0 where only month and day are printed.
 pub(super) fn read(printed: &str) -> Issued {
     let parts = parts(printed);
+    let folded = crate::work::fold::fold(printed);
     let mut issued = Issued {
-        status: status(printed),
+        status: status(&folded),
         ..Issued::default()
     };
+    if let Some((before, letter)) = folded.rsplit_once(' ').filter(|_| issued.status.is_none()) {
+        // `n.d.-a`
+        issued.status = status(before).filter(|_| letter.len() == 1);
+        issued.suffix = letter.chars().next().filter(|_| issued.status.is_some());
+    }
     if let Some(date) = numeric_date(&parts) {
         issued.date = Some(date);
         return issued;
@@ -44,6 +50,16 @@ pub(super) fn read(printed: &str) -> Issued {
     read_years(&parts, &mut issued);
     read_months(&parts, &mut issued);
     issued
+}
+
+/// The date of a text that is nothing but one and names a month: `June 1970`, `23 dez.`
+pub(super) fn only_date(printed: &str) -> Option<Date> {
+    const MOST: usize = 4;
+    let parts = parts(printed);
+    let is_date = |part: &Part| part.kind != Kind::Word;
+    let has_month = parts.iter().any(|part| matches!(part.kind, Kind::Month(_)));
+    let is_only = has_month && parts.len() <= MOST && parts.iter().all(is_date);
+    read(printed).date.filter(|_| is_only)
 }
 
 /// Whether a word in lower case says that a year behind it is that of the first edition: `(Original work published 1900)`.
@@ -234,9 +250,8 @@ fn day_beside(parts: &[Part], month: usize) -> Option<u8> {
 }
 
 /// What stands instead of a year.
-fn status(printed: &str) -> Option<Status> {
-    let folded = crate::work::fold::fold(printed);
-    Some(match folded.as_str() {
+fn status(folded: &str) -> Option<Status> {
+    Some(match folded {
         "n d" | "nd" | "no date" | "o j" | "o d" | "s f" | "sf" | "s d" | "sd" | "s a"
         | "sin fecha" | "sem data" | "senza data" | "ohne jahr" | "sans date" | "undated" => {
             Status::NoDate
@@ -319,5 +334,6 @@ mod tests {
         check(&["in press"], "InPress");
         check(&["en prensa"], "InPress");
         check(&["forthcoming"], "Forthcoming");
+        check(&["n.d.-a"], "aNoDate");
     }
 }

@@ -9,6 +9,7 @@ use crate::{
 /// Says what kind of work a reference describes; the first evidence in the order of this function decides.
 pub(super) fn entry_type(words: &Words, work: &Work) -> EntryType {
     by_bracket(words.text)
+        .or_else(|| by_number(words.text))
         .or_else(|| by_genre(work))
         .or_else(|| by_kind_of_document(work))
         .or_else(|| by_container(words, work))
@@ -21,7 +22,7 @@ fn has(folded: &str, is_wanted: impl Fn(&str) -> bool) -> bool {
 }
 
 /// `[Computer software]`, `[Data set]`, `[Film]`: what APA prints behind a title.
-fn by_bracket(text: &str) -> Option<EntryType> {
+pub(super) fn by_bracket(text: &str) -> Option<EntryType> {
     text.split('[').skip(1).find_map(|rest| {
         let inside = fold(rest.split(']').next()?);
         inside.split(' ').find_map(|word| {
@@ -29,12 +30,31 @@ fn by_bracket(text: &str) -> Option<EntryType> {
                 "software" | "app" | "program" | "package" | "programa" => EntryType::Software,
                 "data" | "dataset" | "datensatz" | "datos" | "dados" => EntryType::Dataset,
                 "film" | "video" | "picture" | "dvd" | "pelicula" | "filme" => EntryType::Video,
+                "presentation" | "talk" | "lecture" | "poster" | "vortrag" | "ponencia" => {
+                    EntryType::Unpublished
+                }
                 word if known::is_thesis_word(word) => EntryType::Thesis,
                 word if known::is_unpublished_word(word) => EntryType::Unpublished,
                 _ => return None,
             })
         })
     })
+}
+
+/// Patents, standards and the reports of the Internet by their numbers, wherever they stand.
+fn by_number(text: &str) -> Option<EntryType> {
+    let is_followed = |words: &str| {
+        let rest = text.split_once(words).map(|(_, rest)| rest.trim_start());
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    match () {
+        () if is_followed("Patent No.") || is_followed("Patent") => Some(EntryType::Patent),
+        () if is_standard(text) && text.bytes().take(20).any(|byte| byte.is_ascii_digit()) => {
+            Some(EntryType::Standard)
+        }
+        () if is_followed("(RFC ") => Some(EntryType::Report),
+        () => None,
+    }
 }
 
 /// Theses and reports by the words that name their kind.
@@ -61,6 +81,9 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     let is_numbered = || title.bytes().any(|byte| byte.is_ascii_digit());
     if !by_people && (title.contains(" v. ") || title.contains(" vs. ")) {
         return Some(EntryType::Jurisdiction);
+    }
+    if !by_people && is_numbered_law(title) {
+        return Some(EntryType::Legislation);
     }
     if is_bare && !by_people && (is_law(title) || organisations(work).any(is_law)) {
         return Some(EntryType::Legislation);
@@ -92,6 +115,16 @@ fn is_law(name: &str) -> bool {
     is_law(folded.split(' ').next()) || is_law(folded.rsplit(' ').next())
 }
 
+/// Whether a title begins with a word for laws and a number: `Lei nº 9.394`, `Real Decreto 2393/2004`.
+fn is_numbered_law(title: &str) -> bool {
+    const REACH: usize = 4;
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').take(REACH).collect();
+    let starts = words.iter().take(2).any(|word| known::is_law_word(word));
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    starts && words.iter().skip(1).any(is_number) && title.contains(" de ")
+}
+
 /// The organisations among the authors.
 fn organisations(work: &Work) -> impl Iterator<Item = &str> {
     work.authors.names.iter().filter_map(|name| match name {
@@ -105,6 +138,14 @@ fn by_container(words: &Words, work: &Work) -> Option<EntryType> {
     let container = fold(work.container_title.as_deref()?);
     let is_journal = has(&container, known::is_journal_word);
     let is_numbered = work.volume.is_some() || work.issue.is_some();
+    // `Proceedings of the London Mathematical Society` is a journal where it has volumes.
+    let is_society = has(&container, |word| {
+        matches!(
+            word,
+            "society" | "soc" | "academy" | "acad" | "institution" | "inst"
+        )
+    }) && work.volume.is_some();
+    let is_journal = is_journal || is_society;
     let is_part = says_in(words) || !work.editors.is_empty() || work.publisher.is_some();
     Some(match () {
         () if has(&container, known::is_conference_word) && !(is_numbered && is_journal) => {

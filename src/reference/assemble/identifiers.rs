@@ -27,6 +27,19 @@ pub(super) fn issn(text: &str) -> Option<String> {
     is_issn.then(|| number.to_ascii_uppercase())
 }
 
+/// Whether a text is only the identifiers of the medical database: `PMID: 16060722; PMCID: PMC1182327`.
+pub(super) fn is_pubmed(text: &str) -> bool {
+    let mut words = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_word = |word: &str| {
+        let digits = word.trim_start_matches("PMC");
+        matches!(word, "PMID" | "PMCID" | "PubMed" | "Epub")
+            || digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.contains("PM") && words.all(is_word)
+}
+
 /// The arXiv identifier of a reference: `2101.00001`, or `hep-th/9901001` of before 2007.
 pub(super) fn arxiv(text: &str) -> Option<String> {
     let rest = behind(text, "arxiv")?;

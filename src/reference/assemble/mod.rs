@@ -7,12 +7,14 @@ mod collect;
 mod date;
 mod entry_type;
 mod fields;
+mod forms;
 mod given_names;
 mod identifiers;
 mod kind_words;
 mod name_words;
 mod names;
 mod organisations;
+mod remarks;
 mod repair;
 mod value;
 mod work;
@@ -133,6 +135,7 @@ pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
     let probability = labelled.probability;
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
+    forms::mend(&mut words);
     Assembled {
         collected: collect::collect(&words),
         words,

@@ -2,7 +2,7 @@
 
 use super::{
     Words, capitals::undressed, collect::Collected, date, entry_type, fields::Values, identifiers,
-    value,
+    remarks, value,
 };
 use crate::{
     reference::label::{Label, words::WordClass},
@@ -42,7 +42,11 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         work.doi = normal_doi(words.text);
     }
     date_by_issue(&mut work);
+    if let Some(place) = &mut work.publisher_place {
+        close_abbreviation(place);
+    }
     work.entry_type = entry_type::entry_type(words, &work);
+    remarks::settle(&mut work);
     work
 }
 
@@ -85,6 +89,16 @@ fn tidy(printed: &str) -> String {
         .and_then(|text| text.strip_suffix(['\'', '’']))
         .unwrap_or(text);
     text.trim_matches(is_around).to_owned()
+}
+
+/// Gives back the full stop of an abbreviation at the end: `Frankfurt a. M.`
+fn close_abbreviation(place: &mut String) {
+    let ends_so = place.rsplit_once(". ").is_some_and(|(before, last)| {
+        last.chars().count() == 1 && before.ends_with(char::is_lowercase)
+    });
+    if ends_so {
+        place.push('.');
+    }
 }
 
 /// Pages with one hyphen between the first and the last.
@@ -142,7 +156,8 @@ fn follows_access_word(words: &Words, idx: usize) -> bool {
 /// Whether a word introduces an access date.
 fn is_access_word(words: &Words, idx: usize) -> bool {
     use crate::reference::label::words::class_of;
-    class_of(words.lower(idx)) == WordClass::Access
+    let lower = words.lower(idx);
+    class_of(lower) == WordClass::Access || remarks::is_access_word(lower)
 }
 
 /// The date behind a word like `accessed` that has another label.

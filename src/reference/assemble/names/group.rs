@@ -14,7 +14,7 @@ pub(super) struct Reader<'t> {
     /// Whether semicolons divide the names, so that commas divide family and given names.
     has_semicolons: bool,
     /// Whether initials have full stops.
-    stops_are_used: bool,
+    pub(super) stops_are_used: bool,
     /// Whether names are written `Berg AB`.
     pub(super) is_vancouver: bool,
 }
@@ -28,9 +28,11 @@ impl<'t> Reader<'t> {
             text,
             is_vancouver: parts.iter().any(|part| is_family_and_initials(part)),
             has_semicolons: gaps.flatten().any(|gap| gap.contains(';')),
-            stops_are_used: list
-                .iter()
-                .any(|word| word.has_stop && word.printed.chars().count() == 1),
+            // The last full stop may be that of the sentence.
+            stops_are_used: list.iter().enumerate().any(|(idx, word)| {
+                let is_certain = idx + 1 < list.len() || list.len() < 3;
+                word.has_stop && word.printed.chars().count() == 1 && is_certain
+            }),
         }
     }
 

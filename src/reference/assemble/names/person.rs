@@ -66,6 +66,16 @@ impl Reader<'_> {
             && word.printed.chars().all(char::is_uppercase)
     }
 
+    /// Initials without the full stop of the sentence: those of `Berg JPA.`, where the list uses none.
+    fn without_sentence_end(&self, mut given: String) -> String {
+        let last = given.rsplit([' ', '.']).nth(1).unwrap_or_default();
+        let is_joined = last.chars().count() > 1 && last.chars().all(char::is_uppercase);
+        if given.ends_with('.') && (is_joined || !self.stops_are_used && self.is_vancouver) {
+            given.truncate(given.len() - 1);
+        }
+        given
+    }
+
     /// Puts a person together; particles go to their own field.
     fn person(&self, family: Part, given: Part, suffix: Option<&Word>) -> Name {
         let is_particle = |word: &&Word| !has_capital(word) && known::is_particle(word.printed);
@@ -89,7 +99,7 @@ impl Reader<'_> {
             |words: Part| Some(text_between(self.text, words)).filter(|text| !text.is_empty());
         Name::Person(Person {
             family: without_stop(text_between(self.text, family)),
-            given: some(given),
+            given: some(given).map(|given| self.without_sentence_end(given)),
             particle: some(particles),
             suffix: suffix.map(|word| word.printed.to_owned()),
         })
