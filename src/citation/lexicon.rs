@@ -206,8 +206,7 @@ impl Lexicon {
             all.binary_search(&listed).ok()
         });
         match known {
-            // What is known of a name as that of a creator says more than that it is printed.
-            Some(place) if all[place].role <= role || role == Role::Printed => return,
+            Some(place) if all[place].role <= role => return,
             Some(place) => drop(all.remove(place)),
             None => {}
         }

@@ -14,6 +14,7 @@ mod numeric;
 mod phrases;
 mod scan;
 mod status;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -59,6 +59,10 @@ impl Scan<'_> {
         let Some(template) = self.found.last().and_then(|citation| citation.cites.last()) else {
             return false;
         };
+        // `Lind (n.d.) (forthcoming)` says twice that there is no year.
+        if template.year.status.is_some() && years[0].status.is_some() {
+            return false;
+        }
         let mut first = template.clone();
         first.prefix = None;
         let mut cites = self.cites(&first, years, ends);

@@ -7,6 +7,8 @@
 mod compare;
 mod decide;
 mod fault;
+#[cfg(test)]
+mod forms_tests;
 mod fuzzy;
 mod practice;
 mod profile;

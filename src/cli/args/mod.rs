@@ -1,10 +1,15 @@
 //! Arguments and their help; the doc comment of a flag is its help.
 
+mod names;
+mod values;
+
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
-use refmend::{diff, document::Format, rules, style::Style, tidy};
+use clap::{ColorChoice, Parser, Subcommand};
+use refmend::document::Format;
+
+use self::names::{normalisation_name, normalisations_help, paper_format, rule_name, takeable};
+pub(super) use self::values::{DiffFormat, EntryFormat, OutputFormat, ParseFormat, StyleName};
 
 /// Checks and mends the citations and references of a paper
 ///
@@ -314,145 +319,6 @@ pub(super) enum HookCommand {
 pub(super) struct CompletionsArgs {
     /// The shell
     pub(super) shell: clap_complete::Shell,
-}
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(super) enum OutputFormat {
-    /// Over the text they speak of, with what to do
-    #[default]
-    Full,
-    /// One line each
-    Concise,
-    /// For programs
-    Json,
-    /// For programs, one object a line
-    Jsonl,
-    /// For code scanning, SARIF 2.1.0; the exit status is 0 even with findings
-    Sarif,
-    /// As annotations of a GitHub workflow
-    Github,
-}
-
-/// How differences are printed.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(super) enum DiffFormat {
-    /// Field by field, the words that differ marked
-    #[default]
-    Full,
-    /// For programs
-    Json,
-}
-
-/// How `extract` writes works.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum EntryFormat {
-    /// biblatex entries
-    #[default]
-    Bib,
-    /// Entries for classic BibTeX
-    Bibtex,
-    /// CSL-JSON, for pandoc and Zotero
-    CslJson,
-    /// RIS, for EndNote and Mendeley
-    Ris,
-}
-
-/// What `parse` prints.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ParseFormat {
-    /// biblatex entries
-    #[default]
-    Bib,
-    /// Entries for classic BibTeX
-    Bibtex,
-    /// CSL-JSON, for pandoc and Zotero
-    CslJson,
-    /// RIS, for EndNote and Mendeley
-    Ris,
-    /// One JSON object a line: fields, segments, confidence
-    Labels,
-}
-
-/// The styles by the names that people give them.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum StyleName {
-    /// APA, 7th edition
-    Apa,
-    /// Chicago, author-date
-    Chicago,
-    /// Harvard (Cite Them Right)
-    Harvard,
-}
-
-impl From<StyleName> for &'static Style {
-    fn from(name: StyleName) -> Self {
-        match name {
-            StyleName::Apa => &refmend::style::APA,
-            StyleName::Chicago => &refmend::style::CHICAGO,
-            StyleName::Harvard => &refmend::style::HARVARD,
-        }
-    }
-}
-
-/// Takes the name of a format that papers can be read in.
-fn paper_format() -> impl TypedValueParser<Value = Format> {
-    let names: Vec<&str> = Format::NAMES
-        .iter()
-        .filter(|(_, format)| *format != Format::Pdf)
-        .map(|(name, _)| *name)
-        .collect();
-    PossibleValuesParser::new(names).map(|name| Format::named(&name).unwrap_or_default())
-}
-
-/// What `--take` can name: a kind of change or a field that is compared.
-fn takeable(name: &str) -> Result<String, String> {
-    let mut names = vec!["missing", "lacking", "changed"];
-    names.extend(diff::FIELDS);
-    one_of(name, &names)
-        .map(str::to_owned)
-        .map_err(|guess| format!("there is nothing of that name to take over{guess}"))
-}
-
-/// The rule with this name, or which one may be meant.
-fn rule_name(name: &str) -> Result<&'static str, String> {
-    let names: Vec<&'static str> = rules::RULES.iter().map(|rule| rule.name).collect();
-    one_of(name, &names).map_err(|guess| {
-        format!("there is no such rule{guess} (`refmend explain --all` lists them)")
-    })
-}
-
-/// The normalisation with this name, or which one may be meant.
-fn normalisation_name(name: &str) -> Result<&'static str, String> {
-    let names: Vec<&'static str> = tidy::NORMALISATIONS.iter().map(|one| one.name).collect();
-    one_of(name, &names).map_err(|guess| {
-        format!("there is no such normalisation{guess} (`refmend fmt --help` lists them)")
-    })
-}
-
-/// The name among those that there are, or `; did you mean …?`.
-fn one_of(name: &str, names: &[&'static str]) -> Result<&'static str, String> {
-    if let Some(found) = names.iter().find(|other| **other == name) {
-        return Ok(found);
-    }
-    let close = similar::get_close_matches(name, names, 1, 0.6);
-    let guess = close
-        .first()
-        .map(|guess| format!("; did you mean `{guess}`?"));
-    Err(guess.unwrap_or_default())
-}
-
-/// The normalisations of `fmt`, a line each.
-fn normalisations_help() -> String {
-    let line = |one: &tidy::Normalisation| format!("\n  {:<15} {}", one.name, one.summary);
-    let (by_default, when_asked): (Vec<_>, Vec<_>) =
-        tidy::NORMALISATIONS.iter().partition(|one| one.default);
-    let lines = |ones: Vec<&tidy::Normalisation>| ones.into_iter().map(line).collect::<String>();
-    format!(
-        "Normalisations:{}\n\nOnly when asked for (--select or --extend-select):{}",
-        lines(by_default),
-        lines(when_asked)
-    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,83 @@
+//! The values that flags choose from.
+
+use clap::ValueEnum;
+use refmend::style::Style;
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(in crate::cli) enum OutputFormat {
+    /// Over the text they speak of, with what to do
+    #[default]
+    Full,
+    /// One line each
+    Concise,
+    /// For programs
+    Json,
+    /// For programs, one object a line
+    Jsonl,
+    /// For code scanning, SARIF 2.1.0; the exit status is 0 even with findings
+    Sarif,
+    /// As annotations of a GitHub workflow
+    Github,
+}
+
+/// How differences are printed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(in crate::cli) enum DiffFormat {
+    /// Field by field, the words that differ marked
+    #[default]
+    Full,
+    /// For programs
+    Json,
+}
+
+/// How `extract` writes works.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum EntryFormat {
+    /// biblatex entries
+    #[default]
+    Bib,
+    /// Entries for classic BibTeX
+    Bibtex,
+    /// CSL-JSON, for pandoc and Zotero
+    CslJson,
+    /// RIS, for EndNote and Mendeley
+    Ris,
+}
+
+/// What `parse` prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ParseFormat {
+    /// biblatex entries
+    #[default]
+    Bib,
+    /// Entries for classic BibTeX
+    Bibtex,
+    /// CSL-JSON, for pandoc and Zotero
+    CslJson,
+    /// RIS, for EndNote and Mendeley
+    Ris,
+    /// One JSON object a line: fields, segments, confidence
+    Labels,
+}
+
+/// The styles by the names that people give them.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum StyleName {
+    /// APA, 7th edition
+    Apa,
+    /// Chicago, author-date
+    Chicago,
+    /// Harvard (Cite Them Right)
+    Harvard,
+}
+
+impl From<StyleName> for &'static Style {
+    fn from(name: StyleName) -> Self {
+        match name {
+            StyleName::Apa => &refmend::style::APA,
+            StyleName::Chicago => &refmend::style::CHICAGO,
+            StyleName::Harvard => &refmend::style::HARVARD,
+        }
+    }
+}
