@@ -16,6 +16,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 /// A word as the tables have it.
 pub(super) fn lower(word: &str) -> Cow<'_, str> {
     if word.chars().all(char::is_lowercase) {
@@ -290,36 +292,6 @@ words! {
 }
 
 words! {
-    /// Countries and cities that stand before a year as the place of an event far more often than an author of that name is cited.
-    is_place {
-        en: "africa" | "america" | "argentina" | "athens" | "australia" | "austria" | "bangkok" |
-            "barcelona" | "beijing" | "belgium" | "berlin" | "boston" | "brazil" | "britain" |
-            "brussels" | "bulgaria" | "cairo" | "california" | "canada" | "chicago" | "chile" |
-            "china" | "colombia" | "copenhagen" | "cuba" | "darmstadt" | "delhi" | "denmark" |
-            "dublin" | "egypt" | "england" | "ethiopia" | "europe" | "finland" | "france" |
-            "geneva" | "germany" | "ghana" | "greece" | "hamburg" | "helsinki" | "hungary" |
-            "india" | "indonesia" | "iran" | "iraq" | "ireland" | "israel" | "istanbul" | "italy" |
-            "japan" | "jerusalem" | "johannesburg" | "kenya" | "kiev" | "korea" | "kyoto" |
-            "lima" | "lisbon" | "london" | "madrid" | "malaysia" | "melbourne" | "mexico" |
-            "milan" | "montreal" | "moscow" | "mumbai" | "munich" | "nairobi" | "netherlands" |
-            "nigeria" | "norway" | "osaka" | "oslo" | "ottawa" | "pakistan" | "paris" | "peru" |
-            "philippines" | "poland" | "portugal" | "prague" | "rio" | "rome" | "russia" |
-            "scotland" | "seoul" | "shanghai" | "singapore" | "spain" | "stockholm" | "sweden" |
-            "switzerland" | "sydney" | "syria" | "taiwan" | "tanzania" | "thailand" | "tokyo" |
-            "toronto" | "turkey" | "uganda" | "uk" | "ukraine" | "usa" | "venezuela" | "venice" |
-            "vienna" | "vietnam" | "wales" | "warsaw" | "zurich";
-        de: "berlin" | "brasilien" | "brüssel" | "deutschland" | "england" | "frankreich" |
-            "genf" | "italien" | "köln" | "mailand" | "mexiko" | "moskau" | "münchen" | "prag" |
-            "rom" | "russland" | "schweiz" | "spanien" | "türkei" | "wien" | "zürich" |
-            "österreich";
-        es_pt: "alemanha" | "alemania" | "brasil" | "bruselas" | "españa" | "europa" | "francia" |
-            "frança" | "genebra" | "ginebra" | "inglaterra" | "italia" | "itália" | "japón" |
-            "lisboa" | "londres" | "moscú" | "méxico" | "perú" | "roma" | "suiza" | "suíça" |
-            "viena";
-    }
-}
-
-words! {
     /// Words that may stand between a bracket and its year: `(orig. 1900)`, `(see also 2010)`.
     may_precede_year {
         en: "also" | "ca" | "circa" | "e" | "esp" | "especially" | "first" | "g" | "orig" |
@@ -333,6 +305,23 @@ words! {
         en: "A" | "An" | "The" | "a" | "an" | "that" | "the" | "this";
         de: "am" | "das" | "dem" | "den" | "der" | "des" | "die" | "im" | "zum" | "zur";
         es_pt: "as" | "da" | "del" | "do" | "el" | "la" | "las" | "los" | "na" | "no" | "o" | "os";
-        fr_it: "il" | "le" | "les";
+        fr_it: "gli" | "i" | "il" | "la" | "le" | "les" | "lo" | "nel" | "nella" | "sul";
+    }
+}
+
+words! {
+    /// Articles that are particles of family names as well; before a name that the list does not know they are articles.
+    is_article_or_particle {
+        es_pt: "el" | "la" | "las" | "los";
+        fr_it: "il" | "la" | "le" | "les" | "lo";
+    }
+}
+
+words! {
+    /// Prepositions that are particles of family names as well: `el estudio de Tarvo (2012)`.
+    is_preposition_or_particle {
+        de: "von" | "vom";
+        es_pt: "da" | "das" | "de" | "del" | "do" | "dos";
+        fr_it: "dal" | "de" | "dei" | "del" | "della" | "des" | "di" | "du";
     }
 }

@@ -59,6 +59,19 @@ fn read_years(text: &str, tokens: &[Token], start: usize) -> Option<(Vec<CitedYe
             first.span = span.join(tokens[close].span);
             return Some((vec![first], close + 1));
         }
+        if let Some((later, letter)) = year_behind_slash(text, tokens, start + 1)
+            && later > year
+        {
+            let span = span.join(tokens[start + 2].span);
+            let whole = CitedYear {
+                span,
+                year: Some(later),
+                suffix: letter,
+                original: Some(year),
+                ..first
+            };
+            return Some((vec![whole], start + 3));
+        }
         return Some(read_suffixes(text, tokens, start + 1, first));
     }
     let mut end = start + 1;
@@ -102,6 +115,13 @@ fn read_years(text: &str, tokens: &[Token], start: usize) -> Option<(Vec<CitedYe
     }
     first.span = span.join(tokens[end - 1].span);
     Some((vec![first], end))
+}
+
+/// The full year behind a slash: the second of `1920a/2001`.
+fn year_behind_slash(text: &str, tokens: &[Token], start: usize) -> Option<(i32, Option<char>)> {
+    let (slash, number) = (tokens.get(start)?, tokens.get(start + 1)?);
+    let is_close = slash.is('/') && slash.gap == Gap::None && number.gap == Gap::None;
+    year_of(number.text(text)).filter(|_| is_close && number.kind == Kind::Number)
 }
 
 /// Whether a dash and a number that is no year follow: `2014-343`.
@@ -294,6 +314,7 @@ mod tests {
         check("1962–65)", "1962-1965[1962–65]");
         check("1900/1953", "1953<1900[1900/1953]");
         check("1918/19", "1918-1919[1918/19]");
+        check("1920a/2001", "2001<1920[1920a/2001]");
         check("[1900] 1953)", "1953<1900[[1900] 1953]");
         check("2009 [1905])", "2009<1905[2009 [1905]]");
         check("1931b [c.1907]; 1908)", "1931b<1907[1931b [c.1907]]");

@@ -88,6 +88,12 @@ impl Reader<'_> {
             }
             position = dotted - 1;
         }
+        let initials = position;
+        // `Hill, J. (2010)`, but not `Abo, Sy, and Bell`.
+        let is_dotted = || self.tokens[initials..end].iter().any(|token| token.is('.'));
+        if position < end && is_dotted() {
+            position = self.skip_mark(position, floor, ',');
+        }
         let behind_name = position > floor
             && self.tokens[position - 1].kind == Kind::Word
             && !is_initial(self.word(position - 1))
@@ -98,7 +104,7 @@ impl Reader<'_> {
         }
         (
             position,
-            Some(single_line(self.span(position, end).slice(self.text))),
+            Some(single_line(self.span(initials, end).slice(self.text))),
         )
     }
 
@@ -129,7 +135,8 @@ impl Reader<'_> {
         }
         let word = self.word(idx);
         let n_letters = word.chars().count();
-        let is_dotted = is_initial(word) && n_letters <= 2 && self.tokens[idx + 1].is('.');
+        let is_dotted =
+            is_initial(word) && n_letters <= 2 && word != "St" && self.tokens[idx + 1].is('.');
         is_dotted || (n_letters == 1 && starts_with_capital(word))
     }
 

@@ -7,7 +7,7 @@ mod run;
 mod skip;
 mod spelling;
 
-pub(super) use self::spelling::starts_with_capital;
+pub(super) use self::spelling::{possessive_length, single_line, starts_with_capital};
 use super::{
     CitedName,
     lexicon::Lexicon,
@@ -113,6 +113,10 @@ impl<'a> Reader<'a> {
         if self.connector_between(left_end, names.start).is_some() {
             return true;
         }
+        // `Koch/Weiß (2011)`; what else a slash joins was sorted out when the right name was read.
+        if self.tokens[left_end].is('/') {
+            return true;
+        }
         let (first, second) = (fold::fold(&left.text), fold::fold(&right.text));
         // A misspelt name before the name of a second author is that of the first: `(Nespro, Vogel 1986)`.
         let together = self.lexicon.together(&first, &second)
@@ -140,7 +144,7 @@ impl<'a> Reader<'a> {
         let token = self.tokens[position];
         let joined = match token.kind {
             Kind::Mark('&') => true,
-            Kind::Mark(',' | ';') => return Some(position),
+            Kind::Mark(',' | ';' | '/') => return Some(position),
             Kind::Word => words::is_connector(&lower(self.word(position))),
             _ => false,
         };
@@ -151,7 +155,7 @@ impl<'a> Reader<'a> {
     fn connector_between(&self, end: usize, start: usize) -> Option<Span> {
         let token = self.tokens[end..start]
             .iter()
-            .rfind(|token| !token.is(',') && !token.is(';'))?;
+            .rfind(|token| !matches!(token.kind, Kind::Mark(',' | ';' | '/')))?;
         Some(token.span)
     }
 

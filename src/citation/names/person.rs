@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        CitedName,
-        token::Kind,
+        CitedName, subjects,
+        token::{Gap, Kind},
         words::{self, lower},
     },
     Context, Reader,
@@ -34,9 +34,21 @@ impl Reader<'_> {
         }
         let first = match known {
             Some(known) => self.fitting_given_start(start, known, family_end, context),
-            None => self.trim_opening(start, last)?,
+            None => self.behind_particles(self.trim_opening(start, last)?, last),
         };
         let family = known.unwrap_or_else(|| self.family_start(first, last));
+        // `Maria Tarvo`: the list knows neither, but the first is a given name.
+        let given_name = known.is_none()
+            && family + 1 < last
+            && subjects::is_given_name(&lower(self.word(family)))
+            && self.tokens[family..last]
+                .iter()
+                .all(|token| token.kind == Kind::Word || token.is('.'));
+        let family = if given_name {
+            self.family_start(family + 1, last)
+        } else {
+            family
+        };
         let family_span = Span::new(self.tokens[family].span.start, family_end);
         let given =
             (family > first).then(|| single_line(self.span(first, family).slice(self.text)));
@@ -48,8 +60,58 @@ impl Reader<'_> {
             given: given.or(given_after),
             span: Span::new(self.tokens[first].span.start, family_end),
         };
-        let compound = (family..last).any(|idx| words::is_particle(&lower(self.word(idx))));
+        let compound = (family..last).any(|idx| words::is_particle(self.word(idx)));
         Some((first, name, known.is_none() && n_words > 1 && !compound))
+    }
+
+    /// Leaves out articles and prepositions before a name that the list does not know: `la Constitución`, `el estudio de Tarvo`.
+    fn behind_particles(&self, first: usize, last: usize) -> usize {
+        let mut first = self.behind_preposition(first, last);
+        while first + 1 < last && self.is_article_before_name(first) {
+            first += 1;
+        }
+        first
+    }
+
+    fn is_article_before_name(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        words::is_article_or_particle(word)
+            || (self.nouns_are_capitalised && matches!(word, "der" | "den" | "des" | "die" | "dem"))
+    }
+
+    /// The token behind a preposition that a noun stands before: `Studie von Tarvo`, where nouns take capitals, or `estudio de`.
+    fn behind_preposition(&self, first: usize, last: usize) -> usize {
+        let is_preposition = |idx: &usize| words::is_preposition_or_particle(self.word(*idx));
+        let behind = (first..last - 1)
+            .rev()
+            .find(is_preposition)
+            .map(|idx| idx + 1);
+        match behind {
+            Some(behind) if behind == first + 1 && self.is_small_noun(first) => behind,
+            Some(behind) if self.nouns_are_capitalised && self.follows_article(first) => behind,
+            _ => first,
+        }
+    }
+
+    /// Whether a small word stands before that introduces no name: `estudio`, but not `según` or a comma.
+    fn is_small_noun(&self, idx: usize) -> bool {
+        let before = idx.checked_sub(1).filter(|before| {
+            self.tokens[*before].kind == Kind::Word && self.tokens[idx].gap <= Gap::Wrap
+        });
+        before.is_some_and(|before| {
+            let word = self.word(before);
+            let is_elided = word.contains(['\'', '’']);
+            word.starts_with(char::is_lowercase)
+                && (is_elided || !(words::is_opening_word(word) || words::is_connector(word)))
+        })
+    }
+
+    /// Whether an article stands before: `die Studie von Tarvo`, or as the first word of the run.
+    fn follows_article(&self, first: usize) -> bool {
+        let is_article = |idx: usize| {
+            self.tokens[idx].kind == Kind::Word && words::is_article(&lower(self.word(idx)))
+        };
+        is_article(first) || first > 0 && is_article(first - 1)
     }
 
     /// Reads a name whose family name comes first, when the list knows it: `Wang Lei`.

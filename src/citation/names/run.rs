@@ -18,9 +18,7 @@ impl Reader<'_> {
     pub(super) fn ends_name(&self, idx: usize, context: Context) -> bool {
         let token = self.tokens[idx];
         let word = token.text(self.text);
-        if token.kind != Kind::Word
-            || (token.gap == Gap::None && idx > 0 && self.tokens[idx - 1].is('/'))
-        {
+        if token.kind != Kind::Word || self.follows_slash(idx) {
             return false;
         }
         let folded = fold::fold(&word[..word.len() - possessive_length(word)]);
@@ -39,6 +37,20 @@ impl Reader<'_> {
                 && context != Context::Running;
         }
         !word.contains(|c: char| c.is_ascii_digit()) || self.lexicon.heads(&folded)
+    }
+
+    /// Whether the word stands behind a slash that joins other things than names: `km/Smith`, but not `Koch/Weiß`.
+    fn follows_slash(&self, idx: usize) -> bool {
+        if self.tokens[idx].gap > Gap::None || idx < 2 || !self.tokens[idx - 1].is('/') {
+            return false;
+        }
+        let is_creator = |idx: usize| self.lexicon.is_creator(&fold::fold(self.word(idx)));
+        let is_name = |idx: usize| {
+            let word = self.word(idx);
+            starts_with_capital(word) && word.chars().filter(|c| c.is_lowercase()).count() > 1
+        };
+        let may_be_names = self.nouns_are_capitalised && is_name(idx - 2) && is_name(idx);
+        !(is_creator(idx - 2) && is_creator(idx) || may_be_names)
     }
 
     /// Whether `&` or a listed family name stands before: `Abdel & Sommer`, `Wang Lei`.

@@ -149,7 +149,18 @@ impl Reader<'_> {
             next.kind == Kind::Quote && next.gap == Gap::None && next.text(self.text) != "\""
         });
         self.tokens[idx].kind == Kind::Word
-            && (possessive_length(self.word(idx)) > 0 || (ends_in_s && lone))
+            && (possessive_length(self.word(idx)) > 0
+                || (ends_in_s && lone)
+                || self.is_german_genitive(idx))
+    }
+
+    /// Whether the word is a listed name with the genitive -s of German: `Chomskys Buch`.
+    fn is_german_genitive(&self, idx: usize) -> bool {
+        let folded = fold::fold(self.word(idx));
+        self.nouns_are_capitalised
+            && folded
+                .strip_suffix('s')
+                .is_some_and(|stem| !self.lexicon.knows(&folded) && self.lexicon.heads(stem))
     }
 
     /// Steps back over a lone apostrophe behind a name in -s; says whether the name is possessive.

@@ -22,6 +22,7 @@ impl Scan<'_> {
             connector: found.names.connector,
             year: CitedYear::default(),
             number: None,
+            titled: Vec::new(),
             locator: None,
             prefix: self.prefix(found),
             suffix: None,
@@ -59,6 +60,10 @@ impl Scan<'_> {
         let Some(template) = self.found.last().and_then(|citation| citation.cites.last()) else {
             return false;
         };
+        // `Lind (n.d.) (forthcoming)` says twice that there is no year.
+        if template.year.status.is_some() && years[0].status.is_some() {
+            return false;
+        }
         let mut first = template.clone();
         first.prefix = None;
         let mut cites = self.cites(&first, years, ends);

@@ -2,9 +2,9 @@
 
 use super::{
     super::{
-        CitedYear, Form,
-        names::{Context, starts_with_capital},
-        phrases,
+        CitedName, CitedYear, Form,
+        names::{Context, NameRow, starts_with_capital},
+        phrases, subjects,
         token::{Gap, Kind},
         words::{self, lower},
         year,
@@ -12,7 +12,7 @@ use super::{
     Found, Scan,
     names_of_year::FARTHEST_NAME,
 };
-use crate::span::Span;
+use crate::{span::Span, work::fold};
 
 impl Scan<'_> {
     /// How much the form says.
@@ -58,7 +58,7 @@ impl Scan<'_> {
             || in_preparation()
             || self.is_only_subject(names)
             || self.is_unlisted_source(found, end)
-            || Self::is_event(found, cited)
+            || self.is_event(found, cited)
     }
 
     /// Whether nothing stands before the names in their bracket but words that introduce a cite.
@@ -75,15 +75,79 @@ impl Scan<'_> {
         comma || end > year + 1
     }
 
-    /// Whether the names are a place, or the year a range: an event or a life.
-    fn is_event(found: &Found, cited: &CitedYear) -> bool {
-        let name = found
-            .names
-            .names
-            .first()
-            .map_or("", |name| name.text.as_str());
-        let place = found.names.names.len() == 1 && words::is_place(&lower(name));
-        place || (cited.end.is_some() && found.names.et_al.is_none())
+    /// Whether the names are those of places or things, or the year a range: an event, a law, a product, a life.
+    fn is_event(&self, found: &Found, cited: &CitedYear) -> bool {
+        let names = &found.names;
+        if names.et_al.is_some() {
+            return false;
+        }
+        let is_place = |name: &CitedName| subjects::is_place(&lower(&name.text));
+        let is_thing = names.names.len() == 1
+            && names
+                .names
+                .iter()
+                .any(|name| subjects::is_thing(&lower(&name.text)));
+        cited.end.is_some()
+            || names.names.iter().all(is_place)
+            || is_thing
+            || self.is_named_as_thing(names)
+    }
+
+    /// Whether the word before the only name, or its first word, says that it is that of a thing: `the film Casablanca`.
+    fn is_named_as_thing(&self, names: &NameRow) -> bool {
+        let [name] = names.names.as_slice() else {
+            return false;
+        };
+        if self.reader.lexicon.knows(&fold::fold(&name.text)) {
+            return false;
+        }
+        // `l'Accord de Paris`: an article that has lost its vowel.
+        let is_elided = name
+            .text
+            .split_once(['\'', '’'])
+            .is_some_and(|(article, _)| {
+                matches!(article, "l" | "dell" | "all" | "nell" | "sull" | "dall")
+            });
+        let mut words = name.text.split(' ');
+        let heads = words
+            .next()
+            .is_some_and(|first| subjects::names_a_thing(&lower(first)))
+            && words.next().is_some();
+        is_elided
+            || heads
+            || self.noun_before(names.start).is_some_and(|idx| {
+                let word = self.reader.word(idx);
+                let lowered = lower(word);
+                subjects::names_a_thing(&lowered)
+                    || starts_with_capital(word)
+                        && words::is_label(&lowered)
+                        && !words::is_opening_word(&lowered)
+            })
+    }
+
+    /// The word before a name, over prepositions and articles: `terremoto de Valdivia`, `v. Wade`.
+    fn noun_before(&self, start: usize) -> Option<usize> {
+        let tokens = self.reader.tokens;
+        let small = |idx: usize| {
+            let word = self.reader.word(idx);
+            word == "of" || words::is_preposition_or_particle(word) || words::is_article(word)
+        };
+        let mut at = start;
+        for _ in 0..3 {
+            at = at
+                .checked_sub(1)
+                .filter(|at| tokens[at + 1].gap <= Gap::Wrap)?;
+            if tokens[at].is('.') && at > 0 && matches!(self.reader.word(at - 1), "v" | "vs") {
+                return Some(at - 1);
+            }
+            if tokens[at].kind != Kind::Word {
+                return None;
+            }
+            if !small(at) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// Whether the work is a source that need not be listed: cited in another, or a personal communication.

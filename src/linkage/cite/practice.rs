@@ -39,7 +39,7 @@ pub struct Connectors {
 }
 
 /// Fewer cites than this show no habit.
-const HABIT: usize = 4;
+const HABIT: usize = 3;
 
 impl Practice {
     /// Looks at all cites of a paper.
@@ -67,10 +67,10 @@ impl Practice {
         practice
     }
 
-    /// Whether `et al.` for two authors is a slip in this paper.
+    /// Whether `et al.` for two authors is a slip in this paper; a single one is no habit.
     pub fn writes_pairs_in_full(&self) -> bool {
         if self.pairs_in_full == 0 {
-            return self.has_apa_list;
+            return self.has_apa_list || self.pairs_with_et_al == 1;
         }
         self.pairs_in_full >= self.pairs_with_et_al
     }
@@ -95,8 +95,14 @@ impl Practice {
 
     /// APA asks for `&` in brackets and `and` in the text; only a list in APA and no habit against it bring it in.
     fn apa_habit(&self, connectors: Connectors, mode: Mode) -> Option<bool> {
-        let few = connectors.words + connectors.ampersands < HABIT;
-        (few && self.has_apa_list).then_some(mode == Mode::Parenthetical)
+        let ampersand = mode == Mode::Parenthetical;
+        let (asked, other) = if ampersand {
+            (connectors.ampersands, connectors.words)
+        } else {
+            (connectors.words, connectors.ampersands)
+        };
+        let is_against = other > 1 && other > asked;
+        (self.has_apa_list && !is_against).then_some(ampersand)
     }
 
     fn count_authors(&mut self, fit: AuthorsFit, is_pair: bool, cite: &Cite) {

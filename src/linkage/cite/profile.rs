@@ -3,7 +3,7 @@
 use crate::{
     citation::CitedName,
     reference::Reference,
-    work::{Name, fold},
+    work::{Name, Person, fold},
 };
 
 /// The names of a reference stand within so many bytes; the longest lists of authors are cut here.
@@ -49,18 +49,21 @@ impl Profile {
         let among_authors = editors_among_authors(reference, head);
         let names = creators.names.iter().chain(among_authors);
         Self {
-            creators: in_capitals(names.map(Creator::new).filter(Creator::is_name).collect()),
+            creators: in_capitals(
+                names.map(Creator::new).filter(Creator::is_name).collect(),
+                head,
+            ),
             et_al: creators.et_al || has_et_al(reference, head),
             printed: format!(" {} ", fold::fold(head)),
         }
     }
 }
 
-/// Where several family names are in capitals, all are: `FREITAS, Maria João, ALVES, Dina`; other names were read wrongly.
-fn in_capitals(creators: Vec<Creator>) -> Vec<Creator> {
+/// Where several family names are printed in capitals, all are: `FREITAS, Maria João, ALVES, Dina`; other names were read wrongly.
+fn in_capitals(creators: Vec<Creator>, head: &str) -> Vec<Creator> {
     let is_capital = |creator: &Creator| {
         let last = creator.printed.rsplit(' ').next().unwrap_or_default();
-        last.chars().count() > 1 && !last.contains(char::is_lowercase)
+        last.chars().count() > 1 && head.contains(&last.to_uppercase())
     };
     let n_capitals = creators
         .iter()
@@ -129,12 +132,7 @@ impl Creator {
         let printed = with_whole_family(name);
         let (family, given) = match name {
             Name::Person(person) => (
-                fold::fold(
-                    printed
-                        .strip_prefix(&name.cited())
-                        .filter(|rest| !rest.is_empty())
-                        .unwrap_or(&person.family),
-                ),
+                family_of(person, &name.cited(), &printed),
                 person.given.as_deref(),
             ),
             Name::Organisation { .. } => (fold::fold(&printed), None),
@@ -189,9 +187,24 @@ impl Creator {
     }
 }
 
+/// The folded family name without particles, where the reading of the name was mended also that.
+fn family_of(person: &Person, cited: &str, mended: &str) -> String {
+    match mended.strip_prefix(cited) {
+        Some("") => fold::fold(&person.family),
+        Some(word) => fold::fold(word),
+        None => fold::fold(mended),
+    }
+}
+
 /// The cited form of a name; where only a particle was read as the family name, with the word behind it: `de`, `Andréa MM`.
 fn with_whole_family(name: &Name) -> String {
     let cited = name.cited();
+    // `Lind, Anna e HILL, Bo`: the connector is no particle.
+    if let Some((connector, rest)) = cited.split_once(' ')
+        && matches!(connector, "e" | "y" | "et" | "und" | "and")
+    {
+        return rest.to_owned();
+    }
     let behind = match name {
         Name::Person(person) if is_particle(&cited) => person.given.as_deref(),
         _ => None,

@@ -1,0 +1,98 @@
+//! Names: joined, with initials, particles, as organisations, titles and in other sources.
+
+use super::check;
+
+#[test]
+fn authors_joined_by_slashes() {
+    check(
+        "Vgl. ⟦Müller 2010|2⟧; so auch ⟦Koch/Weiß (2011|1⟧: 33) und (⟦Müller/Koch/Weiß 2012|4⟧, \
+         Rn. 14). Nach ⟦Müller (im Erscheinen|3⟧) und dem Ansatz von ⟦Tarvo/Bell (2012|⟧) in der \
+         Zeit der Stadt und auf dem Land ist das nicht so (⟦Tarvo/Bell 2014|⟧).",
+        &[
+            "Koch, A./Weiß, B. 2011: Brot. Hafenverlag, Hamburg.",
+            "Müller, H. 2010: Weizen. Hafenverlag, Hamburg.",
+            "Müller, H. (im Erscheinen): Hafer. Hafenverlag, Hamburg.",
+            "Müller, H./Koch, A./Weiß, B. 2012: Roggen. Hafenverlag, Hamburg.",
+        ],
+    );
+}
+
+#[test]
+fn initials_particles_and_double_names() {
+    check(
+        "(⟦J. Hill, 2010|6⟧; ⟦A. Hill & Osei, 2011|5⟧; ⟦M. Hill, 2010|8⟧), ⟦J. Hill and Brandt \
+         (2012|7⟧), ⟦Hill, J. (2010|6⟧), ⟦Hill J (2010|6⟧), (⟦van den Berg, 2009|13⟧; ⟦Van den \
+         Berg & de Vries 2008|14⟧), ⟦de Vries’ (2007|4⟧) book, ⟦Vries (2007|4⟧), ⟦MacDonald’s \
+         (2001|10⟧), ⟦D’Angelo (2002|3⟧), ⟦Ben-Ami (2003|2⟧), ⟦St. John (2004|12⟧), \
+         ⟦O'Neill-Smith (2005|11⟧), ⟦Le Guin [2006|9⟧], ⟦al-Rashid (2007|1⟧), ⟦Al-Rashid \
+         (2007|1⟧).",
+        &[
+            "al-Rashid, M. (2007). Dates. Press.",
+            "Ben-Ami, S. (2003). Olives. Press.",
+            "D’Angelo, R. (2002). Grapes. Press.",
+            "de Vries, J. (2007). Cheese. Press.",
+            "Hill, A., & Osei, B. (2011). Wheat. Press.",
+            "Hill, J. (2010). Millet. Press.",
+            "Hill, J., & Brandt, K. (2012). Oats. Press.",
+            "Hill, M. (2010). Rye. Press.",
+            "Le Guin, U. (2006). Leaves. Press.",
+            "MacDonald, F. (2001). Whisky. Press.",
+            "O’Neill-Smith, P. (2005). Stout. Press.",
+            "St. John, P. (2004). Wort. Press.",
+            "van den Berg, K. (2009). Tulips. Press.",
+            "Van den Berg, K., & de Vries, J. (2008). Dykes. Press.",
+        ],
+    );
+}
+
+#[test]
+fn organisations_abbreviations_and_titles() {
+    check(
+        "The Harbour Board of Trade (⟦HBT, 2012|3⟧) met; ⟦HBT (2012|3⟧) says so (⟦HBT 2012|3⟧, p. \
+         3; see also ⟦Ministry of Grain [MoG], 2013|5⟧; ⟦MoG, 2014|6⟧). The Food and Agriculture \
+         Organization of the United Nations (⟦FAO, 2015|2⟧) and ⟦FAO (2015|2⟧), (⟦European \
+         Commission, 2017|1⟧), the ⟦European Commission (2017|1⟧) and the Commission (2017). \
+         (⟦“Prices of Bread,” 2018|7⟧), (⟦Prices of Bread 2018|7⟧), (⟦The Economist, 2019|8⟧; \
+         ⟦Economist 2019|8⟧), (⟦Instituto Nacional de Estadística, 2020|4⟧; ⟦INE, 2020|4⟧).",
+        &[
+            "European Commission. (2017). Report on oats. EC.",
+            "Food and Agriculture Organization of the United Nations. (2015). State of grain. FAO.",
+            "Harbour Board of Trade. (2012). Annual report. Harbour Press.",
+            "Instituto Nacional de Estadística. (2020). Censo. INE.",
+            "Ministry of Grain. (2013). Rye. MoG.",
+            "Ministry of Grain. (2014). Rye again. MoG.",
+            "Prices of bread rise. (2018, March 3). Harbour Times.",
+            "The Economist. (2019). Winds. Economist Group.",
+        ],
+    );
+}
+
+#[test]
+fn original_years_and_secondary_sources() {
+    check(
+        "As ⟦Lind (1900/1953|2⟧) has it (⟦Lind, 1900/1953|2⟧, p. 3; ⟦Osei 1867/1990|3⟧), ⟦Lind \
+         ([1900] 1953|2⟧), ⟦Osei (1990 [1867]|3⟧), (⟦Osei, 1867|3⟧), (⟦Lind 1953 [1900]|2⟧: 45), \
+         (⟦Hill, 1920a/2001|1⟧), (⟦Osei, ca. 1867/1990|3⟧). Freud (1895, as cited in ⟦Lind, \
+         1953|2⟧), (Tarvo, 1911, quoted in ⟦Osei, 1990|3⟧, p. 4), Bell (1922; cited in ⟦Hill, \
+         2001|1⟧), (Bell, 1922, in ⟦Hill, 2001|1⟧), (apud ⟦Hill, 2001|1⟧), Weber (1904, citato in \
+         ⟦Hill, 2001|1⟧), nach Weber (1904, zitiert nach ⟦Hill, 2001|1⟧, S. 4).",
+        &[
+            "Hill, J. (2001). Oats. Press. (Original work published 1920)",
+            "Lind, S. (1953). Dreams. Hogarth. (Original work published 1900)",
+            "Osei, A. 1990 [1867]. Capital. London: Press.",
+        ],
+    );
+}
+
+#[test]
+fn personal_communications_are_no_citations() {
+    check(
+        "(K. Lee, personal communication, May 5, 2019), (Lee, pers. comm. 2018), Lee (pers. \
+         comm., 2018), (Lee, unpublished), (S. Lee, comunicación personal, 4 de mayo de 2019), \
+         (M. Lee, comunicação pessoal, 2017), (P. Lee, communication personnelle, 2016), (Q. Lee, \
+         comunicazione personale, 2015), (R. Lee, persönliche Mitteilung, 3. Mai 2014), (Lee, \
+         interview, 2013), (Lee, in preparation), (email from Lee, 2012), Lee (oral \
+         communication, 2011), (Interview mit Lee, 2010).",
+        &["Hill, J. (2001). Oats. Press."],
+    );
+}
