@@ -123,6 +123,8 @@ fn year(work: &Work) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::strategy::Strategy;
+
     use super::*;
     use crate::work::Issued;
 
@@ -193,5 +195,34 @@ mod tests {
         assert_eq!(letters(0), "a");
         assert_eq!(letters(25), "z");
         assert_eq!(letters(26), "aa");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_work_keeps_its_key_wherever_it_stands(
+            (works, order) in proptest::collection::vec(
+                ("[A-C]", 2000..2003i32, "[a-d]{1,2}"), 1..12
+            ).prop_flat_map(|works| {
+                let order: Vec<usize> = (0..works.len()).collect();
+                (proptest::strategy::Just(works), proptest::strategy::Just(order).prop_shuffle())
+            })
+        ) {
+            let works: Vec<Work> = (works.iter())
+                .map(|(family, year, title)| {
+                    work(Some(Name::person(family, "A.")), Some(*year), title)
+                })
+                .collect();
+            let shuffled: Vec<&Work> = order.iter().map(|idx| &works[*idx]).collect();
+            let before = keys(&works.iter().collect::<Vec<_>>(), |_| false);
+            let after = keys(&shuffled, |_| false);
+            // Works that are alike in all respects may change their keys among each other.
+            for (place, idx) in order.iter().enumerate() {
+                let is_alike = |key: &String| {
+                    let found = before.iter().position(|other| other == key);
+                    found.is_some_and(|found| works[found] == works[*idx])
+                };
+                proptest::prop_assert!(is_alike(&after[place]), "{} {before:?} {after:?}", place);
+            }
+        }
     }
 }

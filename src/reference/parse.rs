@@ -229,9 +229,37 @@ mod tests {
 
     #[test]
     fn what_is_no_reference_has_little_confidence() {
-        assert!(parse("").confidence < 0.5);
-        assert!(parse("\u{0}\u{1b} <b></b> \\cite{x} — ???").confidence < 0.9);
-        assert!(parse("مرجع ۲۰۱۰ و 王磊").segments.len() < 9);
+        for text in [
+            "",
+            " \t\r\n",
+            "Berg",
+            "1234567890",
+            "??? !!! ---",
+            "The lakes of the north are deep, and nobody has measured them.",
+            "\u{0}\u{1b}[31mred\u{7}\u{fffd}\u{feff}",
+            "مرجع ۲۰۱۰ و ملاحظات حول البحيرات",
+            "湖の研究について",
+            "\\textit{H\\\"ohe} \\cite{x} \\& $a_1$ {\\em y}",
+            "&lt;p&gt; <div class=x> &nbsp; </p>",
+            "Ã¼ber Seen â€“ ZÃ¼rich",
+        ] {
+            let parsed = parse(text);
+            assert!(parsed.confidence < 0.6, "{text:?}: {}", parsed.confidence);
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_bytes_are_read_in_linear_time() {
+        let many = |text: &str| text.repeat(100_000 / text.len());
+        for text in [
+            many("Berg, A. (2010). On lakes. Journal of Lakes, 12(3), 45-67. "),
+            many("10.1000/") + &many(")"),
+            many("10."),
+            many("<"),
+        ] {
+            let parsed = parse(&text);
+            assert!(parsed.confidence <= 0.5, "{}", parsed.confidence);
+        }
     }
 
     proptest! {

@@ -18,12 +18,15 @@ pub fn doi_in(text: &str) -> Option<&str> {
 
 /// Whether a DOI begins at the byte `start`.
 fn is_doi_start(bytes: &[u8], start: usize) -> bool {
+    /// Registrants have four to nine digits and seldom a part behind a full stop; without a limit, `10.10.10.…` is read over and over.
+    const LONGEST_REGISTRANT: usize = 40;
     if start > 0 && bytes[start - 1].is_ascii_digit() {
         return false;
     }
     let registrant = &bytes[start + 3..];
     let digits = registrant
         .iter()
+        .take(LONGEST_REGISTRANT)
         .take_while(|byte| byte.is_ascii_digit() || **byte == b'.')
         .count();
     digits >= 4
@@ -33,18 +36,23 @@ fn is_doi_start(bytes: &[u8], start: usize) -> bool {
 
 /// Takes off what belongs to the sentence and not to the identifier before it.
 fn trim_sentence_end(mut text: &str) -> &str {
+    let count = |c| text.matches(c).count();
+    let unopened = |open, close| count(close).saturating_sub(count(open));
+    let mut parentheses = unopened('(', ')');
+    let mut brackets = unopened('[', ']');
+    let mut angles = unopened('<', '>');
     while let Some(last) = text.chars().next_back() {
-        let opening = match last {
-            ')' => '(',
-            ']' => '[',
-            '>' => '<',
-            '.' | ',' | ';' | ':' | '"' | '”' | '’' | '\'' | '»' | '}' => '\0',
+        let unopened = match last {
+            ')' => &mut parentheses,
+            ']' => &mut brackets,
+            '>' => &mut angles,
+            '.' | ',' | ';' | ':' | '"' | '”' | '’' | '\'' | '»' | '}' => &mut 1,
             _ => break,
         };
-        let count = |c| text.matches(c).count();
-        if opening != '\0' && count(opening) >= count(last) {
+        if *unopened == 0 {
             break;
         }
+        *unopened -= 1;
         text = &text[..text.len() - last.len_utf8()];
     }
     text

@@ -73,6 +73,20 @@ pub struct Fields {
     pub number: Values,
 }
 
+impl Fields {
+    /// How many of the parts that make a reference it has: people, a name of the work or its host, a date, numbers, an identifier.
+    pub(crate) fn n_parts(&self) -> usize {
+        let parts = [
+            !self.author.is_empty() || !self.editor.is_empty(),
+            !self.title.is_empty() || !self.container.is_empty(),
+            !self.date.is_empty(),
+            !self.volume.is_empty() || !self.pages.is_empty(),
+            !self.doi.is_empty() || !self.url.is_empty() || !self.identifier.is_empty(),
+        ];
+        parts.into_iter().filter(|part| *part).count()
+    }
+}
+
 /// The values of one field, in the order of the reference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Values(pub Vec<String>);

@@ -114,8 +114,16 @@ impl Assembled<'_> {
 
     /// How likely all of it is right, 0 to 1.
     pub(super) fn confidence(&self) -> f32 {
+        /// A word, a heading or a sentence may be labelled with certainty, and is no reference for that.
+        const MOST_OF_FRAGMENT: f32 = 0.4;
         let is_mended = self.words.labels != self.tagged;
-        calibration::of_reference(self.probability, is_mended)
+        let confidence = calibration::of_reference(self.probability, is_mended);
+        let is_fragment = self.collected.fields.n_parts() < 2;
+        if is_fragment {
+            confidence.min(MOST_OF_FRAGMENT)
+        } else {
+            confidence
+        }
     }
 
     /// How certain each value is.

@@ -28,6 +28,10 @@ pub(crate) struct Lattice<'a> {
     offset: f64,
     /// The best ways to the labels of each word.
     ways: Ways,
+    /// The probabilities of the labels of each word, as far as the words up to it tell.
+    forward: Vec<Lanes>,
+    /// What the potentials of each word are multiplied with, so that those of `forward` add up to 1.
+    scales: Vec<f32>,
 }
 
 /// A path through a lattice.
@@ -57,6 +61,8 @@ impl<'a> Lattice<'a> {
             gaps: Vec::new(),
             offset: 0.0,
             ways: Ways::default(),
+            forward: Vec::new(),
+            scales: Vec::new(),
         }
     }
 
@@ -79,8 +85,10 @@ impl<'a> Lattice<'a> {
     pub(crate) fn best(&mut self) -> (Path, f64) {
         let mut ways = std::mem::take(&mut self.ways);
         ways.truncate(0);
+        self.forward.clear();
+        self.scales.clear();
         let mut sums: Lanes = [1.0; LANES];
-        let mut power = 0;
+        let mut total = self.offset;
         for (idx, potentials) in self.potentials.iter().enumerate() {
             let mut best: Lanes = [1.0; LANES];
             if let Some(before) = ways.best.last() {
@@ -88,10 +96,13 @@ impl<'a> Lattice<'a> {
             }
             multiply(&mut best, potentials);
             multiply(&mut sums, potentials);
-            power += scale(&mut sums);
+            let sum = larger(sum(&sums), f32::MIN_POSITIVE);
+            total += f64::from(sum).ln();
+            sums = sums.map(|value| value / sum);
+            self.forward.push(sums);
+            self.scales.push(1.0 / sum);
             ways.push(best);
         }
-        let total = self.offset + logarithm(sums.iter().sum(), power);
         let path = Path {
             labels: self.trace(&ways),
             score: self.score(&ways),
@@ -157,6 +168,16 @@ impl<'a> Lattice<'a> {
     /// The potentials of a word by label.
     pub(crate) fn potentials(&self, idx: usize) -> &Lanes {
         &self.potentials[idx]
+    }
+
+    /// The probabilities of the labels of a word, as far as the words up to it tell.
+    pub(crate) fn forward(&self, idx: usize) -> &Lanes {
+        &self.forward[idx]
+    }
+
+    /// What the potentials of a word are multiplied with, so that the probabilities of its labels add up to 1.
+    pub(crate) fn scale(&self, idx: usize) -> f32 {
+        self.scales[idx]
     }
 
     /// The potentials from label to label before a word.
@@ -228,6 +249,29 @@ fn largest(values: &Lanes) -> f32 {
         larger(largest[0], largest[1]),
         larger(largest[2], largest[3]),
     )
+}
+
+/// The sum of the products of potentials and numbers, four at once.
+#[inline]
+pub(crate) fn dot(row: &[[u8; 2]; LANES], values: &Lanes) -> f32 {
+    let mut sums = [0.0f32; 4];
+    let quads = row.as_chunks::<4>().0.iter().zip(values.as_chunks::<4>().0);
+    for (halves, values) in quads {
+        for lane in 0..4 {
+            sums[lane] += potential(halves[lane]) * values[lane];
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3])
+}
+
+/// The sum of all numbers, four at once.
+#[inline]
+fn sum(values: &Lanes) -> f32 {
+    let (quads, _) = values.as_chunks::<4>();
+    let [first, second, third, fourth] = (quads.iter()).fold([0.0f32; 4], |sums, quad| {
+        std::array::from_fn(|lane| sums[lane] + quad[lane])
+    });
+    (first + second) + (third + fourth)
 }
 
 /// The first lane with the largest number.

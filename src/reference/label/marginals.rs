@@ -3,71 +3,38 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Lanes, Lattice, multiply, potential},
+    decode::{Lanes, Lattice, dot, multiply, potential},
     labels::{LANES, Label},
 };
 
 /// What all paths through a lattice say of its words.
 pub(crate) struct Marginals<'l, 'm> {
     lattice: &'l Lattice<'m>,
-    /// The probabilities of the labels of each word, as far as the words up to it tell.
-    forward: Vec<Lanes>,
-    /// What the words behind each add to that.
+    /// What the words behind each add to what the lattice knows of the words up to it.
     backward: Vec<Lanes>,
-    /// What the potentials of each word are multiplied with, so that those of `forward` add up to 1.
-    scales: Vec<f32>,
 }
 
 impl<'l, 'm> Marginals<'l, 'm> {
-    /// Works them out.
+    /// Works them out; the best path through the lattice was sought before.
     pub(crate) fn new(lattice: &'l Lattice<'m>) -> Self {
         let mut marginals = Self {
             lattice,
-            forward: Vec::new(),
-            backward: Vec::new(),
-            scales: Vec::new(),
+            backward: vec![[1.0; LANES]; lattice.len()],
         };
-        marginals.run_forward();
-        marginals.run_backward();
+        for idx in (1..lattice.len()).rev() {
+            let ahead = marginals.ahead(idx);
+            let before = &mut marginals.backward[idx - 1];
+            let rows = lattice.transitions(idx).as_chunks::<LANES>().0;
+            for (value, row) in before.iter_mut().zip(rows) {
+                *value = dot(row, &ahead);
+            }
+        }
         marginals
-    }
-
-    fn run_forward(&mut self) {
-        for idx in 0..self.lattice.len() {
-            let mut next: Lanes = [1.0; LANES];
-            if let Some(before) = self.forward.last() {
-                next = [0.0; LANES];
-                for (value, row) in before.iter().zip(self.rows(idx)) {
-                    for (next, transition) in next.iter_mut().zip(row) {
-                        *next += value * potential(*transition);
-                    }
-                }
-            }
-            multiply(&mut next, self.lattice.potentials(idx));
-            let scale = 1.0 / next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            self.scales.push(scale);
-            self.forward.push(next.map(|value| value * scale));
-        }
-    }
-
-    fn run_backward(&mut self) {
-        let n_words = self.lattice.len();
-        self.backward.resize(n_words, [1.0; LANES]);
-        for idx in (1..n_words).rev() {
-            let ahead = self.ahead(idx);
-            let mut before = [0.0; LANES];
-            for (value, row) in before.iter_mut().zip(self.rows(idx)) {
-                *value = (row.iter().zip(&ahead))
-                    .map(|(transition, ahead)| potential(*transition) * ahead)
-                    .sum();
-            }
-            self.backward[idx - 1] = before;
-        }
     }
 
     /// The probability of each label of a word.
     pub(crate) fn of(&self, idx: usize) -> Lanes {
-        let mut product = self.forward[idx];
+        let mut product = *self.lattice.forward(idx);
         multiply(&mut product, &self.backward[idx]);
         product
     }
@@ -78,7 +45,7 @@ impl<'l, 'm> Marginals<'l, 'm> {
         let mut probability = self.starts(run.start, lane);
         for idx in run.start + 1..run.end {
             let stay = potential(self.rows(idx)[lane][lane]);
-            probability *= stay * self.lattice.potentials(idx)[lane] * self.scales[idx];
+            probability *= stay * self.lattice.potentials(idx)[lane] * self.lattice.scale(idx);
         }
         if run.end < self.lattice.len() {
             let ahead = self.ahead(run.end);
@@ -94,20 +61,25 @@ impl<'l, 'm> Marginals<'l, 'm> {
     /// The share of the paths up to a word that enter a label there.
     fn starts(&self, idx: usize, lane: usize) -> f32 {
         let Some(before) = idx.checked_sub(1) else {
-            return self.forward[idx][lane];
+            return self.lattice.forward(idx)[lane];
         };
-        let enter = (self.forward[before].iter().zip(self.rows(idx)).enumerate())
-            .filter(|(other, _)| *other != lane)
-            .map(|(_, (value, row))| value * potential(row[lane]))
-            .sum::<f32>();
-        enter * self.lattice.potentials(idx)[lane] * self.scales[idx]
+        let enter = (self
+            .lattice
+            .forward(before)
+            .iter()
+            .zip(self.rows(idx))
+            .enumerate())
+        .filter(|(other, _)| *other != lane)
+        .map(|(_, (value, row))| value * potential(row[lane]))
+        .sum::<f32>();
+        enter * self.lattice.potentials(idx)[lane] * self.lattice.scale(idx)
     }
 
     /// The potentials of a word and all behind it.
     fn ahead(&self, idx: usize) -> Lanes {
         let mut ahead = *self.lattice.potentials(idx);
         multiply(&mut ahead, &self.backward[idx]);
-        ahead.map(|value| value * self.scales[idx])
+        ahead.map(|value| value * self.lattice.scale(idx))
     }
 
     /// The potentials from label to label before a word, a row for each label before.

@@ -114,7 +114,8 @@ fn headings(text: &str, lines: &[Line]) -> Vec<(usize, Heading)> {
 /// The list that begins with the first of the lines, in the parts that headings within divide it into.
 fn parts(text: &str, heading: Option<Span>, lines: &[Line]) -> Vec<PrintedList> {
     let lines = with_inner_lines(text, lines);
-    let pieces = listed(text, &lines);
+    let mut pieces = listed(text, &lines);
+    cut_closing_remark(text, &mut pieces);
     let mut parts = vec![PrintedList {
         heading,
         references: Vec::new(),
@@ -134,6 +135,35 @@ fn parts(text: &str, heading: Option<Span>, lines: &[Line]) -> Vec<PrintedList> 
     }
     parts.retain(|part| !part.references.is_empty());
     parts
+}
+
+/// Cuts a remark off the last reference: prose behind a blank line, such as no other reference has within.
+fn cut_closing_remark(text: &str, pieces: &mut [Piece]) {
+    let Some((last, others)) = pieces.split_last_mut() else {
+        return;
+    };
+    let has_gap = |piece: &Piece| piece.lines.iter().skip(1).any(|line| line.gap > 0);
+    if others.iter().any(has_gap) {
+        return;
+    }
+    let content = |lines: &[Line]| joined(text, lines.iter().map(|line| line.span));
+    let is_remark = |start: &usize| {
+        let (reference, remark) = last.lines.split_at(*start);
+        let remark = content(remark);
+        remark.starts_with(char::is_uppercase)
+            && reference[start - 1]
+                .span
+                .slice(text)
+                .ends_with(['.', ')', '>', '/'])
+            && likeness(&remark) <= STRANGER
+            && likeness(&content(reference)) > 0.0
+    };
+    let start = (1..last.lines.len())
+        .filter(|idx| last.lines[*idx].gap > 0)
+        .find(is_remark);
+    if let Some(start) = start {
+        last.lines = &last.lines[..start];
+    }
 }
 
 /// The pieces of the list that begins with the first of the lines; none if they look like no list.

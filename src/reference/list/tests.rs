@@ -380,3 +380,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_remark_behind_a_list_without_blank_lines_is_no_reference() {
+    for remark in [
+        "Anexo. Los datos de las entrevistas pueden pedirse al autor.",
+        "The data that this paper is built on can be had from the author, who will gladly send them.",
+        "Ich danke allen, die mir beim Lesen der Akten und beim Schreiben geholfen haben.",
+    ] {
+        check(
+            &format!("{PROSE}\n\nReferences\n\n{ENGLISH}\n\n{remark}\n"),
+            &[("References", &ENGLISH_BEGINS)],
+        );
+        let text = format!("{PROSE}\n\nReferences\n\n{ENGLISH}\n\n{remark}\n");
+        let lists = found(&text);
+        let last = lists[0].references.last().and_then(|lines| lines.last());
+        let end = last.expect("there are references").end;
+        assert!(!text[..end].contains(remark), "{remark}");
+    }
+}
