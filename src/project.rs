@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     bibtex,
-    citation::{self, Citation, Cite, Lexicon},
+    citation::{self, Citation, Cite, Lexicon, Repetition},
     document::{Document, NamedFile},
     linkage::{
         self, CiteEvidence, Decision, Link,
@@ -36,6 +36,8 @@ pub struct Paper {
     pub citations: Vec<Citation>,
     /// What each cite of each citation means.
     pub links: Vec<Vec<Link<CiteEvidence>>>,
+    /// What repeats a citation: `ibid.`, and what each means.
+    pub repetitions: Vec<(Repetition, Link<CiteEvidence>)>,
     /// How it writes its citations.
     pub practice: Practice,
     /// Which master entry each reference is; empty where the run has no master.
@@ -198,6 +200,9 @@ impl Project {
         let lexicon = Lexicon::new(&document.text, &references);
         let citations = citation::find(&document, &references, &lexicon);
         let links = linkage::link_cites(&document.text, &citations, &references, &lexicon);
+        let repetitions = citation::repetitions(&document, &references, &lexicon);
+        let repeated =
+            linkage::link_repetitions(&document, &repetitions, &citations, &links, &lexicon);
         let practice = Practice::of(&document.text, &citations, &links, &references);
         let works = references.items.iter().map(|reference| &reference.work);
         let entries = works.filter_map(|work| self.link_entry(work)).collect();
@@ -207,6 +212,7 @@ impl Project {
             references,
             citations,
             links,
+            repetitions: repetitions.into_iter().zip(repeated).collect(),
             practice,
             entries,
             style: self.style,
@@ -254,6 +260,9 @@ impl Paper {
         if let Some(number) = cite.number {
             return format!("[{number}]");
         }
+        if cite.year.year.is_none() && cite.year.status.is_none() {
+            return fold::single_spaced(cite.span.slice(text)).into_owned();
+        }
         let names = fold::single_spaced(cite.names_span.slice(text));
         let year = cite.year.span.slice(text);
         match cite.year.suffix {
@@ -296,6 +305,14 @@ impl Paper {
     /// Where a reference stands.
     pub fn listed_at(&self, idx: usize) -> Place {
         self.place(self.references.items[idx].span)
+    }
+
+    /// The indices of the references that a citation or a repetition of one means or may mean.
+    pub fn meant_references(&self) -> BTreeSet<usize> {
+        let links = self.links.iter().flatten();
+        let repeated = self.repetitions.iter().map(|(_, link)| link);
+        let matched = links.chain(repeated).flat_map(|link| &link.matched);
+        matched.map(|candidate| candidate.index).collect()
     }
 
     /// The indices of the references that a citation means for certain.

@@ -129,6 +129,13 @@ impl Lexicon {
             .map(|(_, idx)| *idx)
     }
 
+    /// The first words of all names and of the titles that stand for them.
+    pub(super) fn openings(&self) -> HashSet<&str> {
+        let names = self.names.keys().map(String::as_str);
+        let names = names.chain(self.titles.iter().map(|(title, _)| title.as_str()));
+        names.filter_map(|name| name.split(' ').next()).collect()
+    }
+
     /// Whether a folded name is that of a first creator, an abbreviation or a title.
     pub fn heads(&self, name: &str) -> bool {
         self.find(name).iter().any(Listed::heads) || self.find_title(name).next().is_some()
@@ -206,7 +213,8 @@ impl Lexicon {
             all.binary_search(&listed).ok()
         });
         match known {
-            Some(place) if all[place].role <= role => return,
+            // What is known of a name as that of a creator says more than that it is printed.
+            Some(place) if all[place].role <= role || role == Role::Printed => return,
             Some(place) => drop(all.remove(place)),
             None => {}
         }

@@ -1,7 +1,9 @@
 //! Citations in the text of a paper: found and read, not yet linked.
 //!
-//! `scan` finds those by name and year, `numeric` those by number.
+//! `scan` finds those by name and year, `author_page` those by name and page, `numeric` those by number;
+//! `repetition` finds what repeats one of them.
 
+mod author_page;
 mod common;
 mod lexicon;
 mod listed_years;
@@ -12,6 +14,7 @@ mod names;
 mod numbering;
 mod numeric;
 mod phrases;
+mod repetition;
 mod scan;
 mod status;
 mod subjects;
@@ -28,6 +31,7 @@ pub use self::{
     listed_years::ListedYears,
     mention::Mentions,
     numbering::{Enclosure, Numbering},
+    repetition::{Repeated, Repetition, repetitions},
 };
 use crate::{document::Document, reference::References, span::Span, work::Status};
 
@@ -46,8 +50,22 @@ pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> 
         .iter()
         .flat_map(|span| scan::citations(context, *span))
         .collect();
+    let by_page = author_page::citations(document, references, &body, lexicon, &by_year);
+    if let Some(by_page) = by_page {
+        return in_order(apart(by_year, &by_page), by_page);
+    }
     let by_number = numeric::citations(document, &body, lexicon, &by_year);
     in_order(by_year, by_number)
+}
+
+/// The citations that do not overlap others, which are in order.
+fn apart(mut citations: Vec<Citation>, others: &[Citation]) -> Vec<Citation> {
+    citations.retain(|citation| {
+        let next = others.partition_point(|other| other.span.end <= citation.span.start);
+        let other = others.get(next);
+        other.is_none_or(|other| !other.span.overlaps(citation.span))
+    });
+    citations
 }
 
 /// Citations of two kinds in the order of the text.
@@ -122,6 +140,8 @@ pub struct Cite {
     pub year: CitedYear,
     /// The number in the list, where that is all there is.
     pub number: Option<u32>,
+    /// The references that have the title which a cite without a year names; empty where it names none.
+    pub titled: Vec<usize>,
     /// `p. 5`, with its span.
     pub locator: Option<Span>,
     /// `see`, `cf.`, `e.g.`

@@ -25,6 +25,7 @@ mod odt;
 mod office;
 mod package;
 mod plain;
+mod raised;
 mod scan;
 mod typst;
 mod view;

@@ -237,3 +237,21 @@ fn edits_are_made_each_for_itself() {
         ]
     );
 }
+
+#[test]
+fn raised_numbers_are_superscript_letters() {
+    for (source, format) in [
+        (
+            "<p>Rye<sup>2,14</sup> of the 1<sup>er</sup></p>",
+            Format::Html,
+        ),
+        ("Rye^2,14^ of the 1^er^", Format::Markdown),
+        (
+            "Rye\\textsuperscript{2,14} of the 1\\textsuperscript{er}",
+            Format::Latex,
+        ),
+    ] {
+        let document = Document::read(source.to_owned(), format);
+        assert_eq!(document.text.trim(), "Rye²,¹⁴ of the 1er", "{format:?}");
+    }
+}

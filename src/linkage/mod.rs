@@ -8,7 +8,7 @@ pub mod entry;
 
 use serde::Serialize;
 
-pub use self::cite::{CiteEvidence, link_cites};
+pub use self::cite::{CiteEvidence, link_cites, link_repetitions};
 
 /// What came of a comparison.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -6,7 +6,7 @@ use super::{FindingJson, Positions};
 use crate::{
     citation::Mode,
     finding::Finding,
-    linkage::Decision,
+    linkage::{CiteEvidence, Decision, Link},
     project::{Paper, Project},
     reference::{FieldConfidence, Fields},
     span::Span,
@@ -18,6 +18,8 @@ use crate::{
 struct PaperJson<'a> {
     references: Vec<ReferenceJson<'a>>,
     citations: Vec<CitationJson>,
+    /// `ibid.`, `op. cit.`: what repeats a citation stands apart from those that name a work.
+    repetitions: Vec<CiteJson>,
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -58,6 +60,7 @@ pub fn dump(paper: &Paper, keys: &[String], findings: &[Finding], project: &Proj
     let json = PaperJson {
         references: references(paper, keys),
         citations: citations(paper),
+        repetitions: repetitions(paper),
         findings: findings
             .iter()
             .map(|finding| FindingJson::new(finding, &project.sources, &mut positions))
@@ -85,6 +88,24 @@ fn references<'a>(paper: &'a Paper, keys: &'a [String]) -> Vec<ReferenceJson<'a>
         .collect()
 }
 
+fn repetitions(paper: &Paper) -> Vec<CiteJson> {
+    let repetitions = paper.repetitions.iter();
+    repetitions
+        .map(|(repetition, link)| CiteJson::new(repetition.span, link))
+        .collect()
+}
+
+impl CiteJson {
+    fn new(span: Span, link: &Link<CiteEvidence>) -> Self {
+        let matched = link.matched.iter();
+        Self {
+            span,
+            references: matched.map(|candidate| candidate.index).collect(),
+            decision: link.decision,
+        }
+    }
+}
+
 fn citations(paper: &Paper) -> Vec<CitationJson> {
     let citations = paper.citations.iter().zip(&paper.links);
     citations
@@ -95,15 +116,7 @@ fn citations(paper: &Paper) -> Vec<CitationJson> {
                 .cites
                 .iter()
                 .zip(links)
-                .map(|(cite, link)| CiteJson {
-                    span: cite.span,
-                    references: link
-                        .matched
-                        .iter()
-                        .map(|candidate| candidate.index)
-                        .collect(),
-                    decision: link.decision,
-                })
+                .map(|(cite, link)| CiteJson::new(cite.span, link))
                 .collect(),
         })
         .collect()

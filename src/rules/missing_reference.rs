@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, declare_rule};
+use super::{Findings, declare_rule, uncited_list};
 use crate::{
     citation::{Cite, Form},
     finding::Confidence,
@@ -42,6 +42,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
     if paper.references.items.is_empty() {
         return;
     }
+    let is_not_understood = uncited_list::applies(paper);
     for (cites, link) in missing(paper) {
         let [first, others @ ..] = cites.as_slice() else {
             continue;
@@ -49,6 +50,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         let message = format!("`{}` is cited but not listed", paper.cited_as(first));
         let finding = findings.add(paper.place(first.span), message);
         finding.confidence = match first.form {
+            // Where nothing else is cited in a form that is understood, this hardly is a citation.
+            _ if is_not_understood => Confidence::Low,
             Form::Certain => Confidence::High,
             Form::Likely => Confidence::Medium,
             Form::Open => Confidence::Low,

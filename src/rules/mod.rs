@@ -23,6 +23,7 @@ mod not_in_master;
 #[cfg(test)]
 mod samples;
 mod uncertain_reference;
+mod uncited_list;
 mod uncited_reference;
 mod undefined_key;
 mod unlisted_suffix;
@@ -117,6 +118,7 @@ use declare_rule;
 pub static RULES: &[&Rule] = &[
     &missing_reference::RULE,
     &uncited_reference::RULE,
+    &uncited_list::RULE,
     &year_mismatch::RULE,
     &name_mismatch::RULE,
     &ambiguous_citation::RULE,

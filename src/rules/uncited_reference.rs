@@ -1,12 +1,7 @@
 //! A reference that no cite means.
 
-use super::{Findings, declare_rule};
-use crate::{
-    citation::Mentions,
-    finding::Confidence,
-    linkage::{CiteEvidence, Link},
-    project::Paper,
-};
+use super::{Findings, declare_rule, uncited_list};
+use crate::{citation::Mentions, finding::Confidence, project::Paper};
 
 declare_rule! {
     /// Finds works that are listed but never cited.
@@ -39,7 +34,7 @@ declare_rule! {
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let uncited = uncited(paper);
-    if uncited.is_empty() {
+    if uncited.is_empty() || uncited_list::applies(paper) {
         return;
     }
     let items = &paper.references.items;
@@ -71,16 +66,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
 
 /// The references that no cite means, in the order of the list.
 fn uncited(paper: &Paper) -> Vec<usize> {
-    let mut is_cited = vec![false; paper.references.items.len()];
-    for (_, _, link) in paper.cites() {
-        for idx in meant(link) {
-            is_cited[idx] = true;
-        }
-    }
-    (0..is_cited.len()).filter(|idx| !is_cited[*idx]).collect()
-}
-
-/// The references that a cite means.
-fn meant(link: &Link<CiteEvidence>) -> impl Iterator<Item = usize> {
-    link.matched.iter().map(|candidate| candidate.index)
+    let cited = paper.meant_references();
+    let all = 0..paper.references.items.len();
+    all.filter(|idx| !cited.contains(idx)).collect()
 }

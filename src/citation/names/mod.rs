@@ -7,7 +7,7 @@ mod run;
 mod skip;
 mod spelling;
 
-pub(super) use self::spelling::starts_with_capital;
+pub(super) use self::spelling::{possessive_length, single_line, starts_with_capital};
 use super::{
     CitedName,
     lexicon::Lexicon,

@@ -42,7 +42,7 @@ pub(super) fn looks_given(word: &str) -> bool {
 }
 
 /// The bytes of `’s` at the end of a word.
-pub(super) fn possessive_length(word: &str) -> usize {
+pub(in crate::citation) fn possessive_length(word: &str) -> usize {
     ["'s", "’s", "ʼs", "´s", "'S", "’S"]
         .iter()
         .find(|ending| word.ends_with(**ending))
@@ -50,7 +50,7 @@ pub(super) fn possessive_length(word: &str) -> usize {
 }
 
 /// A name without line ends: a hyphen at the end of a line vanishes, other white space becomes one blank.
-pub(super) fn single_line(text: &str) -> String {
+pub(in crate::citation) fn single_line(text: &str) -> String {
     if !text.contains(['\n', '\r', '\u{ad}']) {
         return fold::single_spaced(text).into_owned();
     }

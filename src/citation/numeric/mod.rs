@@ -92,7 +92,7 @@ fn is_borne_out(style: Style, groups: &[Group], lexicon: &Lexicon, by_year: &[Ci
         (Style::Superscript, Some(_)) => (0.5, 0.9, 2),
         (Style::Round, Some(_)) => (0.6, 0.9, 3),
         // Word processors and web pages number a list without printing the numbers.
-        (Style::Square, None) => (0.6, 0.95, 3),
+        (Style::Square, None) => (0.6, 0.75, 3),
         (Style::Superscript | Style::Round, None) => return false,
     };
     let outweighs = match style {
@@ -150,6 +150,7 @@ fn cites(item: Item) -> impl Iterator<Item = Cite> {
         connector: None,
         year: CitedYear::default(),
         number: Some(number),
+        titled: Vec::new(),
         locator: item.locator.filter(|_| number == item.last),
         prefix: item.prefix.filter(|_| number == item.first),
         suffix: None,

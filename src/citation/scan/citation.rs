@@ -22,6 +22,7 @@ impl Scan<'_> {
             connector: found.names.connector,
             year: CitedYear::default(),
             number: None,
+            titled: Vec::new(),
             locator: None,
             prefix: self.prefix(found),
             suffix: None,

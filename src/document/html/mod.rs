@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 pub(super) use self::tag::{entity, tag_end};
 use self::{note::Notes, tag::Tag};
-use super::{Document, Format, Found, View, scan::run_end};
+use super::{Document, Format, Found, View, raised::raised, scan::run_end};
 use crate::span::Span;
 
 /// The longest tag, in bytes: some hold images as data. The bound keeps input full of unclosed tags linear, as a new `<` ends the
@@ -127,12 +127,25 @@ impl<'a> Reader<'a, '_> {
         } else if let Some(note) = self.notes.defined_by(&tag) {
             self.view.paragraph();
             self.position = note.end;
+        } else if name == "sup" && !tag.closes {
+            self.raised();
         } else if name == "br" {
             self.view.line(Span::new(start, tag.end));
         } else if is_block(&name) {
             self.view.paragraph();
         } else if is_code(&name) {
             self.code(tag.closes);
+        }
+    }
+
+    /// Reads the number that an element raises; other text is read as any.
+    fn raised(&mut self) {
+        let rest = Span::new(self.position, self.end).slice(self.source);
+        let length = rest.find('<').unwrap_or(0);
+        if let Some(letters) = raised(rest[..length].trim()) {
+            let span = Span::new(self.position, self.position + length);
+            self.view.converted(span, &letters);
+            self.position = span.end;
         }
     }
 

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     document::{
         KeyedCitation, NamedFile,
+        raised::raised,
         scan::{byte_run_end, char_at},
     },
     span::Span,
@@ -53,6 +54,7 @@ impl Reader<'_, '_> {
             Command::Block => self.block(behind),
             Command::Note => self.note(behind),
             Command::Address => self.address(behind),
+            Command::Raise => self.raise(behind),
             Command::Code => self.code(name, behind),
             Command::Verb => self.verb(behind),
             Command::Item => {
@@ -142,6 +144,17 @@ impl Reader<'_, '_> {
         self.found.join(found);
         self.view.note(note);
         self.position = inner.end + 1;
+    }
+
+    /// Reads the number that a command raises; other text is read as any.
+    fn raise(&mut self, behind: usize) {
+        self.position = argument::skip_space(self.source, behind);
+        let inner = argument::group(self.source, self.braces, behind);
+        let letters = inner.and_then(|inner| raised(inner.slice(self.source).trim()));
+        if let (Some(inner), Some(letters)) = (inner, letters) {
+            self.view.converted(inner, &letters);
+            self.position = inner.end + 1;
+        }
     }
 
     fn address(&mut self, behind: usize) {

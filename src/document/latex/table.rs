@@ -19,6 +19,8 @@ pub(super) enum Command {
     Note,
     /// Its argument is an address.
     Address,
+    /// Its argument is raised: `\textsuperscript{1}`.
+    Raise,
     /// Its argument is code.
     Code,
     /// Code between two marks: `\verb|…|`.
@@ -56,6 +58,7 @@ pub(super) fn command(name: &str) -> Command {
         "verb" => Command::Verb,
         "lstinline" | "mintinline" | "texttt" | "code" => Command::Code,
         "url" | "path" | "nolinkurl" | "doi" => Command::Address,
+        "textsuperscript" => Command::Raise,
         "footnote" | "footnotetext" | "endnote" | "thanks" | "marginpar" | "sidenote" => {
             Command::Note
         }

@@ -3,6 +3,7 @@
 use super::{
     super::{
         html,
+        raised::raised,
         scan::{address_end, byte_run_end, char_at, char_before, find_within, is_word, run_end},
     },
     block::Blocks,
@@ -257,7 +258,7 @@ impl<'a, 'b> Lexer<'a, 'b> {
         self.push(Token::Emphasis(run), end)
     }
 
-    /// `H~2~O`, `x^2^`: the marks are hidden.
+    /// `H~2~O`, `x^2^`: the marks are hidden, raised numbers become superscript letters.
     fn script(&mut self) -> bool {
         let mark = &self.source[self.position..=self.position];
         let start = self.position + 1;
@@ -271,9 +272,11 @@ impl<'a, 'b> Lexer<'a, 'b> {
             return false;
         }
         self.flush(start);
+        if let Some(letters) = raised(inner.slice(self.source)).filter(|_| mark == "^") {
+            return self.push(Token::Converted(inner, letters), close + 1);
+        }
         self.position = close;
-        self.flush(close + 1);
-        true
+        self.hide(close + 1)
     }
 
     fn strikeout(&mut self) -> bool {

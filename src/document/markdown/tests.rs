@@ -15,7 +15,7 @@ fn marks_are_hidden_and_lines_joined() {
         "Emph (Doe, 2001) and bold, wrapped__",
     );
     check("snake_case, 5 * 3, ***both***", "snake_case, 5 * 3, both");
-    check("H~2~O, x^2^, ~~gone~~", "H2O, x2, gone");
+    check("H~2~O, x^2^, ~~gone~~", "H2O, x², gone");
     check(
         "pp. 3--4 --- so \\(Doe, 2001\\)",
         "pp. 3–4 — so (Doe, 2001)",

@@ -211,7 +211,8 @@ fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
     match (cited, listed.status) {
         (Some(cited), Some(listed)) if cited == listed => YearFit::Same,
         (Some(Status::NoDate), Some(_)) | (Some(_), Some(Status::NoDate)) => YearFit::Differs,
-        (_, Some(_)) => YearFit::Same,
+        // A cite by page says nothing of the year.
+        (None, _) | (_, Some(_)) => YearFit::Same,
         (Some(Status::InPress | Status::Forthcoming), None) if listed.range.is_none() => {
             YearFit::Unknown
         }

@@ -139,6 +139,7 @@ impl<'a> Decider<'a> {
         let mut candidates: Vec<_> = fits
             .into_iter()
             .filter(|(idx, fit)| !self.is_contradicted(cite, *idx, *fit))
+            .filter(|(idx, _)| cite.titled.is_empty() || cite.titled.contains(idx))
             .map(|(idx, fit)| self.candidate(cite, idx, fit))
             .collect();
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
@@ -147,7 +148,8 @@ impl<'a> Decider<'a> {
 
     fn by_name(&self, cite: &Cite) -> Vec<(usize, NameFit)> {
         let Some(name) = cite.names.first() else {
-            return Vec::new();
+            let titled = cite.titled.iter();
+            return titled.map(|idx| (*idx, NameFit::Title)).collect();
         };
         let folded = fold::fold(&name.text);
         let mut found = Vec::new();
@@ -216,6 +218,7 @@ struct CiteKey<'a> {
     names: Vec<(&'a str, Option<&'a str>)>,
     has_et_al: bool,
     year: CitedYear,
+    titled: &'a [usize],
 }
 
 impl<'a> CiteKey<'a> {
@@ -226,6 +229,7 @@ impl<'a> CiteKey<'a> {
                 .map(|name| (name.text.as_str(), name.given.as_deref()))
                 .collect(),
             has_et_al: cite.et_al.is_some(),
+            titled: &cite.titled,
             year: CitedYear {
                 span: Span::default(),
                 ..cite.year.clone()

@@ -12,6 +12,7 @@ mod forms_tests;
 mod fuzzy;
 mod practice;
 mod profile;
+mod repeated;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ use self::{decide::Decider, profile::Profile};
 pub use self::{
     fault::Fault,
     practice::{Connectors, Practice},
+    repeated::link_repetitions,
 };
 use super::Link;
 use crate::{
