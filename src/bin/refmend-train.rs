@@ -1,15 +1,26 @@
 //! Trains the model that labels the words of references.
 //!
 //! ```text
-//! refmend-train DATA.jsonl MODEL.bin [--without SOURCE]... [--synthetic COUNT]
+//! refmend-train DATA.jsonl MODEL.bin [--without SOURCE]... [--synthetic COUNT] [--rounds COUNT]
 //! refmend-train --show COUNT DATA.jsonl
+//! refmend-train --label MODEL.bin < REFERENCES
 //! ```
 //!
-//! src/reference/label/MODEL.md tells about the data. `--show` prints references that the generator makes up.
+//! src/reference/label/MODEL.md tells about the data. `--show` prints references that the generator makes up. `--label` reads
+//! references, one a line, by a model other than the one built in, and prints what `refmend parse --format labels` does: so a model
+//! that was trained without a source is measured on that source.
 
-use std::{fs, io, path::Path, process::ExitCode};
+use std::{
+    fs,
+    io::{self, BufWriter, Write},
+    path::Path,
+    process::ExitCode,
+};
 
-use refmend::reference::label::train::{Settings, show_synthetic, train};
+use refmend::reference::{
+    Parser,
+    label::train::{Settings, show_synthetic, train},
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +41,7 @@ fn run(arguments: &[String]) -> io::Result<()> {
             println!("{}", references.join("\n"));
             Ok(())
         }
+        [label, model] if label == "--label" => print_labels(Path::new(model)),
         [data, model, options @ ..] => {
             let settings = settings(options)?;
             let file = train(Path::new(data), &settings, |line| eprintln!("{line}"))?;
@@ -41,6 +53,20 @@ fn run(arguments: &[String]) -> io::Result<()> {
     }
 }
 
+/// Prints what a model makes of the references of the standard input.
+fn print_labels(model: &Path) -> io::Result<()> {
+    let file = fs::read(model)?.leak();
+    let mut parser = Parser::by_model(file).ok_or_else(|| io::Error::other("no model"))?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    for reference in io::stdin().lines() {
+        let reference = reference?;
+        let labels = parser.label(&reference);
+        serde_json::to_writer(&mut out, &labels.line(&reference))?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
 /// Reads the options.
 fn settings(options: &[String]) -> io::Result<Settings> {
     let mut settings = Settings::default();
@@ -48,6 +74,7 @@ fn settings(options: &[String]) -> io::Result<Settings> {
         match option {
             [name, source] if name == "--without" => settings.without.push(source.clone()),
             [name, count] if name == "--synthetic" => settings.synthetic = number(count)?,
+            [name, count] if name == "--rounds" => settings.epochs = number(count)?,
             _ => return Err(io::Error::other(format!("unknown option {}", option[0]))),
         }
     }

@@ -4,6 +4,7 @@ mod apply;
 mod args;
 mod check;
 mod completions;
+mod config;
 mod diff;
 mod dump;
 mod explain;
@@ -11,6 +12,7 @@ mod extract;
 mod fix;
 mod fmt;
 mod hook;
+mod init;
 mod load;
 mod merge;
 mod parse;
@@ -63,6 +65,8 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Config(args) => config::run(&args),
         Command::Hook(command) => hook::run(command),
         Command::Completions(args) => completions::run(&args),
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use refmend::{
-    config::{Config, Ignore, Vocabulary},
+    config::{self, Config, Ignore, Vocabulary},
     finding::Finding,
     input::{self, Input},
     rules,
@@ -19,7 +19,9 @@ const STYLES: &[&str] = &["apa", "chicago", "harvard"];
 /// The configuration file that holds, read; empty where there is none.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
-    config: Config,
+    pub(super) config: Config,
+    /// The file; none where there is none.
+    pub(super) path: Option<PathBuf>,
     /// The folder of the file, which its paths are relative to.
     folder: PathBuf,
 }
@@ -35,18 +37,24 @@ impl Settings {
                 .first()
                 .and_then(|path| input::nearest_config(path)),
         };
-        let Some(path) = found else {
-            return Ok(Self::default());
-        };
+        found.map_or_else(|| Ok(Self::default()), Self::of_file)
+    }
+
+    /// What applies to a path: the nearest file upward from it.
+    pub(super) fn of(path: &Path) -> anyhow::Result<Self> {
+        input::nearest_config(path).map_or_else(|| Ok(Self::default()), Self::of_file)
+    }
+
+    fn of_file(path: PathBuf) -> anyhow::Result<Self> {
         let input = input::read(&path, None)?;
-        let rules: Vec<&'static str> = rules::RULES.iter().map(|rule| rule.name).collect();
-        let vocabulary = Vocabulary {
-            rules: &rules,
-            styles: STYLES,
-        };
-        let config = Config::read(&input.name(), &input.text, vocabulary)?;
+        let rules = rule_names();
+        let config = Config::read(&input.name(), &input.text, vocabulary(&rules))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        Ok(Self { config, folder })
+        Ok(Self {
+            config,
+            path: Some(path),
+            folder,
+        })
     }
 
     /// The master .bib files: those of `--bib`, else those of the file.
@@ -106,6 +114,22 @@ impl Settings {
         let (path, folder) = (absolute(Path::new(name)), absolute(&self.folder));
         let path = path.strip_prefix(&folder).unwrap_or(&path);
         path.to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// The JSON Schema of the file.
+pub(super) fn schema() -> serde_json::Value {
+    config::schema(vocabulary(&rule_names()))
+}
+
+fn rule_names() -> Vec<&'static str> {
+    rules::RULES.iter().map(|rule| rule.name).collect()
+}
+
+fn vocabulary<'a>(rules: &'a [&'static str]) -> Vocabulary<'a> {
+    Vocabulary {
+        rules,
+        styles: STYLES,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "train")]
+use super::label::model::Model;
 use super::{
     assemble::{Assembled, Certainty, Doubt, FieldConfidence, Fields, assemble},
     label::{Label, Tagger},
@@ -39,6 +41,14 @@ pub struct Parser {
 }
 
 impl Parser {
+    /// Makes a parser that labels by the model of another file, to measure what was trained; none where the file is no model.
+    #[cfg(feature = "train")]
+    pub fn by_model(file: &'static [u8]) -> Option<Self> {
+        Some(Self {
+            tagger: Tagger::new(Model::read(file)?),
+        })
+    }
+
     /// Reads one reference; the answer does not depend on those before it.
     pub fn parse(&mut self, text: &str) -> Parsed {
         parsed(self.read(text), Certainty::default())

@@ -56,6 +56,10 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Merge two versions of a .bib file by entries and fields; a git merge driver
     Merge(MergeArgs),
+    /// Write a refmend.toml that fits a folder
+    Init(InitArgs),
+    /// Show which configuration applies
+    Config(ConfigArgs),
     /// Check papers and .bib files at each git commit
     #[command(subcommand)]
     Hook(HookCommand),
@@ -303,6 +307,24 @@ pub(super) struct MergeArgs {
     /// Print the result instead
     #[arg(long)]
     pub(super) stdout: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The folder
+    #[arg(default_value = ".")]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ConfigArgs {
+    /// The file or folder that it shall apply to
+    #[arg(default_value = ".")]
+    pub(super) path: PathBuf,
+
+    /// Print the JSON Schema of refmend.toml instead, for editors
+    #[arg(long)]
+    pub(super) schema: bool,
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]

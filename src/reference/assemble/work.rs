@@ -41,12 +41,23 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
     if work.doi.is_none() {
         work.doi = normal_doi(words.text);
     }
+    date_by_issue(&mut work);
     if let Some(place) = &mut work.publisher_place {
         close_abbreviation(place);
     }
     work.entry_type = entry_type::entry_type(words, &work);
     remarks::settle(&mut work);
     work
+}
+
+/// `Early Music, XXI, 1993, pp. 547-563`: a year in the place of the issue is the date where there is no other.
+fn date_by_issue(work: &mut Work) {
+    const YEARS: std::ops::RangeInclusive<i32> = 1700..=2099;
+    let year = work.issue.as_ref().and_then(|issue| issue.parse().ok());
+    if let Some(year) = year.filter(|year| YEARS.contains(year) && work.issued.date.is_none()) {
+        work.issued = Issued::year(year);
+        work.issue = None;
+    }
 }
 
 /// A value without quotation marks and punctuation around it.

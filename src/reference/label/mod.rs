@@ -13,12 +13,14 @@ mod labels;
 pub(crate) mod lower;
 mod marginals;
 mod memory;
-mod model;
+pub(crate) mod model;
+mod nbest;
 mod single_run;
 pub(crate) mod token;
 #[cfg(feature = "train")]
 pub mod train;
 mod traits;
+mod whole;
 pub(crate) mod word_table;
 pub(crate) mod words;
 
@@ -26,12 +28,14 @@ pub use self::labels::Label;
 pub(crate) use self::marginals::Marginals;
 use self::{
     context::Context,
-    decode::{Lattice, Ways},
+    decode::{Lattice, Path, Ways},
     features::Scorer,
     lower::LowerWords,
     model::Model,
+    nbest::best_paths,
     single_run::with_single_runs,
     token::{Token, tokenise},
+    whole::Candidates,
 };
 
 /// The model that the library brings along; that its file is whole is known when the program is compiled.
@@ -84,22 +88,63 @@ impl<'m> Tagger<'m> {
         if tokens.is_empty() {
             return Labelled::default();
         }
-        self.context.read(text, &tokens);
+        let (best, total) = self.read(text, &tokens);
+        let candidates = self.likely_paths(best, total);
+        let whole = self.model.whole();
+        let path = whole.choose(&self.context, candidates).unwrap_or_default();
+        Labelled {
+            tokens,
+            lower: std::mem::take(&mut self.context.lower),
+            labels: path.labels,
+            probability: (path.score - total).exp().clamp(0.0, 1.0) as f32,
+        }
+    }
+
+    /// Reads a reference; the most likely path, and the logarithm of the sum over all.
+    fn read(&mut self, text: &str, tokens: &[Token]) -> (Path, f64) {
+        self.context.read(text, tokens);
         self.lattice.clear();
         for (idx, traits) in self.context.traits.iter().enumerate() {
             let sums = self.scorer.sums(self.model, &self.context, idx);
             self.lattice
                 .push(&self.model.scores(&sums), traits.gap.class);
         }
-        let (best, total) = self.lattice.best();
+        self.lattice.best()
+    }
+
+    /// The path with single runs; where it is not sure, the most likely paths besides.
+    fn likely_paths(&mut self, best: Path, total: f64) -> Candidates {
+        /// From this probability on, 97 % of the paths are right.
+        const SURE: f64 = 0.9;
+        /// More paths, and less likely ones, are hardly ever chosen.
+        const MOST: usize = 10;
+        const LEAST: f32 = 0.0025;
+        let best_score = best.score;
         let path = with_single_runs(&self.lattice, &mut self.ways, best);
-        let probability = (path.score - total).exp().clamp(0.0, 1.0);
-        Labelled {
-            tokens,
-            lower: std::mem::take(&mut self.context.lower),
-            labels: path.labels,
-            probability: probability as f32,
+        if (path.score - total).exp() > SURE {
+            let paths = vec![path];
+            return Candidates { paths, single: 0 };
         }
+        let mut paths = best_paths(&self.lattice, best_score, MOST, LEAST);
+        let single = paths.iter().position(|other| other.labels == path.labels);
+        let single = single.unwrap_or_else(|| {
+            paths.push(path);
+            paths.len() - 1
+        });
+        Candidates { paths, single }
+    }
+
+    /// The ways in which a reference may be labelled, to learn how to choose among them.
+    #[cfg(feature = "train")]
+    fn candidates(&mut self, text: &str) -> Candidates {
+        let (best, total) = self.read(text, &tokenise(text));
+        self.likely_paths(best, total)
+    }
+
+    /// What is known of the last reference that was read.
+    #[cfg(feature = "train")]
+    fn context(&self) -> &Context {
+        &self.context
     }
     /// What all ways to label the words of the last reference say of them.
     pub(crate) fn marginals(&self) -> Marginals<'_, 'm> {

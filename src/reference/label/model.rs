@@ -10,15 +10,22 @@
 //! | 20 × 24 × 24 × 2 | potentials of transitions by class of gap, from label, to label: the upper half of an `f32` each |
 //! | buckets × 8 | four fingerprints of 16 bits |
 //! | buckets × 48 | four rows of weights |
+//! | 4, 4, 4 | the unit of the weights below, the weights of the path and of single runs, an `f32` each |
+//! | [`WEIGHTS`] | weights of features of whole references |
 //!
 //! A feature stands in one of two buckets that its hash names (cuckoo hashing; Dietzfelbinger and Weidling 2007), so that looking it
 //! up reads two words, and nothing has to be built when the program starts. A row is 24 numbers of 4 bits: 23 weights from -8 to
 //! 7 and the step that they count in.
 
-use super::{features::Feature, gap::GAP_CLASSES, labels::LANES};
+use super::{
+    features::Feature,
+    gap::GAP_CLASSES,
+    labels::LANES,
+    whole::{WEIGHTS, WholeModel},
+};
 
 /// The first bytes of a model file; the digit is the version of features and layout.
-pub(crate) const MAGIC: &[u8; 8] = b"refmend1";
+pub(crate) const MAGIC: &[u8; 8] = b"refmend2";
 /// The rows of a bucket.
 pub(crate) const BUCKET: usize = 4;
 /// The bytes of a row.
@@ -41,6 +48,7 @@ pub(crate) struct Model<'a> {
     fingerprints: &'a [[u8; 2 * BUCKET]],
     /// The rows, and before them as many bytes as a wide row has more than a row.
     rows: &'a [u8],
+    whole: WholeModel<'a>,
 }
 
 impl<'a> Model<'a> {
@@ -57,11 +65,15 @@ impl<'a> Model<'a> {
         };
         let buckets = u32::from_le_bytes(*buckets) as usize;
         let transition_bytes = GAP_CLASSES * TRANSITIONS * 2;
-        let expected = transition_bytes + buckets * BUCKET * (2 + ROW);
+        let table_bytes = buckets * BUCKET * (2 + ROW);
+        let expected = transition_bytes + table_bytes + 12 + WEIGHTS;
         if !is_magic(*magic) || file.len() != expected || buckets == 0 {
             return None;
         }
         let (transitions, file) = file.split_at(transition_bytes);
+        let (file, whole) = file.split_at(table_bytes);
+        let (whole, weights) = whole.split_at(12);
+        let whole: &[[u8; 4]] = whole.as_chunks().0;
         let (fingerprints, _) = file.split_at(buckets * BUCKET * 2);
         let (_, rows) = file.split_at(buckets * BUCKET * 2 - (WIDE_ROW - ROW));
         Some(Self {
@@ -69,7 +81,18 @@ impl<'a> Model<'a> {
             transitions: transitions.as_chunks().0.as_chunks().0,
             fingerprints: fingerprints.as_chunks().0,
             rows,
+            whole: WholeModel {
+                unit: f32::from_le_bytes(whole[0]),
+                of_words: f32::from_le_bytes(whole[1]),
+                of_single: f32::from_le_bytes(whole[2]),
+                weights,
+            },
         })
+    }
+
+    /// The weights of features of whole references.
+    pub(crate) fn whole(&self) -> WholeModel<'a> {
+        self.whole
     }
 
     /// Adds up the weights of features.

@@ -9,6 +9,7 @@ use super::{
     },
     learn::Learnt,
     random::Random,
+    whole::LearntWhole,
 };
 
 /// The percentage of places that rows take; with two buckets of four, tables up to 98 % full can be filled (Dietzfelbinger and
@@ -18,7 +19,7 @@ const LOAD: usize = 96;
 /// Writes what was learnt in the form that [`Model`](super::super::model::Model) reads.
 ///
 /// None where rows cannot be placed, which a table a little larger would mend.
-pub(crate) fn model_file(learnt: &Learnt) -> Option<Vec<u8>> {
+pub(crate) fn model_file(learnt: &Learnt, whole: &LearntWhole) -> Option<Vec<u8>> {
     let places = learnt.rows.len() * 100 / LOAD;
     let n_buckets = (places / BUCKET).max(1);
     let table = fill_table(learnt, n_buckets)?;
@@ -38,7 +39,26 @@ pub(crate) fn model_file(learnt: &Learnt) -> Option<Vec<u8>> {
     for place in &table {
         file.extend(place.map_or([0; ROW], |row| packed(&learnt.rows[row].2, unit)));
     }
+    write_whole(whole, &mut file);
     Some(file)
+}
+
+/// Adds the weights of features of whole references, each as a byte.
+fn write_whole(whole: &LearntWhole, file: &mut Vec<u8>) {
+    const MOST_STEPS: f32 = 127.0;
+    let largest = whole
+        .weights
+        .iter()
+        .fold(0f32, |largest, w| largest.max(w.abs()));
+    let unit = (largest / MOST_STEPS).max(f32::MIN_POSITIVE);
+    file.extend(unit.to_le_bytes());
+    file.extend(whole.of_words.to_le_bytes());
+    file.extend(whole.of_single.to_le_bytes());
+    let steps = whole
+        .weights
+        .iter()
+        .map(|weight| (weight / unit).round() as i8);
+    file.extend(steps.map(i8::cast_unsigned));
 }
 
 /// The upper half of an `f32`, rounded.
@@ -130,7 +150,8 @@ mod tests {
             rows: (0..1000).map(|idx| (mix(idx, 7), 1, weights)).collect(),
             transitions: vec![[0.5; TRANSITIONS]; GAP_CLASSES],
         };
-        let file = model_file(&learnt).expect("the table has room");
+        let whole = LearntWhole::none();
+        let file = model_file(&learnt, &whole).expect("the table has room");
         let model = Model::read(&file).expect("the file is whole");
         for idx in 0..1000 {
             let scores = model.scores(&model.sums(&[mix(idx, 7)]));

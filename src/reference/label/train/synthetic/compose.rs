@@ -1,6 +1,7 @@
 //! One made-up reference.
 
 use super::{
+    names,
     pool::{Pool, Source},
     style::Style,
 };
@@ -36,18 +37,26 @@ impl<'a> Composer<'a> {
 
     /// Makes a reference of some kind.
     pub(super) fn compose(mut self) -> Sample {
-        let source = self.source();
+        let mut source = self.source();
+        self.dress_titles(&mut source);
         self.running_number();
+        self.lead_in();
         match self.random.below(100) {
             0..7 => self.newspaper_article(&source),
             7..12 => self.web_page(&source),
             12..16 => self.thesis(&source),
             16..20 => self.report(&source),
             20..22 => self.newspaper_issue(),
+            22..25 => self.medium(&source),
+            25..27 => self.talk(&source),
+            27..29 => self.law(&source),
+            29..32 => self.short_form(&source),
+            32..33 => self.case(&source),
             _ if source.container.is_none() => self.book(&source),
             _ if source.volume.is_some() || source.issue.is_some() => self.article(&source),
             _ => self.chapter(&source),
         }
+        self.cited_page();
         let end = self.style.end;
         self.mark(end);
         self.finish()
@@ -55,7 +64,8 @@ impl<'a> Composer<'a> {
 
     /// The values of a reference of the data, some of them exchanged.
     pub(super) fn source(&mut self) -> Source {
-        let mut source = self.random.choose(&self.pool.sources).clone();
+        let language = self.style.language;
+        let mut source = self.pool.source(language, self.random).clone();
         let is_numbered = source.volume.is_some() || source.issue.is_some();
         if self.random.chance(0.25) || source.authors.is_empty() && self.random.chance(0.7) {
             let count = self.random.pick(&[1, 1, 2, 3, 4]);
@@ -63,7 +73,7 @@ impl<'a> Composer<'a> {
         }
         let needs_publisher = source.container.is_none() || !is_numbered;
         if needs_publisher && (source.publisher.is_none() || self.random.chance(0.7)) {
-            let (publisher, place) = self.random.choose(&self.pool.publishers).clone();
+            let (publisher, place) = self.pool.publisher(language, self.random);
             source.publisher = Some(publisher);
             source.location = Some(place);
         }
@@ -75,10 +85,17 @@ impl<'a> Composer<'a> {
         source
     }
 
-    /// Names of people.
+    /// Names of people; some from cultures of which the data has few.
     pub(super) fn names(&mut self, count: usize) -> Vec<PrintedName> {
+        const FROM_LIST: f64 = 0.3;
         (0..count)
-            .map(|_| self.random.choose(&self.pool.names).clone())
+            .map(|_| {
+                if self.random.chance(FROM_LIST) {
+                    names::printed(self.random.pick(names::NAMES))
+                } else {
+                    self.random.choose(&self.pool.names).clone()
+                }
+            })
             .collect()
     }
 
@@ -87,6 +104,12 @@ impl<'a> Composer<'a> {
         if !text.is_empty() {
             self.parts.push((label, text.to_owned()));
         }
+    }
+
+    /// The label of the last value.
+    pub(super) fn last_value(&self) -> Option<Label> {
+        let mut labels = self.parts.iter().rev().map(|(label, _)| *label);
+        labels.find(|label| *label != Label::Other)
     }
 
     /// Adds what belongs to no value.

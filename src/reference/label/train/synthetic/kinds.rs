@@ -32,6 +32,7 @@ impl Composer<'_> {
         if !series_first {
             self.series("");
         }
+        self.extent();
     }
 
     pub(super) fn article(&mut self, source: &Source) {
@@ -46,8 +47,13 @@ impl Composer<'_> {
             Label::Container,
             source.container.as_deref().unwrap_or_default(),
         );
+        self.place_of_journal();
         let after = self.style.numbers.after_container;
         self.mark(after);
+        if self.slashed_year(source) {
+            let pages = self.pages(source);
+            return self.pages_after(pages);
+        }
         if self.style.year_place == YearPlace::Volume {
             self.print_year(source);
             let after = self.random.pick(&[";", "; ", ", ", " "]);
@@ -76,7 +82,7 @@ impl Composer<'_> {
         self.title(&source.title, false);
         let host = self.style.titles.host;
         self.mark(host);
-        let has_editors = !source.editors.is_empty();
+        let has_editors = !self.host_by_the_same() && !source.editors.is_empty();
         if has_editors && self.style.titles.editors_first {
             self.editors_before(source);
         }

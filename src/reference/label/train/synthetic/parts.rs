@@ -101,10 +101,11 @@ impl Composer<'_> {
         if self.random.chance(0.05) {
             let word = self.random.pick(self.style.language.volume);
             let volume = self.random.pick(&["1", "2", "3", "I", "II", "III", "4"]);
+            let (open, close) = self.random.pick(&[("", ", "), ("", ". "), ("(", "). ")]);
+            self.mark(open);
             self.mark(word);
             self.add(Label::Volume, volume);
-            let after = self.random.pick(&[", ", ". "]);
-            self.mark(after);
+            self.mark(close);
         }
     }
 
@@ -125,6 +126,30 @@ impl Composer<'_> {
         }
         self.mark(if in_brackets { ")" } else { "" });
         self.mark(after);
+    }
+
+    /// How many pages a book has, now and then.
+    pub(super) fn extent(&mut self) {
+        if self.random.chance(0.05) {
+            let pages = (self.random.below(700) + 20).to_string();
+            let extent = self.random.pick(self.style.language.extent);
+            let (open, close) = self.random.pick(&[(", ", ""), (". ", ""), (" (", ")")]);
+            self.mark(open);
+            self.add(Label::Extent, &extent.replace('#', &pages));
+            self.mark(close);
+        }
+    }
+
+    /// The place of a journal, as Brazilian styles print it: `Revista, Rio de Janeiro, v. 34`.
+    pub(super) fn place_of_journal(&mut self) {
+        if self.style.has_places {
+            let language = self.style.language;
+            let (_, place) = self.pool.publisher(language, self.random);
+            let (open, close) = self.random.pick(&[(", ", ""), (", ", ""), (" (", ")")]);
+            self.mark(open);
+            self.add(Label::Location, &place);
+            self.mark(close);
+        }
     }
 
     pub(super) fn edition(&mut self) {
@@ -166,6 +191,7 @@ impl Composer<'_> {
             IssueForm::SpaceBrackets => (" (", ")"),
             IssueForm::Slash => ("/", ""),
             IssueForm::Stop => (".", ""),
+            IssueForm::Dash => ("-", ""),
             IssueForm::Word | IssueForm::Comma => (", ", ""),
         };
         self.mark(before);

@@ -106,6 +106,7 @@ impl Composer<'_> {
             NameForm::GivenFamily => format!("{given} {family}"),
             NameForm::FamilyCommaGiven => format!("{family}, {given}"),
             NameForm::FamilyGiven => format!("{family} {given}"),
+            NameForm::FamilyBrackets => format!("{family} ({initials})"),
         }
     }
 
@@ -174,6 +175,13 @@ impl Composer<'_> {
 
     pub(super) fn editors_behind(&mut self, source: &Source) {
         let before = self.random.pick(&[", ", ". "]);
+        if self.random.chance(0.3) {
+            self.mark(before);
+            let list = self.name_list(&source.editors, false);
+            self.add(Label::Editor, &list);
+            let role = self.style.titles.editors;
+            return self.mark(&format!(" {role}"));
+        }
         let lead = self.style.titles.edited_by;
         let list = self.name_list(&source.editors, false);
         self.mark(&format!("{before}{lead}"));

@@ -1,6 +1,10 @@
 //! The values that made-up references are put together from.
 
-use crate::reference::label::train::corpus::{PrintedName, Sample, Value};
+use super::language::{LANGUAGES, Language};
+use crate::reference::label::train::{
+    corpus::{PrintedName, Sample, Value},
+    random::Random,
+};
 
 /// The values of one reference of the training data.
 #[derive(Debug, Clone, Default)]
@@ -24,14 +28,27 @@ pub(super) struct Pool {
     pub(super) names: Vec<PrintedName>,
     /// Publishers with their places.
     pub(super) publishers: Vec<(String, String)>,
+    /// The sources and publishers of references in one language, by the language.
+    native: Vec<Native>,
+}
+
+/// Which values are in one language, by index.
+struct Native {
+    language: &'static Language,
+    sources: Vec<usize>,
+    publishers: Vec<(String, String)>,
 }
 
 impl Pool {
     /// Takes the values of references whose labels can be relied on.
-    pub(super) fn new(samples: &[Sample]) -> Self {
+    pub(super) fn new(samples: &[&Sample]) -> Self {
         // In linkedbooks the label of titles swallows the container.
-        let is_good = |sample: &&Sample| !sample.is_noisy() && sample.set != "linkedbooks";
-        let sources: Vec<Source> = samples.iter().filter(is_good).filter_map(source).collect();
+        let is_good = |sample: &&&Sample| !sample.is_noisy() && sample.set != "linkedbooks";
+        let sources: Vec<Source> = samples
+            .iter()
+            .filter(is_good)
+            .filter_map(|sample| source(sample))
+            .collect();
         let names = sources
             .iter()
             .flat_map(|source| &source.authors)
@@ -40,11 +57,83 @@ impl Pool {
             .collect();
         let publishers = sources.iter().filter_map(publisher).collect();
         Self {
+            native: native(&sources),
             sources,
             names,
             publishers,
         }
     }
+
+    /// A source, as a rule one in the language.
+    pub(super) fn source(&self, language: &Language, random: &mut Random) -> &Source {
+        const IN_LANGUAGE: f64 = 0.7;
+        let native = self.native(language).map(|native| &native.sources);
+        match native.filter(|_| random.chance(IN_LANGUAGE)) {
+            Some(native) if !native.is_empty() => &self.sources[*random.choose(native)],
+            _ => random.choose(&self.sources),
+        }
+    }
+
+    /// A publisher and its place, as a rule of references in the language.
+    pub(super) fn publisher(&self, language: &Language, random: &mut Random) -> (String, String) {
+        const IN_LANGUAGE: f64 = 0.7;
+        let native = self.native(language).map(|native| &native.publishers);
+        match native.filter(|_| random.chance(IN_LANGUAGE)) {
+            Some(native) if !native.is_empty() => random.choose(native).clone(),
+            _ => random.choose(&self.publishers).clone(),
+        }
+    }
+
+    fn native(&self, language: &Language) -> Option<&Native> {
+        let is_same = |native: &&Native| std::ptr::eq(native.language, language);
+        self.native.iter().find(is_same)
+    }
+}
+
+/// Sorts sources by the language of their titles.
+fn native(sources: &[Source]) -> Vec<Native> {
+    let mut all: Vec<Native> = Vec::new();
+    for language in LANGUAGES {
+        if all
+            .iter()
+            .any(|native| std::ptr::eq(native.language, *language))
+        {
+            continue;
+        }
+        let is_native = |idx: &usize| {
+            language_of(&sources[*idx].title).is_some_and(|other| std::ptr::eq(other, *language))
+        };
+        let native: Vec<usize> = (0..sources.len()).filter(is_native).collect();
+        let publishers = native
+            .iter()
+            .filter_map(|idx| publisher(&sources[*idx]))
+            .collect();
+        all.push(Native {
+            language,
+            sources: native,
+            publishers,
+        });
+    }
+    all
+}
+
+/// The language of a title, by its stop words; none where two have as many.
+fn language_of(title: &str) -> Option<&'static Language> {
+    let lower = title.to_lowercase();
+    let count = |language: &Language| {
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| language.stop_words.contains(word))
+            .count()
+    };
+    let most = LANGUAGES.iter().map(|language| count(language)).max()?;
+    let mut best = LANGUAGES
+        .iter()
+        .copied()
+        .filter(|language| count(language) == most);
+    let first = best.next().filter(|_| most > 0)?;
+    best.all(|other| std::ptr::eq(other, first))
+        .then_some(first)
 }
 
 /// The values of a reference; none without a title of some length.

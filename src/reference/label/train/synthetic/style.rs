@@ -20,6 +20,8 @@ pub(super) enum NameForm {
     FamilyCommaGiven,
     /// `Berg Anna`
     FamilyGiven,
+    /// `Berg (A.)`
+    FamilyBrackets,
 }
 
 /// Where the year stands.
@@ -59,6 +61,8 @@ pub(super) enum IssueForm {
     Stop,
     /// `12, 3`
     Comma,
+    /// `12-3`
+    Dash,
 }
 
 /// How a style prints names.
@@ -92,6 +96,10 @@ impl NameStyle {
             Form::FamilyCommaGiven,
             Form::FamilyGiven,
             Form::FamilyInitialsStop,
+            Form::GivenFamily,
+            Form::FamilyCommaInitials,
+            Form::InitialsFamily,
+            Form::FamilyBrackets,
         ]);
         let separators: &[&str] = match form {
             Form::FamilyCommaInitials | Form::FamilyCommaGiven => {
@@ -191,6 +199,7 @@ impl NumberStyle {
                 IssueForm::Comma,
                 IssueForm::Slash,
                 IssueForm::Stop,
+                IssueForm::Dash,
             ]),
             issue_word: random.pick(language.issue),
             before_pages: random.pick(&[": ", ", ", ", ", ":", ". "]),
@@ -216,6 +225,10 @@ pub(super) struct Style {
     pub(super) year_in_brackets: bool,
     /// What of publisher (`P`) and place (`L`) is printed, and what between them.
     pub(super) publisher_form: &'static str,
+    /// Whether the places of journals are printed.
+    pub(super) has_places: bool,
+    /// Whether references stand in footnotes.
+    pub(super) is_footnote: bool,
     pub(super) running_number: Option<&'static str>,
     pub(super) end: &'static str,
     pub(super) doi: Option<&'static str>,
@@ -247,9 +260,9 @@ impl Style {
             numbers: NumberStyle::random(language, random),
             year_place,
             year_in_brackets: random.chance(brackets),
-            publisher_form: random.pick(&[
-                "L: P", "L: P", "L, P", "P, L", "L : P", "P", "P", "P. L", "L", "(L: P)",
-            ]),
+            publisher_form: random.pick(language.publisher_forms),
+            is_footnote: random.chance(0.2),
+            has_places: random.chance(language.journal_places),
             running_number: random.pick(&[
                 None,
                 None,

@@ -1,5 +1,8 @@
 //! Labels mended by what is certain: the kind of a token, signs for volume and issue, numbers that touch.
 
+mod numbers;
+mod phrases;
+
 use std::ops::Range;
 
 use super::Words;
@@ -27,6 +30,8 @@ pub(super) fn repair(words: &mut Words) {
     close_quoted_title(words);
     free_dates(words);
     fill_issue_brackets(words);
+    numbers::mend_numbers(words);
+    phrases::free_phrases(words);
     prefer_title(words);
 }
 
@@ -321,6 +326,9 @@ mod tests {
             'v' => Label::Volume,
             'i' => Label::Issue,
             'n' => Label::Number,
+            'p' => Label::Publisher,
+            'l' => Label::Location,
+            'r' => Label::Translator,
             'u' => Label::Url,
             'm' => Label::Marker,
             _ => Label::Other,
@@ -343,7 +351,7 @@ mod tests {
     fn what_is_certain_is_mended() {
         check("See https://a.org/x", "-t", "-u");
         check("[3] Berg, A.", "-aa", "naa");
-        check("제12권", "-p-", "mvm");
+        check("제12권", "---", "mvm");
         check("Die Zeit vom 28. 10. 1995", "cc-vvd", "cc-ddd");
         check("Berg/Dahl (Hg.)", "aem", "eem");
         check("12 (4 Pt 1):", "vi--", "viii");
@@ -352,5 +360,35 @@ mod tests {
         check("Berg. U.S. Bank", "aaao", "aooo");
         check("Berg. Annual Review", "acc", "att");
         check("Berg. Phys. Rev.", "acc", "acc");
+    }
+
+    #[test]
+    fn numbers_in_the_place_of_others_are_mended() {
+        check("Berg, Hermes 12 (1933)", "acvi", "acvd");
+        check("Berg, Hermes 12 (1933) 1987", "acvid", "acvid");
+        check("Berg 1987, Hermes 12 (14 August)", "adcvii", "adcvdd");
+        check("The measure of mind (Vol. 1)", "tttttt", "ttttmv");
+        check("The measure of volume 1", "ttttt", "ttttt");
+        check(
+            "Berg. Title. Contexto, Rio, v. 34, n. 1",
+            "atplmvmi",
+            "atclmvmi",
+        );
+        check("Berg 1997 a, PASP 5", "adtcv", "addcv");
+    }
+
+    #[test]
+    fn words_around_values_are_freed() {
+        check("Vgl. auch Berg, Title", "aaat", "--at");
+        check("See no evil", "ttt", "ttt");
+        check("Berg, in: ders. (Hg.), Title", "amemt", "ammmt");
+        check("Berg, Du droit, op. cit.", "atttt", "att--");
+        check(
+            "Berg. Title. Übersetzt von Ekkehard Schöller, Bonn",
+            "atppppl",
+            "atmmrrl",
+        );
+        check("BERG, H. Der Kynismus", "aaat", "aatt");
+        check("BERG, H. Dahl", "aaa", "aaa");
     }
 }
