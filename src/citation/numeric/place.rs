@@ -78,14 +78,17 @@ fn may_be_citation(before: &str, open: char) -> bool {
 
 /// Whether a bracket begins a line that is no continuation of the one before.
 fn begins_line(before: &str) -> bool {
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    if !before[line_start..].trim().is_empty() {
+    // Lines may be as long as the file, so that only what is near is looked at.
+    let head = before.trim_end_matches([' ', '\t', '\u{a0}']);
+    if !head.is_empty() && !head.ends_with('\n') {
         return false;
     }
+    let line_start = head.len();
     let previous = before[..line_start].trim_end_matches(['\r', '\n']);
-    let is_blank = line_start - previous.len() > 2;
-    let length = previous.len() - previous.rfind('\n').map_or(0, |newline| newline + 1);
-    is_blank || length < SHORTEST_WRAPPED_LINE
+    let is_blank = before[previous.len()..line_start].matches('\n').count() > 1;
+    let mut near = previous.bytes().rev().take(SHORTEST_WRAPPED_LINE);
+    let is_short = previous.len() < SHORTEST_WRAPPED_LINE || near.any(|byte| byte == b'\n');
+    is_blank || is_short
 }
 
 /// Whether a link of Markdown follows: `[1](https://…)`.
