@@ -180,9 +180,13 @@ impl Continuations {
         let row = &lattice.transitions(idx).as_chunks::<LANES>().0[from];
         let best = self.after[idx - 1][from].max(f32::MIN_POSITIVE);
         let hopeless = HOPELESS * least * best;
-        for (lane, (transition, with)) in row.iter().zip(&self.with[idx]).enumerate() {
-            let product = node.ratio * potential(*transition) * with;
-            if product < hopeless {
+        let mut products: Lanes = [0.0; LANES];
+        let factors = row.iter().zip(&self.with[idx]);
+        for (product, (transition, with)) in products.iter_mut().zip(factors) {
+            *product = node.ratio * potential(*transition) * with;
+        }
+        for (lane, product) in products.iter().enumerate() {
+            if *product < hopeless {
                 continue;
             }
             let ratio = product / best;
@@ -194,6 +198,36 @@ impl Continuations {
                     parent: place,
                 });
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{Tagger, tokenise},
+        *,
+    };
+
+    #[test]
+    fn paths_come_in_order_and_the_best_is_that_of_the_lattice() {
+        let mut tagger = Tagger::default();
+        let mut search = BestPaths::default();
+        for text in [
+            "Berg, A. Lakes of the north. Lake Press, Oslo, 12, 1987",
+            "Holm C.: Gewässer, in: D. Lund, Die Seen des Nordens, Berlin 1999, S. 1-9.",
+        ] {
+            let (best, total) = tagger.read(text, &tokenise(text));
+            let paths = search.find(&tagger.lattice, best.score, 10, 1e-4);
+            assert_eq!(paths[0].labels, best.labels);
+            assert!(paths.len() > 1);
+            assert!(paths.is_sorted_by(|first, second| first.score >= second.score));
+            for (idx, path) in paths.iter().enumerate() {
+                let is_same = |other: &Path| other.labels == path.labels;
+                assert!(!paths[..idx].iter().any(is_same));
+            }
+            let probabilities = paths.iter().map(|path| (path.score - total).exp());
+            assert!(probabilities.sum::<f64>() < 1.001);
         }
     }
 }

@@ -319,15 +319,47 @@ static PRESENCE: [[[u16; 3]; 3]; PAIRS] = {
 /// Which fields are there together, and which lacks another.
 fn presence(counts: &[u8; Label::ALL.len()], out: &mut Vec<u16>) {
     let counts = MAIN.map(|label| usize::from(counts[label as usize].min(2)));
-    let mut pairs = PRESENCE.iter();
+    let mut features = [0; PAIRS];
+    let mut pair = 0;
     for (idx, here) in counts.iter().enumerate() {
-        let there = counts[idx + 1..].iter();
-        out.extend(
-            there
-                .zip(&mut pairs)
-                .map(|(there, pair)| pair[*here][*there]),
-        );
+        for there in &counts[idx + 1..] {
+            features[pair] = PRESENCE[pair][*here][*there];
+            pair += 1;
+        }
     }
+    out.extend_from_slice(&features);
     let all = (counts.iter()).fold(0, |all, count| mix(all, (*count).min(1) as u64));
     out.push(feature(31, all));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_pair_of_labels_has_its_feature() {
+        let mut counts = [0; Label::ALL.len()];
+        counts[Label::Title as usize] = 1;
+        counts[Label::Pages as usize] = 3;
+        let mut features = Vec::new();
+        presence(&counts, &mut features);
+        assert_eq!(features.len(), PAIRS + 1);
+        let value = mix4(Label::Title as u64, Label::Pages as u64, 1, 2);
+        assert!(features.contains(&feature(30, value)));
+        let last = mix4(Label::Pages as u64, Label::Genre as u64, 2, 0);
+        assert_eq!(features[PAIRS - 1], feature(30, last));
+    }
+
+    #[test]
+    fn a_run_is_worked_out_once() {
+        let mut seen = SeenRuns::default();
+        let run = |label| Run {
+            start: 2,
+            end: 5,
+            label,
+        };
+        assert_eq!(seen.get(run(Label::Title), |_| 7), 7);
+        assert_eq!(seen.get(run(Label::Title), |_| 8), 7);
+        assert_eq!(seen.get(run(Label::Container), |_| 8), 8);
+    }
 }
