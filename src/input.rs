@@ -261,7 +261,9 @@ fn read_folder(
                 if entry.file_type().is_some_and(|kind| kind.is_file())
                     && is_ours(entry.path()) =>
             {
-                match read(entry.path(), format) {
+                // `papers/a.txt` rather than `./papers/a.txt`.
+                let path = entry.path();
+                match read(path.strip_prefix(".").unwrap_or(path), format) {
                     Ok(input) => inputs.push(Input {
                         named: false,
                         ..input

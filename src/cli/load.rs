@@ -8,6 +8,7 @@ use refmend::{
     input::{self, Input, Kind},
     project::{Project, Role},
     rules::{self, Check},
+    span::SourceId,
     suppression::Suppressions,
 };
 
@@ -24,6 +25,8 @@ pub(super) struct Loaded {
     pub(super) failed: bool,
     /// What the configuration file says.
     pub(super) settings: Settings,
+    /// The configuration file among the files of the run, if the run looks at all that it speaks of.
+    config: Option<SourceId>,
 }
 
 /// Reads all that `check` and `fix` look at.
@@ -42,6 +45,16 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
     loaded.failed = !errors.is_empty();
     for input in inputs.into_iter().filter(|input| settings.takes(input)) {
         add(input, &mut loaded);
+    }
+    if let Some(path) = settings
+        .path
+        .as_ref()
+        .filter(|_| settings.is_covered(&selection.paths))
+    {
+        let here = std::env::current_dir().unwrap_or_default();
+        let name = path.strip_prefix(&here).unwrap_or(path).display();
+        let text = settings.text.as_str();
+        loaded.config = Some(loaded.project.sources.add(name.to_string(), text));
     }
     loaded.settings = settings;
     if loaded.project.papers.is_empty()
@@ -132,7 +145,10 @@ pub(super) fn findings(loaded: &Loaded, selection: &Selection) -> Vec<Finding> {
     );
     let (mut findings, _) =
         suppressions.apply(rules::check(project), |name| settings.relative(name));
-    let unused = suppressions.unused(|rule| is_asked_for(rule) && ran(rule, project), None);
+    let unused = suppressions.unused(
+        |rule| is_asked_for(rule) && ran(rule, project),
+        loaded.config,
+    );
     findings.extend(rules::check_suppressions(&unused));
     settings.grade(&mut findings, &project.sources);
     findings.sort_by_key(|finding| {

@@ -22,6 +22,8 @@ pub(super) struct Settings {
     pub(super) config: Config,
     /// The file; none where there is none.
     pub(super) path: Option<PathBuf>,
+    /// The text of the file.
+    pub(super) text: String,
     /// The folder of the file, which its paths are relative to.
     folder: PathBuf,
 }
@@ -53,8 +55,24 @@ impl Settings {
         Ok(Self {
             config,
             path: Some(path),
+            text: input.text,
             folder,
         })
+    }
+
+    /// Whether a run over these paths looks at all that the file speaks of: then what nothing in it fits is worth a word.
+    pub(super) fn is_covered(&self, paths: &[PathBuf]) -> bool {
+        let resolved = |path: &Path| path.canonicalize().ok();
+        let folder = if self.folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &self.folder
+        };
+        let Some(folder) = resolved(folder) else {
+            return false;
+        };
+        let mut paths = paths.iter().filter_map(|path| resolved(path));
+        self.path.is_some() && paths.any(|path| folder.starts_with(path))
     }
 
     /// The master .bib files: those of `--bib`, else those of the file.

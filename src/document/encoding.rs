@@ -60,8 +60,12 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
     }
 }
 
-/// The first byte that stands in no text file: a control character other than tab, line feed, form feed, carriage return and the
-/// few that word processors leave behind (vertical tab, escape).
+/// How many bytes of text make up for one control character: old .bib files hold a few that a program left behind.
+const TEXT_PER_CONTROL: usize = 1_000;
+
+/// The byte that shows that a file is no text: a zero byte, or the first of more control characters than a text has by accident.
+///
+/// Tab, line feed, form feed, carriage return and the few that word processors leave behind (vertical tab, escape) do not count.
 fn first_control(bytes: &[u8]) -> Option<NotText> {
     let is_control = |byte: u8| {
         byte < 0x20
@@ -70,7 +74,14 @@ fn first_control(bytes: &[u8]) -> Option<NotText> {
                 b'\t' | b'\n' | 0x0b | 0x0c | b'\r' | 0x1b | 0x1e | 0x1f
             )
     };
-    let offset = bytes.iter().position(|byte| is_control(*byte))?;
+    let mut controls = (0..bytes.len()).filter(|offset| is_control(bytes[*offset]));
+    let first = controls.next()?;
+    let rest: Vec<usize> = controls.collect();
+    let zero = std::iter::once(&first)
+        .chain(&rest)
+        .find(|offset| bytes[**offset] == 0);
+    let too_many = (rest.len() + 1) * TEXT_PER_CONTROL > bytes.len();
+    let offset = zero.copied().or(too_many.then_some(first))?;
     Some(NotText {
         offset,
         byte: bytes[offset],
@@ -132,6 +143,22 @@ mod tests {
         let (text, encoding) = decode(bytes).expect("the bytes are text");
         assert_eq!(encoding.encode(&text).as_deref(), Ok(bytes));
         (text, encoding)
+    }
+
+    #[test]
+    fn a_stray_control_character_makes_no_binary_file() {
+        let text = "The price of bread.\n".repeat(100);
+        round_trip(format!("{text}\u{1a}").as_bytes());
+        let not_text = |bytes: &[u8]| decode(bytes).expect_err("the bytes are no text").offset;
+        assert_eq!(
+            not_text(format!("{text}\u{1}\u{2}\u{3}").as_bytes()),
+            text.len()
+        );
+        assert_eq!(
+            not_text(format!("{text}\u{1}\0").as_bytes()),
+            text.len() + 1
+        );
+        assert_eq!(not_text(b"a\x02"), 1);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::reference::label::{Label, Marginals};
 pub struct FieldConfidence(BTreeMap<&'static str, f32>);
 
 impl FieldConfidence {
-    /// The confidence in the values of a field, by its name in [`Fields`].
+    /// The confidence in the values of a field, by its name in `Fields`.
     pub fn of(&self, field: &str) -> Option<f32> {
         self.0.get(field).copied()
     }
