@@ -2,6 +2,7 @@
 
 mod numbers;
 mod phrases;
+mod publishers;
 
 use std::ops::Range;
 
@@ -32,6 +33,7 @@ pub(super) fn repair(words: &mut Words) {
     fill_issue_brackets(words);
     numbers::mend_numbers(words);
     phrases::free_phrases(words);
+    publishers::name_publishers(words);
     prefer_title(words);
 }
 

@@ -1,0 +1,201 @@
+//! Publishers of one word, which look like places where no place stands beside them.
+
+use crate::{
+    reference::{assemble::Words, label::Label},
+    work::fold::fold,
+};
+
+/// Houses of one word that bring out books in the humanities and social sciences, folded. None of them is the name of a town of
+/// publishers, so that `Berlin 1990` stays a place.
+const PUBLISHERS: &[&str] = &[
+    "adelphi",
+    "aguilar",
+    "akal",
+    "alfaguara",
+    "alianza",
+    "almedina",
+    "anagrama",
+    "anthropos",
+    "ariel",
+    "ashgate",
+    "aubier",
+    "autentica",
+    "beck",
+    "beltz",
+    "biblos",
+    "blackwell",
+    "blanvalet",
+    "bloomsbury",
+    "bohlau",
+    "bompiani",
+    "brill",
+    "campus",
+    "carocci",
+    "catedra",
+    "clacso",
+    "continuum",
+    "cortez",
+    "critica",
+    "debate",
+    "destino",
+    "diogenes",
+    "donzelli",
+    "doubleday",
+    "dunod",
+    "einaudi",
+    "elgar",
+    "elsevier",
+    "emece",
+    "eudeba",
+    "fayard",
+    "feltrinelli",
+    "fischer",
+    "flammarion",
+    "fontamara",
+    "gallimard",
+    "garland",
+    "garzanti",
+    "gedisa",
+    "giuffre",
+    "grasset",
+    "gredos",
+    "greenwood",
+    "grijalbo",
+    "hachette",
+    "hanser",
+    "harcourt",
+    "harmattan",
+    "harpercollins",
+    "harrassowitz",
+    "heinemann",
+    "herder",
+    "hucitec",
+    "iberoamericana",
+    "icaria",
+    "iudicium",
+    "karthala",
+    "kluwer",
+    "knopf",
+    "kohlhammer",
+    "larousse",
+    "laterza",
+    "lexington",
+    "liguori",
+    "loescher",
+    "longman",
+    "losada",
+    "macmillan",
+    "marsilio",
+    "maspero",
+    "methuen",
+    "metzler",
+    "mondadori",
+    "mursia",
+    "narr",
+    "nathan",
+    "niemeyer",
+    "nomos",
+    "norton",
+    "olschki",
+    "oneworld",
+    "paidos",
+    "palgrave",
+    "pantheon",
+    "payot",
+    "pearson",
+    "peeters",
+    "penguin",
+    "perspectiva",
+    "picador",
+    "planeta",
+    "plon",
+    "pluto",
+    "polity",
+    "praeger",
+    "prometeo",
+    "quadrige",
+    "reclam",
+    "rizzoli",
+    "routledge",
+    "rowohlt",
+    "rusconi",
+    "sage",
+    "salani",
+    "saraiva",
+    "scribner",
+    "sellerio",
+    "seuil",
+    "springer",
+    "sudamericana",
+    "suhrkamp",
+    "taurus",
+    "tecnos",
+    "transcript",
+    "trotta",
+    "tusquets",
+    "ullstein",
+    "urano",
+    "verso",
+    "viking",
+    "vintage",
+    "vozes",
+    "vrin",
+    "wagenbach",
+    "wiley",
+    "zahar",
+    "zanichelli",
+    "zed",
+    "zsolnay",
+];
+
+/// A house that stands alone where a place could is the publisher.
+pub(super) fn name_publishers(words: &mut Words) {
+    if words.labels.contains(&Label::Publisher) {
+        return;
+    }
+    let places: Vec<usize> = (0..words.len())
+        .filter(|idx| words.labels[*idx] == Label::Location)
+        .collect();
+    let [place] = places[..] else { return };
+    if PUBLISHERS
+        .binary_search(&fold(words.printed(place)).as_str())
+        .is_ok()
+    {
+        words.labels[place] = Label::Publisher;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::parse;
+
+    #[test]
+    fn the_list_can_be_searched() {
+        assert!(PUBLISHERS.is_sorted());
+    }
+
+    #[test]
+    fn a_house_alone_is_no_place() {
+        let check = |text: &str, publisher: Option<&str>, place: Option<&str>| {
+            let work = parse(text).work;
+            assert_eq!(work.publisher.as_deref(), publisher, "{text}");
+            assert_eq!(work.publisher_place.as_deref(), place, "{text}");
+        };
+        check(
+            "Grillo, Ioan. El Narco: Inside Mexico's Criminal Insurgency. Bloomsbury, 2011.",
+            Some("Bloomsbury"),
+            None,
+        );
+        check(
+            "Grillo, I. (2012). El narco: En el corazón de la insurgencia criminal mexicana. Urano.",
+            Some("Urano"),
+            None,
+        );
+        check(
+            "Fanon, Frantz: Die Verdammten dieser Erde. Berlin 1990.",
+            None,
+            Some("Berlin"),
+        );
+    }
+}
