@@ -62,6 +62,19 @@ impl Listed {
     }
 }
 
+/// The place of a reference among all that a name may mean.
+///
+/// A reference has one role for a name; as all are sorted, it is found without looking at all.
+fn place_of(reference: usize, all: &[Listed]) -> Option<usize> {
+    ROLES.iter().find_map(|role| {
+        let listed = Listed {
+            role: *role,
+            reference,
+        };
+        all.binary_search(&listed).ok()
+    })
+}
+
 /// The index.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
@@ -153,11 +166,18 @@ impl Lexicon {
 
     /// Whether two folded names are creators of one reference.
     pub fn together(&self, one: &str, other: &str) -> bool {
-        let is_creator = |listed: &&Listed| listed.role != Role::Printed;
-        let others = self.find(other);
-        self.find(one).iter().filter(is_creator).any(|a| {
-            let mut others = others.iter().filter(is_creator);
-            others.any(|b| a.reference == b.reference && (a != b || one != other))
+        // A reference lists a name once.
+        if one == other {
+            return false;
+        }
+        let (mut few, mut many) = (self.find(one), self.find(other));
+        if few.len() > many.len() {
+            (few, many) = (many, few);
+        }
+        let is_creator = |listed: &Listed| listed.role != Role::Printed;
+        let mut creators = few.iter().filter(|listed| is_creator(listed));
+        creators.any(|creator| {
+            place_of(creator.reference, many).is_some_and(|place| is_creator(&many[place]))
         })
     }
 
@@ -204,15 +224,7 @@ impl Lexicon {
             return;
         }
         let all = self.names.entry(name).or_default();
-        // A reference has one role for a name; as all are sorted, it is found without looking at all.
-        let known = ROLES.iter().find_map(|role| {
-            let listed = Listed {
-                role: *role,
-                reference,
-            };
-            all.binary_search(&listed).ok()
-        });
-        match known {
+        match place_of(reference, all) {
             // What is known of a name as that of a creator says more than that it is printed.
             Some(place) if all[place].role <= role || role == Role::Printed => return,
             Some(place) => drop(all.remove(place)),
@@ -349,16 +361,12 @@ impl Lexicon {
             self.add(fold::fold(first), Role::Printed, idx);
         }
         for word in printed.split(|c: char| !c.is_alphanumeric()) {
+            if !(3..=10).contains(&word.len()) || !word.chars().all(char::is_uppercase) {
+                continue;
+            }
             let folded = fold::fold(word);
             // `KÜRSCHNER` as a second author is no abbreviation.
-            let is_creator = |lexicon: &Self| {
-                let mut listed = lexicon.find(&folded).iter();
-                listed.any(|listed| listed.reference == idx)
-            };
-            if (3..=10).contains(&word.len())
-                && word.chars().all(char::is_uppercase)
-                && !is_creator(self)
-            {
+            if place_of(idx, self.find(&folded)).is_none() {
                 self.add(folded, Role::Printed, idx);
             }
         }

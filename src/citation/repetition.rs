@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     Lexicon, body,
     names::starts_with_capital,
-    token::{Gap, Kind, Token, tokens, words_at},
+    token::{Gap, Kind, Token, begins_like, tokens, words_at},
 };
 use crate::{document::Document, reference::References, span::Span, work::fold};
 
@@ -91,16 +91,11 @@ pub fn repetitions(
 /// The token behind the mark at a token, its full stop included.
 fn mark_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = &tokens[at];
-    let begins = |c: char| {
-        matches!(
-            c,
-            'i' | 'í' | 'e' | 'o' | 'a' | 'l' | 'I' | 'Í' | 'E' | 'O' | 'A' | 'L'
-        )
-    };
-    if token.kind != Kind::Word || !token.text(text).starts_with(begins) {
+    let word = token.text(text);
+    if token.kind != Kind::Word {
         return None;
     }
-    let mut marks = MARKS.iter();
+    let mut marks = MARKS.iter().filter(|words| begins_like(word, words[0]));
     marks.find_map(|words| {
         let end = words_at(text, tokens, at, words)?;
         let is_dotted = tokens[end - 1].is('.');

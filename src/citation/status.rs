@@ -2,7 +2,7 @@
 
 use super::{
     CitedYear,
-    token::{Gap, Kind, Token, words_at},
+    token::{Gap, Kind, Token, begins_like, words_at},
 };
 use crate::{span::Span, work::Status};
 
@@ -77,8 +77,10 @@ const STATUSES: &[(&[&str], Status)] = &[
 pub(super) fn read(text: &str, tokens: &[Token], start: usize) -> Option<(CitedYear, usize)> {
     let square = tokens.get(start)?.text(text) == "[";
     let first = start + usize::from(square);
+    let word = tokens.get(first)?.text(text);
     let (status, mut end) = STATUSES
         .iter()
+        .filter(|(words, _)| begins_like(word, words[0]))
         .find_map(|(words, status)| Some((*status, words_at(text, tokens, first, words)?)))?;
     if square {
         tokens.get(end).filter(|token| token.text(text) == "]")?;

@@ -163,10 +163,14 @@ fn word_length(rest: &str) -> usize {
 
 /// The length of the letters, digits and combining marks at the start.
 fn letters_length(rest: &str) -> usize {
-    rest.find(|c: char| {
+    let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if rest.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
+        return ascii;
+    }
+    let others = rest[ascii..].find(|c: char| {
         !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}')
-    })
-    .unwrap_or(rest.len())
+    });
+    others.map_or(rest.len(), |length| ascii + length)
 }
 
 /// The length of what joins two parts of one word: an apostrophe, a hyphen, or a hyphen and a line end before a small letter.
@@ -217,6 +221,26 @@ fn is_quote(c: char) -> bool {
     )
 }
 
+/// Whether a token may be a word that is given in lower case, by the first letter; letters outside ASCII may be anything.
+///
+/// Nearly all words are told apart by it.
+pub(super) fn begins_like(token: &str, word: &str) -> bool {
+    match (token.as_bytes().first(), word.as_bytes().first()) {
+        (Some(one), Some(other)) => !one.is_ascii() || one.to_ascii_lowercase() == *other,
+        _ => false,
+    }
+}
+
+/// Whether a token is a word that is given in lower case.
+fn is_word(token: &str, word: &str) -> bool {
+    if token.is_ascii() {
+        let letters = token.bytes().map(|byte| byte.to_ascii_lowercase());
+        letters.eq(word.bytes())
+    } else {
+        token.chars().flat_map(char::to_lowercase).eq(word.chars())
+    }
+}
+
 /// The token after these words, if they begin at `start`; a full stop may follow each.
 pub(super) fn words_at(
     text: &str,
@@ -227,8 +251,7 @@ pub(super) fn words_at(
     let mut at = start;
     for (idx, word) in words.iter().enumerate() {
         let token = tokens.get(at)?;
-        let letters = token.text(text).chars().flat_map(char::to_lowercase);
-        if !letters.eq(word.chars()) || (idx > 0 && token.gap == Gap::Break) {
+        if !is_word(token.text(text), word) || (idx > 0 && token.gap == Gap::Break) {
             return None;
         }
         at += 1;

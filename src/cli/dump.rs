@@ -12,12 +12,8 @@ pub(super) fn run(args: &DumpArgs) -> anyhow::Result<Outcome> {
     let mut findings = rules::check(&loaded.project);
     findings.retain(|finding| finding.confidence >= Confidence::Medium);
     for paper in &loaded.project.papers {
-        print::result(&output::dump(
-            paper,
-            &paper.keys(),
-            &findings,
-            &loaded.project,
-        ))?;
+        let json = output::dump(paper, &paper.keys(), &findings, &loaded.project);
+        print::bytes(json.as_bytes())?;
     }
     Ok(Outcome::Clean)
 }

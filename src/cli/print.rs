@@ -20,7 +20,7 @@ pub(super) fn result(text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes bytes to stdout as they are: a mended paper.
+/// Writes bytes to stdout as they are: a mended paper, JSON.
 pub(super) fn bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes)?;

@@ -12,7 +12,15 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// `o`). Apostrophes vanish inside a word, all other marks divide words.
 pub fn fold(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        output.push_str(&rest[..run]);
+        if run > 0 {
+            rest = &rest[run..];
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
         if c.is_ascii() {
             push_folded(c, &mut output);
         } else if let Some(spelling) = spelling(c) {
@@ -25,6 +33,7 @@ pub fn fold(text: &str) -> String {
         }
     }
     output.truncate(output.trim_end().len());
+    output.make_ascii_lowercase();
     output
 }
 
@@ -60,6 +69,9 @@ fn spelling(c: char) -> Option<&'static str> {
 ///
 /// `Müller` and `Mueller` meet in this form, `Müller` and `Muller` in the other.
 pub fn fold_spelt_out(text: &str) -> String {
+    if text.is_ascii() {
+        return fold(text);
+    }
     let mut output = String::with_capacity(text.len());
     for c in text.nfc() {
         match c {
