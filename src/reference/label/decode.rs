@@ -175,6 +175,11 @@ impl<'a> Lattice<'a> {
         &self.forward[idx]
     }
 
+    /// Whether the search forward went on from a label of a word; from others no search goes on either.
+    pub(crate) fn is_followed(&self, idx: usize, lane: usize) -> bool {
+        self.ways.best[idx][lane] > NEGLIGIBLE || self.forward[idx][lane] > NEGLIGIBLE
+    }
+
     /// What the potentials of a word are multiplied with, so that the probabilities of its labels add up to 1.
     pub(crate) fn scale(&self, idx: usize) -> f32 {
         self.scales[idx]
@@ -240,7 +245,7 @@ fn larger(first: f32, second: f32) -> f32 {
 
 /// The largest number.
 #[inline]
-fn largest(values: &Lanes) -> f32 {
+pub(crate) fn largest(values: &Lanes) -> f32 {
     let (quads, _) = values.as_chunks::<4>();
     let largest = (quads.iter()).fold([f32::MIN; 4], |largest, quad| {
         std::array::from_fn(|lane| larger(largest[lane], quad[lane]))
@@ -262,6 +267,16 @@ pub(crate) fn dot(row: &[[u8; 2]; LANES], values: &Lanes) -> f32 {
         }
     }
     (sums[0] + sums[1]) + (sums[2] + sums[3])
+}
+
+/// The largest product of a potential and a number, neither below 0, four at once.
+#[inline]
+pub(crate) fn largest_product(row: &[[u8; 2]; LANES], values: &Lanes) -> f32 {
+    let mut products: Lanes = [0.0; LANES];
+    for ((product, half), value) in products.iter_mut().zip(row).zip(values) {
+        *product = potential(*half) * value;
+    }
+    largest(&products)
 }
 
 /// The sum of all numbers, four at once.

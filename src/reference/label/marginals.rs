@@ -25,8 +25,12 @@ impl<'l, 'm> Marginals<'l, 'm> {
             let ahead = marginals.ahead(idx);
             let before = &mut marginals.backward[idx - 1];
             let rows = lattice.transitions(idx).as_chunks::<LANES>().0;
-            for (value, row) in before.iter_mut().zip(rows) {
-                *value = dot(row, &ahead);
+            for (lane, (value, row)) in before.iter_mut().zip(rows).enumerate() {
+                *value = if lattice.is_followed(idx - 1, lane) {
+                    dot(row, &ahead)
+                } else {
+                    0.0
+                };
             }
         }
         marginals

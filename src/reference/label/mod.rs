@@ -32,7 +32,7 @@ use self::{
     features::Scorer,
     lower::LowerWords,
     model::Model,
-    nbest::best_paths,
+    nbest::BestPaths,
     single_run::with_single_runs,
     token::{Token, tokenise},
     whole::Candidates,
@@ -62,6 +62,7 @@ pub(crate) struct Tagger<'m> {
     scorer: Scorer,
     lattice: Lattice<'m>,
     ways: Ways,
+    best_paths: BestPaths,
 }
 
 impl Default for Tagger<'_> {
@@ -79,6 +80,7 @@ impl<'m> Tagger<'m> {
             scorer: Scorer::default(),
             lattice: Lattice::new(model),
             ways: Ways::default(),
+            best_paths: BestPaths::default(),
         }
     }
 
@@ -114,7 +116,7 @@ impl<'m> Tagger<'m> {
 
     /// The path with single runs; where it is not sure, the most likely paths besides.
     fn likely_paths(&mut self, best: Path, total: f64) -> Candidates {
-        /// From this probability on, 97 % of the paths are right.
+        /// Above this probability the path is taken as it is.
         const SURE: f64 = 0.9;
         /// More paths, and less likely ones, are hardly ever chosen.
         const MOST: usize = 10;
@@ -125,7 +127,7 @@ impl<'m> Tagger<'m> {
             let paths = vec![path];
             return Candidates { paths, single: 0 };
         }
-        let mut paths = best_paths(&self.lattice, best_score, MOST, LEAST);
+        let mut paths = (self.best_paths).find(&self.lattice, best_score, MOST, LEAST);
         let single = paths.iter().position(|other| other.labels == path.labels);
         let single = single.unwrap_or_else(|| {
             paths.push(path);

@@ -43,13 +43,21 @@ impl WholeModel<'_> {
     pub(crate) fn choose(&self, context: &Context, candidates: Candidates) -> Option<Path> {
         let Candidates { mut paths, single } = candidates;
         let first = paths.first()?.score;
-        let mut features = Vec::new();
+        let mut features = Vec::with_capacity(256);
+        let mut seen = SeenRuns::default();
         let mut best = (0, f32::MIN);
         for (idx, path) in paths.iter().enumerate().filter(|_| paths.len() > 1) {
-            collect(context, &path.labels, &mut features);
+            let mut steps = 0;
+            collect_with(context, &path.labels, &mut features, |run, _| {
+                steps += seen.get(run, |features| {
+                    run_features(context, run, features);
+                    self.steps(features)
+                });
+            });
+            steps += self.steps(&features);
             let of_single = if idx == single { self.of_single } else { 0.0 };
             let of_words = self.of_words * (path.score - first) as f32;
-            let score = self.sum(&features) + of_words + of_single;
+            let score = steps as f32 * self.unit + of_words + of_single;
             if score > best.1 {
                 best = (idx, score);
             }
@@ -57,30 +65,64 @@ impl WholeModel<'_> {
         Some(paths.swap_remove(best.0))
     }
 
-    /// The sum of the weights of features.
-    fn sum(&self, features: &[u16]) -> f32 {
+    /// The sum of the weights of features, in steps.
+    fn steps(&self, features: &[u16]) -> i32 {
         let weights = features
             .iter()
             .filter_map(|idx| self.weights.get(usize::from(*idx)));
-        let steps: i32 = weights.map(|weight| i32::from(weight.cast_signed())).sum();
-        steps as f32 * self.unit
+        weights.map(|weight| i32::from(weight.cast_signed())).sum()
     }
 }
 
 /// Words of one label, one behind the other.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Run {
-    label: Label,
     start: usize,
     end: usize,
+    label: Label,
+}
+
+/// What the features of runs add up to: the ways to label a reference have most of their runs in common.
+#[derive(Debug, Default)]
+struct SeenRuns {
+    runs: Vec<(Run, i32)>,
+    features: Vec<u16>,
+}
+
+impl SeenRuns {
+    /// The sum of a run, which is worked out, in an empty list of features, if the run was not seen.
+    fn get(&mut self, run: Run, work_out: impl FnOnce(&mut Vec<u16>) -> i32) -> i32 {
+        if let Some((_, steps)) = self.runs.iter().find(|(seen, _)| *seen == run) {
+            return *steps;
+        }
+        self.features.clear();
+        let steps = work_out(&mut self.features);
+        self.runs.push((run, steps));
+        steps
+    }
+}
+
+/// The place of a feature among the weights.
+const fn feature(number: u64, value: u64) -> u16 {
+    (mix(number, value) >> (u64::BITS - WEIGHTS.trailing_zeros())) as u16
 }
 
 /// Collects the features of a reference that is labelled so.
+#[cfg(feature = "train")]
 pub(crate) fn collect(context: &Context, labels: &[Label], out: &mut Vec<u16>) {
+    collect_with(context, labels, out, |run, out| {
+        run_features(context, run, out);
+    });
+}
+
+/// Collects the features of a reference but for those inside runs, which `of_run` may add.
+fn collect_with(
+    context: &Context,
+    labels: &[Label],
+    out: &mut Vec<u16>,
+    mut of_run: impl FnMut(Run, &mut Vec<u16>),
+) {
     out.clear();
-    let mut add = |number: u64, value: u64| {
-        out.push((mix(number, value) >> (u64::BITS - WEIGHTS.trailing_zeros())) as u16);
-    };
     let mut before: Option<Run> = None;
     let mut second_before: Option<Run> = None;
     let mut counts = [0u8; Label::ALL.len()];
@@ -88,20 +130,26 @@ pub(crate) fn collect(context: &Context, labels: &[Label], out: &mut Vec<u16>) {
     for run in runs(labels) {
         let count = &mut counts[run.label as usize];
         *count = count.saturating_add(1);
-        add(1, mix(run.label as u64, u64::from((*count).min(3))));
-        run_features(context, run, &mut add);
+        out.push(feature(
+            1,
+            mix(run.label as u64, u64::from((*count).min(3))),
+        ));
+        of_run(run, out);
         let label_before = before.map_or(99, |run| run.label as u64);
         let label_second = second_before.map_or(99, |run| run.label as u64);
         let gap = context.traits[run.start].gap.class as u64;
-        add(2, mix3(label_before, run.label as u64, gap));
-        add(3, mix3(label_second, label_before, run.label as u64));
+        out.push(feature(2, mix3(label_before, run.label as u64, gap)));
+        out.push(feature(
+            3,
+            mix3(label_second, label_before, run.label as u64),
+        ));
         order = mix(order, run.label as u64);
         second_before = before;
         before = Some(run);
     }
-    add(4, before.map_or(99, |run| run.label as u64));
-    add(5, order);
-    presence(&counts, &mut add);
+    out.push(feature(4, before.map_or(99, |run| run.label as u64)));
+    out.push(feature(5, order));
+    presence(&counts, out);
 }
 
 /// The runs of labels that are kept.
@@ -122,7 +170,8 @@ fn runs(labels: &[Label]) -> impl Iterator<Item = Run> {
 }
 
 /// What is seen of one run.
-fn run_features(context: &Context, run: Run, add: &mut impl FnMut(u64, u64)) {
+fn run_features(context: &Context, run: Run, out: &mut Vec<u16>) {
+    let mut add = |number, value| out.push(feature(number, value));
     let label = run.label as u64;
     let words = &context.traits[run.start..run.end];
     let (first, last) = (&words[0], &words[words.len() - 1]);
@@ -224,30 +273,93 @@ fn brackets(context: &Context, run: Run) -> u64 {
         | u64::from(inside(run.end)) << 3
 }
 
+/// The labels whose presence is looked at, two by two.
+const MAIN: [Label; 12] = [
+    Label::Author,
+    Label::Organisation,
+    Label::Editor,
+    Label::Title,
+    Label::Container,
+    Label::Publisher,
+    Label::Location,
+    Label::Date,
+    Label::Volume,
+    Label::Issue,
+    Label::Pages,
+    Label::Genre,
+];
+
+/// How many pairs of different labels of `MAIN` there are.
+const PAIRS: usize = MAIN.len() * (MAIN.len() - 1) / 2;
+
+/// The features of each pair of labels, by how many runs they have: none, one, or more.
+static PRESENCE: [[[u16; 3]; 3]; PAIRS] = {
+    let mut features = [[[0; 3]; 3]; PAIRS];
+    let mut pair = 0;
+    let mut first = 0;
+    while first < MAIN.len() {
+        let mut second = first + 1;
+        while second < MAIN.len() {
+            let mut counts = 0;
+            while counts < 9 {
+                let (here, there) = (counts / 3, counts % 3);
+                let labels = (MAIN[first] as u64, MAIN[second] as u64);
+                let value = mix4(labels.0, labels.1, here as u64, there as u64);
+                features[pair][here][there] = feature(30, value);
+                counts += 1;
+            }
+            pair += 1;
+            second += 1;
+        }
+        first += 1;
+    }
+    features
+};
+
 /// Which fields are there together, and which lacks another.
-fn presence(counts: &[u8; Label::ALL.len()], add: &mut impl FnMut(u64, u64)) {
-    const MAIN: [Label; 12] = [
-        Label::Author,
-        Label::Organisation,
-        Label::Editor,
-        Label::Title,
-        Label::Container,
-        Label::Publisher,
-        Label::Location,
-        Label::Date,
-        Label::Volume,
-        Label::Issue,
-        Label::Pages,
-        Label::Genre,
-    ];
-    let count = |label: Label| counts[label as usize].min(2);
-    let mut all = 0;
-    for (idx, first) in MAIN.into_iter().enumerate() {
-        all = mix(all, u64::from(count(first).min(1)));
-        for second in &MAIN[idx + 1..] {
-            let (here, there) = (u64::from(count(first)), u64::from(count(*second)));
-            add(30, mix4(first as u64, *second as u64, here, there));
+fn presence(counts: &[u8; Label::ALL.len()], out: &mut Vec<u16>) {
+    let counts = MAIN.map(|label| usize::from(counts[label as usize].min(2)));
+    let mut features = [0; PAIRS];
+    let mut pair = 0;
+    for (idx, here) in counts.iter().enumerate() {
+        for there in &counts[idx + 1..] {
+            features[pair] = PRESENCE[pair][*here][*there];
+            pair += 1;
         }
     }
-    add(31, all);
+    out.extend_from_slice(&features);
+    let all = (counts.iter()).fold(0, |all, count| mix(all, (*count).min(1) as u64));
+    out.push(feature(31, all));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_pair_of_labels_has_its_feature() {
+        let mut counts = [0; Label::ALL.len()];
+        counts[Label::Title as usize] = 1;
+        counts[Label::Pages as usize] = 3;
+        let mut features = Vec::new();
+        presence(&counts, &mut features);
+        assert_eq!(features.len(), PAIRS + 1);
+        let value = mix4(Label::Title as u64, Label::Pages as u64, 1, 2);
+        assert!(features.contains(&feature(30, value)));
+        let last = mix4(Label::Pages as u64, Label::Genre as u64, 2, 0);
+        assert_eq!(features[PAIRS - 1], feature(30, last));
+    }
+
+    #[test]
+    fn a_run_is_worked_out_once() {
+        let mut seen = SeenRuns::default();
+        let run = |label| Run {
+            start: 2,
+            end: 5,
+            label,
+        };
+        assert_eq!(seen.get(run(Label::Title), |_| 7), 7);
+        assert_eq!(seen.get(run(Label::Title), |_| 8), 7);
+        assert_eq!(seen.get(run(Label::Container), |_| 8), 8);
+    }
 }
