@@ -8,10 +8,10 @@ use refmend::{
     comparison::Comparison,
     output,
     project::{Project, Role},
-    writer::{self, Change},
+    writer,
 };
 
-use super::{Outcome, args::DiffArgs, load::Loaded, print};
+use super::{Outcome, args::DiffArgs, load::Loaded, print, save};
 
 pub(super) fn run(
     args: &DiffArgs,
@@ -68,16 +68,7 @@ fn write(args: &DiffArgs, loaded: &Loaded, master: usize, steps: &[&Step]) -> an
         .path
         .as_deref()
         .context("a master on stdin cannot be written")?;
-    let new = input
-        .encoding
-        .encode(&text)
-        .with_context(|| format!("{name} was not changed"))?;
-    writer::save(&Change {
-        path: path.to_owned(),
-        old: input.bytes.clone(),
-        new,
-    })?;
-    Ok(())
+    save::text(input, path, &text)
 }
 
 /// Keeps the steps that a person says yes to.

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use refmend::{
     document::Document,
     edit::Applicability,
@@ -16,7 +15,7 @@ use super::{
     Outcome,
     args::{FixArgs, Selection},
     load::{self, Loaded},
-    print,
+    print, save,
 };
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
@@ -95,10 +94,7 @@ fn save(path: &Path, input: &Input, new: &Document) -> anyhow::Result<()> {
 fn written(input: &Input, new: &Document) -> anyhow::Result<Vec<u8>> {
     match new.package() {
         Some(bytes) => Ok(bytes.to_vec()),
-        None => input
-            .encoding
-            .encode(new.source())
-            .with_context(|| format!("{} was not changed", input.name())),
+        None => save::encoded(input, new.source()),
     }
 }
 

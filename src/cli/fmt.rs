@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Context;
 use refmend::{
     deduplication::deduplicate,
     document::Encoding,
     input::{self, Input, Kind},
     tidy::{self, Normalisation, Tidied},
-    writer::{self, Change},
+    writer,
 };
 
-use super::{Outcome, args::FmtArgs, print, rename};
+use super::{Outcome, args::FmtArgs, print, rename, save};
 
 pub(super) fn run(args: &FmtArgs) -> Outcome {
     let chosen = chosen(args);
@@ -144,20 +143,10 @@ fn write(input: &Input, tidied: &Tidied, args: &FmtArgs) -> anyhow::Result<()> {
             &tidied.text,
         ));
     }
-    let encoded = || {
-        input
-            .encoding
-            .encode(&tidied.text)
-            .with_context(|| format!("{} was not changed", input.name()))
-    };
     match &input.path {
         _ if args.check || args.diff => Ok(()),
-        None => print::bytes(&encoded()?),
-        Some(path) if is_new => Ok(writer::save(&Change {
-            path: path.clone(),
-            old: input.bytes.clone(),
-            new: encoded()?,
-        })?),
+        None => print::bytes(&save::encoded(input, &tidied.text)?),
+        Some(path) if is_new => save::text(input, path, &tidied.text),
         Some(_) => Ok(()),
     }
 }

@@ -1,13 +1,8 @@
 //! `refmend merge`: three versions of one .bib file made one, as a git merge driver does.
 
-use anyhow::Context;
-use refmend::{
-    input,
-    merge::merge,
-    writer::{self, Change},
-};
+use refmend::{input, merge::merge};
 
-use super::{Outcome, args::MergeArgs, print};
+use super::{Outcome, args::MergeArgs, print, save};
 
 pub(super) fn run(args: &MergeArgs) -> anyhow::Result<Outcome> {
     let base = input::read(&args.base, None)?;
@@ -17,14 +12,10 @@ pub(super) fn run(args: &MergeArgs) -> anyhow::Result<Outcome> {
     for conflict in &merged.conflicts {
         print::warning(conflict);
     }
-    let failed = || format!("{} was not changed", ours.name());
-    let new = ours.encoding.encode(&merged.text).with_context(failed)?;
     if args.stdout {
-        print::bytes(&new)?;
-    } else if new != ours.bytes {
-        let path = args.ours.clone();
-        let old = ours.bytes.clone();
-        writer::save(&Change { path, old, new })?;
+        print::bytes(&save::encoded(&ours, &merged.text)?)?;
+    } else if merged.text != ours.text {
+        save::text(&ours, &args.ours, &merged.text)?;
     }
     Ok(if merged.conflicts.is_empty() {
         Outcome::Clean

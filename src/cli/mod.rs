@@ -18,6 +18,7 @@ mod merge;
 mod parse;
 mod print;
 mod rename;
+mod save;
 mod settings;
 
 use std::{io, process::ExitCode};

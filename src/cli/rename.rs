@@ -1,20 +1,10 @@
 //! Keys replaced in the papers that cite by them.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::PathBuf};
 
-use anyhow::Context;
-use refmend::{
-    document::Document,
-    edit,
-    input::{self, Input},
-    span::Span,
-    writer::{self, Change},
-};
+use refmend::{document::Document, edit, input, span::Span, writer};
 
-use super::print;
+use super::{print, save};
 
 /// Replaces keys in papers; with `check` or `diff` nothing is written.
 pub(super) fn run(
@@ -43,7 +33,7 @@ pub(super) fn run(
         if diff {
             print::result(&writer::unified_diff(&input.name(), &input.text, &text))?;
         }
-        changes.push(change(input, path, &text)?);
+        changes.push(save::change(&input, path, &text)?);
     }
     if !check && !diff {
         for change in &changes {
@@ -64,16 +54,4 @@ fn renamed(document: &Document, keys: &BTreeMap<String, String>) -> (String, usi
         })
         .collect();
     edit::apply(document.source(), &edits)
-}
-
-fn change(input: Input, path: &Path, text: &str) -> anyhow::Result<Change> {
-    let new = input
-        .encoding
-        .encode(text)
-        .with_context(|| format!("{} was not changed", input.name()))?;
-    Ok(Change {
-        path: path.to_owned(),
-        old: input.bytes,
-        new,
-    })
 }
