@@ -4,11 +4,13 @@
 //! refmend-train DATA.jsonl MODEL.bin [--without SOURCE]... [--synthetic COUNT] [--rounds COUNT]
 //! refmend-train --show COUNT DATA.jsonl
 //! refmend-train --label MODEL.bin < REFERENCES
+//! refmend-train --calibrate DATA.jsonl
 //! ```
 //!
 //! src/reference/label/MODEL.md tells about the data. `--show` prints references that the generator makes up. `--label` reads
 //! references, one a line, by a model other than the one built in, and prints what `refmend parse --format labels` does: so a model
-//! that was trained without a source is measured on that source.
+//! that was trained without a source is measured on that source. `--calibrate` fits the weights of the confidence of values for the model
+//! that is built in, to references that it was not trained on (src/reference/assemble/calibration).
 
 use std::{
     fs,
@@ -39,6 +41,10 @@ fn run(arguments: &[String]) -> io::Result<()> {
         [show, count, data] if show == "--show" => {
             let references = show_synthetic(Path::new(data), number(count)?)?;
             println!("{}", references.join("\n"));
+            Ok(())
+        }
+        [calibrate, data] if calibrate == "--calibrate" => {
+            println!("{}", Parser::default().calibrate(Path::new(data))?);
             Ok(())
         }
         [label, model] if label == "--label" => print_labels(Path::new(model)),

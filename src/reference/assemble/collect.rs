@@ -62,7 +62,10 @@ impl Collected {
 
     /// Adds a value that is kept as printed but for its marker words.
     fn add_text(&mut self, words: &Words, label: Label, run: Range<usize>) {
-        let value = value::printed(words, without_markers(words, label, run));
+        let mut value = value::printed(words, without_markers(words, label, run));
+        if label == Label::Pages {
+            value.truncate(without_following(&value).len());
+        }
         let has_words = value.chars().any(char::is_alphanumeric);
         if let Some(values) = self.values(label).filter(|_| has_words) {
             values.push(value);
@@ -164,6 +167,18 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
     run
 }
 
+/// Pages without the letters for those that follow: `447ff`, `12 f`; they are no part of a number.
+fn without_following(pages: &str) -> &str {
+    let number = pages.trim_end_matches('f');
+    let is_followed = (1..=2).contains(&(pages.len() - number.len()));
+    let number = number.trim_end();
+    if is_followed && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        number
+    } else {
+        pages
+    }
+}
+
 /// Divides a run that is volume and issue: `12 no 3`; `12, 3` where no other word is the issue.
 fn divide_volume(words: &Words, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let issue_word = (run.start + 1..run.end.saturating_sub(1))
@@ -213,4 +228,18 @@ fn first_year(date: &str) -> Option<String> {
     date.split(|c: char| !c.is_ascii_digit())
         .find(|digits| digits.len() == 4 && matches!(digits.as_bytes()[0], b'1' | b'2'))
         .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_following;
+
+    #[test]
+    fn letters_for_following_pages_are_left_out() {
+        assert_eq!(without_following("447ff"), "447");
+        assert_eq!(without_following("12 f"), "12");
+        for kept in ["12-15", "e12f", "12fff", "iv", "12F"] {
+            assert_eq!(without_following(kept), kept);
+        }
+    }
 }

@@ -25,6 +25,8 @@ use crate::{
     work::Work,
 };
 
+#[cfg(feature = "train")]
+pub(super) use self::calibration::fit::fit as fit_calibration;
 pub(super) use self::certainty::Certainty;
 use self::collect::Collected;
 pub use self::{

@@ -1,6 +1,10 @@
 //! Weights learnt from examples, by stochastic gradient descent on the conditional likelihood.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+    fmt,
+};
 
 use super::{
     super::{
@@ -59,10 +63,60 @@ impl Sequence {
 
 /// What was learnt.
 pub(crate) struct Learnt {
-    /// The weights of each feature, with how often it was seen.
+    /// The weights of each feature, with how often it was seen, in the order of their numbers.
     pub(crate) rows: Vec<(Feature, u32, Lanes)>,
     /// The weights of transitions by class of gap.
     pub(crate) transitions: Vec<[f32; TRANSITIONS]>,
+}
+
+impl Learnt {
+    /// What several learners learnt, on average: chance has less of a say in it.
+    pub(crate) fn average(learners: &[Learner]) -> Self {
+        let share = 1.0 / learners.len() as f32;
+        let mut rows: HashMap<Feature, (u32, Lanes)> = HashMap::new();
+        let mut transitions = vec![[0.0; TRANSITIONS]; GAP_CLASSES];
+        for learner in learners {
+            for (feature, seen, row) in learner.rows() {
+                if row.iter().any(|weight| *weight != 0.0) {
+                    let (most_seen, sum) = rows.entry(feature).or_insert((0, [0.0; LANES]));
+                    *most_seen = seen.max(*most_seen);
+                    add_share(sum, row, share);
+                }
+            }
+            let weights = learner.transitions.values.as_chunks::<TRANSITIONS>().0;
+            for (sum, weights) in transitions.iter_mut().zip(weights) {
+                add_share(sum, weights, share);
+            }
+        }
+        let rows = rows.into_iter();
+        let mut rows: Vec<_> = rows
+            .map(|(feature, (seen, row))| (feature, seen, row))
+            .collect();
+        rows.sort_unstable_by_key(|(feature, ..)| *feature);
+        Self { rows, transitions }
+    }
+
+    /// The features that matter most: those whose weights differ most, times the root of how often they were seen.
+    pub(crate) fn most_important(&self, count: usize) -> HashSet<Feature> {
+        let importance = |(feature, seen, row): &(Feature, u32, Lanes)| {
+            let sum: f32 = row.iter().map(|weight| weight * weight).sum();
+            (sum.sqrt() * (*seen as f32).powf(0.25), *feature)
+        };
+        let mut order: Vec<(f32, Feature)> = self.rows.iter().map(importance).collect();
+        order.sort_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
+        order
+            .into_iter()
+            .take(count)
+            .map(|(_, feature)| feature)
+            .collect()
+    }
+}
+
+/// Adds a share of numbers to sums.
+fn add_share(sums: &mut [f32], values: &[f32], share: f32) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += value * share;
+    }
 }
 
 /// Learns weights.
@@ -72,6 +126,8 @@ pub(crate) struct Learner {
     weights: Weights,
     transitions: Weights,
     random: Random,
+    /// The mean loss of an example in each epoch.
+    losses: Vec<f64>,
 }
 
 impl Learner {
@@ -91,36 +147,24 @@ impl Learner {
             features,
             sequences,
             random: Random::new(seed),
+            losses: Vec::new(),
         }
     }
 
-    /// The number of features that are learnt.
-    pub(crate) fn n_features(&self) -> usize {
-        self.features.len()
-    }
-
-    /// Goes over all examples once; returns the mean loss of an example.
-    pub(crate) fn run_epoch(&mut self) -> f64 {
+    /// Goes over all examples once.
+    pub(crate) fn run_epoch(&mut self) {
         let mut order: Vec<usize> = (0..self.sequences.len()).collect();
         self.random.shuffle(&mut order);
         let mut step = Step::default();
         let total: f64 = order.iter().map(|idx| self.learn(*idx, &mut step)).sum();
-        total / order.len().max(1) as f64
+        self.losses.push(total / order.len().max(1) as f64);
     }
 
-    /// Keeps only the features that matter most: those whose weights differ most, times the root of how often they were seen.
-    pub(crate) fn prune(&mut self, most: usize) {
-        let importance = |idx: usize| {
-            let row = &self.weights.values[idx * LANES..(idx + 1) * LANES];
-            let sum: f32 = row.iter().map(|weight| weight * weight).sum();
-            (sum.sqrt() * (self.features[idx].1 as f32).powf(0.25), idx)
-        };
-        let mut order: Vec<(f32, usize)> = (0..self.features.len()).map(importance).collect();
-        order.sort_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
-        let mut is_kept = vec![false; self.features.len()];
-        for (value, idx) in order.iter().take(most) {
-            is_kept[*idx] = *value > 0.0;
-        }
+    /// Goes on with some features only.
+    pub(crate) fn keep(&mut self, kept: &HashSet<Feature>) {
+        let is_kept: Vec<bool> = (self.features.iter())
+            .map(|(feature, _)| kept.contains(feature))
+            .collect();
         for (idx, row) in self.weights.values.chunks_mut(LANES).enumerate() {
             if !is_kept[idx] {
                 row.fill(0.0);
@@ -131,19 +175,11 @@ impl Learner {
         }
     }
 
-    /// What was learnt: the features with weights.
-    pub(crate) fn learnt(&self) -> Learnt {
-        let rows = self
-            .features
-            .iter()
-            .zip(self.weights.values.as_chunks::<LANES>().0);
-        Learnt {
-            rows: rows
-                .filter(|(_, row)| row.iter().any(|weight| *weight != 0.0))
-                .map(|((feature, seen), row)| (*feature, *seen, *row))
-                .collect(),
-            transitions: self.transitions.values.as_chunks().0.to_vec(),
-        }
+    /// The features with their weights.
+    fn rows(&self) -> impl Iterator<Item = (Feature, u32, &Lanes)> {
+        let rows = self.weights.values.as_chunks::<LANES>().0;
+        let features = self.features.iter().zip(rows);
+        features.map(|((feature, seen), row)| (*feature, *seen, row))
     }
 
     /// Learns from one example; returns its loss.
@@ -159,6 +195,17 @@ impl Learner {
                 .update(gap * TRANSITIONS, &step.gradients[gap]);
         }
         loss
+    }
+}
+
+impl fmt::Display for Learner {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let (references, features) = (self.sequences.len(), self.features.len());
+        write!(
+            out,
+            "{references} references, {features} features, losses {:.3?}",
+            self.losses
+        )
     }
 }
 

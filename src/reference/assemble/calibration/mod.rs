@@ -18,6 +18,9 @@
 //! | 0.86 | 1,078 | 0.88 | | 0.85 | 344 | 0.86 |
 //! | 0.98 | 9,262 | 0.98 | | 0.95 | 669 | 0.95 |
 
+#[cfg(feature = "train")]
+pub(super) mod fit;
+
 use super::certainty::RunEvidence;
 use crate::reference::label::Label;
 
