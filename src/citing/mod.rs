@@ -20,6 +20,7 @@ mod typed;
 mod typst;
 
 pub use self::head::loaded_package;
+use self::plan::Choice;
 use crate::{
     document::{Document, Format},
     edit,
@@ -148,7 +149,7 @@ impl Target {
 /// the target.
 pub fn cite(paper: &Paper, request: Request<'_>) -> Keyed {
     let (typed, mut left) = typed::typed(paper);
-    let planned = plan::plan(paper, typed, request, &mut left);
+    let planned = plan::plan(paper, &typed, request);
     let (written, mut edits) = in_file(&paper.document, planned, &mut left);
     let cited = written
         .iter()
@@ -165,26 +166,53 @@ pub fn cite(paper: &Paper, request: Request<'_>) -> Keyed {
     }
 }
 
-/// The edits of the file for the citations; those that markup runs through stay as typed.
+/// The edits of the file for the citations, each in the best way that the file takes; what takes none stays as typed.
 fn in_file(
     document: &Document,
-    planned: Vec<Written>,
+    mut planned: Vec<Choice>,
     left: &mut Vec<Left>,
 ) -> (Vec<Written>, Vec<(Span, String)>) {
-    let stretches: Vec<Span> = planned.iter().map(|written| written.span).collect();
-    let sources = document.replaceable(&stretches);
-    let (mut written, mut edits) = (Vec::new(), Vec::new());
-    for (planned, source) in planned.into_iter().zip(sources) {
-        if let Some(source) = source {
-            edits.push((source, planned.text.clone()));
-            written.push(planned);
-        } else {
-            let reason = Reason::Markup;
-            let span = planned.span;
-            left.push(Left { span, reason });
+    drop_formless(&mut planned, Reason::NoForm, left);
+    loop {
+        let stretches: Vec<Span> = planned.iter().map(|choice| choice.forms[0].0).collect();
+        let sources = document.replaceable(&stretches);
+        if sources.iter().all(Option::is_some) {
+            let sources = sources.into_iter().flatten();
+            return planned.into_iter().zip(sources).map(written).unzip();
         }
+        for (choice, source) in planned.iter_mut().zip(sources) {
+            if source.is_none() {
+                choice.forms.remove(0);
+            }
+        }
+        drop_formless(&mut planned, Reason::Markup, left);
     }
-    (written, edits)
+}
+
+/// Takes out the citations that cannot be written in any way.
+fn drop_formless(planned: &mut Vec<Choice>, reason: Reason, left: &mut Vec<Left>) {
+    planned.retain(|choice| {
+        let span = choice.span;
+        let is_possible = !choice.forms.is_empty();
+        left.extend((!is_possible).then_some(Left { span, reason }));
+        is_possible
+    });
+}
+
+/// A citation in the first of its forms, and the edit of the file.
+fn written((choice, source): (Choice, Span)) -> (Written, (Span, String)) {
+    let mut forms = choice.forms;
+    let (span, text) = forms.swap_remove(0);
+    let edit = (source, text.clone());
+    let references = choice.references;
+    (
+        Written {
+            span,
+            text,
+            references,
+        },
+        edit,
+    )
 }
 
 /// The text of the new file.

@@ -26,8 +26,8 @@ fn narrative(planned: &Planned) -> Option<String> {
     let others = Some(joined(others)).filter(|others| !others.is_empty());
     let notes: Vec<String> = note.into_iter().chain(others).collect();
     if notes.is_empty() {
-        // What follows in brackets would be read as a locator.
-        let is_free = !planned.behind.trim_start().starts_with(['[', '{']);
+        // What follows in brackets, or may become a citation in brackets, would be read as a locator.
+        let is_free = !planned.behind.trim_start().starts_with(['[', '(', '{']);
         return is_free.then(|| mark(first.key, planned.behind));
     }
     let mark = mark(first.key, " ");
@@ -62,7 +62,7 @@ fn joined(items: &[Item]) -> String {
 fn tail(tail: &str) -> String {
     match tail.strip_prefix(':') {
         Some(rest) => format!(", {}", rest.trim_start()),
-        None if tail.is_empty() || tail.starts_with([',', ' ']) => tail.to_owned(),
+        None if tail.is_empty() || tail.starts_with([',', ' ', '\\']) => tail.to_owned(),
         None => format!(" {tail}"),
     }
 }

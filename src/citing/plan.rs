@@ -1,7 +1,7 @@
 //! What stands around each cite, in the spelling of the target; and the choice of who writes it.
 
 use super::{
-    Left, Reason, Request, Target, Written, latex, pandoc,
+    Request, Target, latex, pandoc,
     typed::{Author, Frame, Typed, TypedCite},
     typst,
 };
@@ -50,60 +50,56 @@ impl Item<'_> {
     }
 }
 
-/// Writes each citation that the target has a form for.
-pub(super) fn plan(
-    paper: &Paper,
-    typed: Vec<Typed>,
-    request: Request<'_>,
-    left: &mut Vec<Left>,
-) -> Vec<Written> {
-    let mut written = Vec::new();
-    for typed in typed {
-        let references = typed.cites.iter().map(|cite| cite.reference).collect();
-        match write(paper, &typed, request) {
-            Some((span, text)) => written.push(Written {
-                span,
-                text,
-                references,
-            }),
-            None => left.push(Left {
-                span: typed.span,
-                reason: Reason::NoForm,
-            }),
-        }
-    }
-    written
+/// The ways to write one citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// The bytes of the whole citation.
+    pub(super) span: Span,
+    /// The indices of the references that it cites.
+    pub(super) references: Vec<usize>,
+    /// What is written in place of which bytes of the view, the best way first.
+    pub(super) forms: Vec<(Span, String)>,
 }
 
-/// One citation and what it takes the place of; where names cannot be written by key they stay.
-fn write(paper: &Paper, typed: &Typed, request: Request<'_>) -> Option<(Span, String)> {
-    let write = |typed: &Typed| {
-        let planned = planned(paper, typed, request);
-        let text = match request.target {
-            Target::Pandoc => pandoc::write(&planned),
-            Target::Latex(package) => latex::write(&planned, package),
-            Target::Typst => typst::write(&planned),
-        };
-        text.map(|text| (typed.span, text))
+/// The ways to write each citation; none where the target has no form for it.
+pub(super) fn plan(paper: &Paper, typed: &[Typed], request: Request<'_>) -> Vec<Choice> {
+    let choices = typed.iter().map(|typed| Choice {
+        span: typed.span,
+        references: typed.cites.iter().map(|cite| cite.reference).collect(),
+        forms: [Some(typed.clone()), names_kept(typed)]
+            .into_iter()
+            .flatten()
+            .filter_map(|typed| Some((typed.span, write(paper, &typed, request)?)))
+            .collect(),
+    });
+    choices.collect()
+}
+
+fn write(paper: &Paper, typed: &Typed, request: Request<'_>) -> Option<String> {
+    let planned = planned(paper, typed, request);
+    match request.target {
+        Target::Pandoc => pandoc::write(&planned),
+        Target::Latex(package) => latex::write(&planned, package),
+        Target::Typst => typst::write(&planned),
+    }
+}
+
+/// A citation whose names belong to the sentence, with these names kept as typed.
+fn names_kept(typed: &Typed) -> Option<Typed> {
+    let Frame::Narrative(bracket) = typed.frame else {
+        return None;
     };
-    write(typed).or_else(|| {
-        let Frame::Narrative(bracket) = typed.frame else {
-            return None;
-        };
-        let mut kept = typed.clone();
-        kept.span = bracket;
-        kept.frame = Frame::Bracket;
-        for cite in &mut kept.cites {
-            let names_stay =
-                cite.author == Author::Continued || cite.reference == typed.cites[0].reference;
-            cite.author = if names_stay {
-                Author::Hidden
-            } else {
-                cite.author
-            };
-        }
-        write(&kept)
-    })
+    let mut kept = typed.clone();
+    kept.span = bracket;
+    kept.frame = Frame::Bracket;
+    let others = typed.cites.iter().skip(1);
+    let n_continued = others
+        .take_while(|cite| cite.author == Author::Continued)
+        .count();
+    for cite in &mut kept.cites[..=n_continued] {
+        cite.author = Author::Hidden;
+    }
+    Some(kept)
 }
 
 fn planned<'a>(paper: &'a Paper, typed: &Typed, request: Request<'a>) -> Planned<'a> {

@@ -305,7 +305,9 @@ fn numeric(group: &[Placed]) -> Typed {
         reference: placed.reference(),
         author: Author::Shown,
         prefix: placed.cite.prefix.unwrap_or_default(),
-        tail: placed.cite.locator.unwrap_or_default(),
+        tail: placed.cite.locator.map_or(Span::default(), |locator| {
+            Span::new(placed.cite.span.end.min(locator.start), locator.end)
+        }),
         delimiter: Span::default(),
     });
     Typed {

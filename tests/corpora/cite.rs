@@ -32,6 +32,8 @@ struct Counts {
     written: usize,
     /// Those of them that pandoc renders as they were typed.
     equal: usize,
+    /// Those of them that have the same words, the works of a group in another order or otherwise divided.
+    alike: usize,
     /// Citations that stay as typed.
     left: usize,
 }
@@ -195,8 +197,23 @@ fn normal(text: &str) -> String {
         '–' | '—' | '‐' | '‑' => '-',
         letter => letter,
     });
-    let text: String = letters.collect();
+    let text: String = letters.filter(|letter| *letter != '\u{ad}').collect();
+    // Up to version 3, pandoc writes `&` in running text where a style wants it within brackets only.
+    let text = if text.starts_with('(') {
+        text
+    } else {
+        text.replace(" & ", " and ")
+    };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a citation in a fixed order, without what divides them.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split([' ', ',', ';', '(', ')', ':']);
+    let words = words.filter(|word| !word.is_empty() && !matches!(*word, "and" | "&" | "und"));
+    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    words.sort();
+    words
 }
 
 /// Writes one paper by key, renders it, and compares.
@@ -221,13 +238,15 @@ fn measure(labelled: &Labelled, counts: &mut Counts) {
     let text = &paper.document.text;
     counts.left += keyed.left.len();
     counts.written += keyed.written.len();
-    let (mut n_equal, mut at) = (0, 0);
-    for written in &keyed.written {
+    for (at, written) in keyed.written.iter().enumerate() {
         let typed = normal(written.span.slice(text));
         let shown = rendered.get(at).map(|shown| normal(shown));
-        at += 1;
+        let is_alike = shown
+            .as_ref()
+            .is_some_and(|shown| words(shown) == words(&typed));
+        counts.alike += usize::from(is_alike);
         if shown.as_ref() == Some(&typed) {
-            n_equal += 1;
+            counts.equal += 1;
         } else {
             show(|| {
                 format!(
@@ -256,7 +275,6 @@ fn measure(labelled: &Labelled, counts: &mut Counts) {
             )
         });
     }
-    counts.equal += n_equal;
     let gold = labelled.gold["citations"].as_array().into_iter().flatten();
     for citation in gold.filter(|citation| citation["score"].as_bool() != Some(false)) {
         let at = |name: &str| citation[name].as_u64().unwrap_or_default() as usize;
@@ -273,9 +291,10 @@ fn citations_by_key_are_rendered_as_they_were_typed() {
     if shared("citations").is_none() || !has_pandoc() {
         return;
     }
+    let mut is_good = true;
     for (set, equal, written) in [
-        ("citations/matrix", 0.9, 0.9),
-        ("citations/papers", 0.7, 0.8),
+        ("citations/matrix", 0.85, 0.95),
+        ("citations/papers", 0.8, 0.9),
     ] {
         let mut counts = Counts::default();
         for labelled in labelled(set).unwrap_or_default() {
@@ -285,11 +304,13 @@ fn citations_by_key_are_rendered_as_they_were_typed() {
             println!("{:.3} {:?} {}", share(here.1, here.0), here, labelled.name);
         }
         println!(
-            "{set}: {:.4} of those written by key are rendered as typed, {:.4} of the labelled are written by key; {counts:?}",
+            "{set}: {:.4} of those written by key are rendered as typed, {:.4} with the same words, {:.4} of the labelled are written by key; {counts:?}",
             share(counts.equal, counts.written),
+            share(counts.alike, counts.written),
             share(counts.labelled_written, counts.n_labelled),
         );
-        assert!(share(counts.equal, counts.written) >= equal);
-        assert!(share(counts.labelled_written, counts.n_labelled) >= written);
+        is_good &= share(counts.equal, counts.written) >= equal;
+        is_good &= share(counts.labelled_written, counts.n_labelled) >= written;
     }
+    assert!(is_good, "a set has fallen");
 }
