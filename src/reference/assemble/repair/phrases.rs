@@ -50,10 +50,10 @@ fn free_lead_in(words: &mut Words) {
 
 /// `in: dies. (Hrsg.), Title`, `Ebenda, S. 6`: a pronoun is no name.
 fn free_pronouns(words: &mut Words) {
+    const PRONOUNS: &[&str] = &["ders", "dies", "dens", "idem", "ead"];
     if matches!(words.lower(0), "ebd" | "ebenda" | "ibid" | "ibidem") {
         words.labels[0] = Label::Other;
     }
-    const PRONOUNS: &[&str] = &["ders", "dies", "dens", "idem", "ead"];
     for idx in 1..words.len() {
         let may_be = matches!(
             words.labels[idx],
