@@ -10,15 +10,11 @@ use super::{
     gap::GapClass,
     hash::{mix, mix3, mix4},
     labels::Label,
-    traits::{Case, Traits},
-    words::WordClass,
+    traits::Traits,
 };
 
 /// The number of weights; features that share one meet seldom enough.
 pub(crate) const WEIGHTS: usize = 1 << 15;
-
-/// Stands for the label or class of a word where there is none.
-const NO_LABEL: u64 = 99;
 
 /// The ways to label one reference that are worth a second look.
 #[derive(Debug)]
@@ -139,8 +135,8 @@ fn collect_with(
             mix(run.label as u64, u64::from((*count).min(3))),
         ));
         of_run(run, out);
-        let label_before = before.map_or(NO_LABEL, |run| run.label as u64);
-        let label_second = second_before.map_or(NO_LABEL, |run| run.label as u64);
+        let label_before = before.map_or(99, |run| run.label as u64);
+        let label_second = second_before.map_or(99, |run| run.label as u64);
         let gap = context.traits[run.start].gap.class as u64;
         out.push(feature(2, mix3(label_before, run.label as u64, gap)));
         out.push(feature(
@@ -151,10 +147,9 @@ fn collect_with(
         second_before = before;
         before = Some(run);
     }
-    out.push(feature(4, before.map_or(NO_LABEL, |run| run.label as u64)));
+    out.push(feature(4, before.map_or(99, |run| run.label as u64)));
     out.push(feature(5, order));
     presence(&counts, out);
-    unkept(context, labels, out);
 }
 
 /// The runs of labels that are kept.
@@ -203,63 +198,6 @@ fn run_features(context: &Context, run: Run, out: &mut Vec<u16>) {
             (capitals * 4 / words.len()) as u64,
         ),
     );
-    let before =
-        (run.start.checked_sub(1)).map_or(NO_LABEL, |idx| context.traits[idx].class as u64);
-    add(40, mix3(label, before, first.gap.class as u64));
-    add(41, mix3(label, after.class as u64, after.gap.class as u64));
-    for class in classes(words) {
-        add(42, mix(label, class));
-    }
-    let initials = words.iter().filter(|word| word.is_initial).count();
-    let is_lower = |word: &&Traits| word.case == Case::Lower && !word.number.is_some();
-    let lower = words.iter().filter(is_lower).count();
-    add(43, mix3(label, initials.min(4) as u64, lower.min(4) as u64));
-    add(44, mix(label, segments(context, run)));
-}
-
-/// The closed classes that words belong to.
-fn classes(words: &[Traits]) -> impl Iterator<Item = u64> {
-    let set = words
-        .iter()
-        .fold(0u64, |set, word| set | 1 << word.class as u64);
-    (1..u64::from(u64::BITS)).filter(move |class| set >> class & 1 == 1)
-}
-
-/// How the run stands to the parts between strong punctuation: whether it begins and ends with one, and how many it reaches over.
-fn segments(context: &Context, run: Run) -> u64 {
-    let [first, last] = [run.start, run.end - 1].map(|idx| context.states[idx].segment);
-    let starts = context.segments[first].start == run.start;
-    let ends = context.segments[last].end == run.end;
-    u64::from(starts) | u64::from(ends) << 1 | ((last - first).min(3) as u64) << 2
-}
-
-/// What is seen of words that are not kept.
-fn unkept(context: &Context, labels: &[Label], out: &mut Vec<u16>) {
-    let mut start = 0;
-    let mut before = NO_LABEL;
-    let mut all_open = 0;
-    for chunk in labels.chunk_by(PartialEq::eq) {
-        let (label, words) = (chunk[0], &context.traits[start..start + chunk.len()]);
-        start += chunk.len();
-        if !matches!(label, Label::Other | Label::Marker) {
-            before = label as u64;
-            continue;
-        }
-        let is_open = |word: &&Traits| matches!(word.class, WordClass::Open | WordClass::Function);
-        let open = words.iter().filter(is_open).count();
-        if label == Label::Other {
-            all_open += open;
-        }
-        let label = label as u64;
-        let after = (labels.get(start)).map_or(NO_LABEL, |label| *label as u64);
-        let length = words.len().min(3) as u64;
-        out.push(feature(50, mix4(label, before, after, open.min(3) as u64)));
-        out.push(feature(
-            51,
-            mix4(label, words[0].class as u64, after, length),
-        ));
-    }
-    out.push(feature(52, all_open.min(6) as u64));
 }
 
 /// Lengths that matter, from 0 up.

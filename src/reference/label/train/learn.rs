@@ -61,64 +61,6 @@ impl Sequence {
     }
 }
 
-/// What was learnt.
-pub(crate) struct Learnt {
-    /// The weights of each feature, with how often it was seen, in the order of their numbers.
-    pub(crate) rows: Vec<(Feature, u32, Lanes)>,
-    /// The weights of transitions by class of gap.
-    pub(crate) transitions: Vec<[f32; TRANSITIONS]>,
-}
-
-impl Learnt {
-    /// What several learners learnt, on average: chance has less of a say in it.
-    pub(crate) fn average(learners: &[Learner]) -> Self {
-        let share = 1.0 / learners.len() as f32;
-        let mut rows: HashMap<Feature, (u32, Lanes)> = HashMap::new();
-        let mut transitions = vec![[0.0; TRANSITIONS]; GAP_CLASSES];
-        for learner in learners {
-            for (feature, seen, row) in learner.rows() {
-                if row.iter().any(|weight| *weight != 0.0) {
-                    let (most_seen, sum) = rows.entry(feature).or_insert((0, [0.0; LANES]));
-                    *most_seen = seen.max(*most_seen);
-                    add_share(sum, row, share);
-                }
-            }
-            let weights = learner.transitions.values.as_chunks::<TRANSITIONS>().0;
-            for (sum, weights) in transitions.iter_mut().zip(weights) {
-                add_share(sum, weights, share);
-            }
-        }
-        let rows = rows.into_iter();
-        let mut rows: Vec<_> = rows
-            .map(|(feature, (seen, row))| (feature, seen, row))
-            .collect();
-        rows.sort_unstable_by_key(|(feature, ..)| *feature);
-        Self { rows, transitions }
-    }
-
-    /// The features that matter most: those whose weights differ most, times the root of how often they were seen.
-    pub(crate) fn most_important(&self, count: usize) -> HashSet<Feature> {
-        let importance = |(feature, seen, row): &(Feature, u32, Lanes)| {
-            let sum: f32 = row.iter().map(|weight| weight * weight).sum();
-            (sum.sqrt() * (*seen as f32).powf(0.25), *feature)
-        };
-        let mut order: Vec<(f32, Feature)> = self.rows.iter().map(importance).collect();
-        order.sort_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
-        order
-            .into_iter()
-            .take(count)
-            .map(|(_, feature)| feature)
-            .collect()
-    }
-}
-
-/// Adds a share of numbers to sums.
-fn add_share(sums: &mut [f32], values: &[f32], share: f32) {
-    for (sum, value) in sums.iter_mut().zip(values) {
-        *sum += value * share;
-    }
-}
-
 /// Learns weights.
 pub(crate) struct Learner {
     features: Vec<(Feature, u32)>,
@@ -151,6 +93,11 @@ impl Learner {
         }
     }
 
+    /// The weights of transitions by class of gap.
+    pub(super) fn transitions(&self) -> &[[f32; TRANSITIONS]] {
+        self.transitions.values.as_chunks().0
+    }
+
     /// Goes over all examples once.
     pub(crate) fn run_epoch(&mut self) {
         let mut order: Vec<usize> = (0..self.sequences.len()).collect();
@@ -176,7 +123,7 @@ impl Learner {
     }
 
     /// The features with their weights.
-    fn rows(&self) -> impl Iterator<Item = (Feature, u32, &Lanes)> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = (Feature, u32, &Lanes)> {
         let rows = self.weights.values.as_chunks::<LANES>().0;
         let features = self.features.iter().zip(rows);
         features.map(|((feature, seen), row)| (*feature, *seen, row))

@@ -9,6 +9,7 @@ mod ftrl;
 mod gold;
 mod halves;
 mod learn;
+mod learnt;
 mod marginals;
 mod random;
 mod synthetic;
@@ -22,7 +23,8 @@ use self::{
     corpus::Sample,
     example::{Example, LabelSet},
     halves::{Halves, halves},
-    learn::{Learner, Learnt},
+    learn::Learner,
+    learnt::Learnt,
     whole::LearntWhole,
 };
 
