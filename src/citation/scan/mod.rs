@@ -6,6 +6,7 @@ mod continued;
 mod form;
 mod listed;
 mod names_of_year;
+mod same_author;
 
 use super::{
     Citation,
@@ -77,7 +78,10 @@ impl Scan<'_> {
             } else {
                 self.add_to_previous(&years, (end, locator_end))
             }
-        } else if let Some(found) = self.names_of(position, end, &years[0]) {
+        } else if let Some(found) = self
+            .same_author(position)
+            .or_else(|| self.names_of(position, end, &years[0]))
+        {
             self.add(&found, &years, (end, locator_end))
         } else {
             false

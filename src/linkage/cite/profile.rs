@@ -120,10 +120,12 @@ impl Profile {
             || (!self.creators.iter().any(|other| other.is_cited_as(name)) && self.prints(name))
     }
 
-    /// Whether the reference prints this name.
+    /// Whether the reference prints this name; a long one also where the blank before it was lost: `Lind AAOsei`.
     pub(super) fn prints(&self, name: &CitedName) -> bool {
-        self.printed
-            .contains(&format!(" {} ", fold::fold(&name.text)))
+        const LONG: usize = 5;
+        let folded = fold::fold(&name.text);
+        self.printed.contains(&format!(" {folded} "))
+            || folded.chars().count() >= LONG && self.printed.contains(&format!("{folded} "))
     }
 }
 
