@@ -11,7 +11,7 @@ mod printed;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{listed_years::ListedYears, numbering::Numbering};
+use super::{Citation, listed_years::ListedYears, numbering::Numbering};
 use crate::{
     reference::References,
     work::{fold, near::is_near},
@@ -160,6 +160,17 @@ impl Lexicon {
     /// Whether a folded name is that of an organisation and has several words.
     pub fn is_organisation(&self, name: &str) -> bool {
         self.organisations.contains(name)
+    }
+
+    /// Whether the list has the works of all cites of a citation, by first name and year.
+    pub(super) fn has_all(&self, citation: &Citation) -> bool {
+        citation.cites.iter().all(|cite| {
+            cite.names.first().is_some_and(|name| {
+                let listed = self.find(&fold::fold(&name.text)).iter();
+                let mut works = listed.filter(|listed| listed.heads());
+                works.any(|listed| self.years(listed.reference).fit(&cite.year))
+            })
+        })
     }
 
     /// Whether two folded names are creators of one reference.
