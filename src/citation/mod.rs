@@ -30,6 +30,7 @@ pub use self::{
     lexicon::{Lexicon, Listed, Role},
     listed_years::ListedYears,
     mention::Mentions,
+    name_forms::{is_particle_alone, with_whole_family},
     numbering::{Enclosure, Numbering},
     repetition::{Repeated, Repetition, repetitions},
 };

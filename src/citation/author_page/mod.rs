@@ -102,6 +102,11 @@ pub(super) fn in_notes(
     each_stretch(&document.text, references, body, lexicon, |pages| {
         pages.add_noted(&mut noted);
     });
+    let brackets = others
+        .iter()
+        .filter(|citation| citation.mode != Mode::Narrative);
+    let brackets: Vec<Span> = brackets.map(|citation| citation.span).collect();
+    noted.leave_out(&brackets);
     let n_titled = noted.works.len();
     if n_titled < FEWEST_TITLED || (n_titled as f32) < CITED * n_references as f32 {
         return None;
@@ -118,13 +123,11 @@ pub(super) fn in_notes(
         let mut cites = citation.cites.iter();
         !cites.any(|cite| is_taken(cite.span) || is_taken(cite.names_span))
     });
-    let outside: Vec<&Citation> = outside.collect();
-    let kept = outside.iter().filter(|citation| lexicon.has_all(citation));
-    let kept: Vec<Citation> = kept.map(|citation| (*citation).clone()).collect();
-    let n_others = outside
-        .iter()
-        .filter(|citation| citation.mode != Mode::Narrative);
-    if n_others.count().max(kept.len()) >= n_titled {
+    let kept = outside
+        .filter(|citation| lexicon.has_all(citation))
+        .cloned();
+    let kept: Vec<Citation> = kept.collect();
+    if brackets.len().max(kept.len()) >= n_titled {
         return None;
     }
     citations.extend(kept);

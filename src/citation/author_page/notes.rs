@@ -8,8 +8,9 @@ use crate::{
     citation::{
         names::starts_with_capital,
         token::{Gap, Kind},
-        words::{is_inner_word, is_same_author, lower},
+        words::{begins_name, is_inner_word, is_same_author, lower},
     },
+    span::Span,
     work::fold,
 };
 
@@ -103,7 +104,7 @@ impl Pages<'_> {
 
     /// Whether a small word may be the particle that a name begins with.
     fn may_begin_name(&self, at: usize) -> bool {
-        crate::citation::words::begins_name(&lower(self.word(at)))
+        begins_name(&lower(self.word(at)))
     }
 
     /// The title of one of the works, at the beginning of a part of the sentence that goes on at a token.
@@ -209,6 +210,19 @@ impl Pages<'_> {
 }
 
 impl Noted {
+    /// Leaves out what stands within other citations, which are in order.
+    pub(super) fn leave_out(&mut self, others: &[Span]) {
+        let is_apart = |found: &Found| {
+            let span = found.citation.span;
+            let next = others.partition_point(|other| other.end <= span.start);
+            others.get(next).is_none_or(|other| !other.overlaps(span))
+        };
+        self.titled.retain(is_apart);
+        self.short.retain(is_apart);
+        let titled = self.titled.iter().flat_map(|found| &found.works);
+        self.works = titled.copied().collect();
+    }
+
     fn add_titled(&mut self, works: Vec<usize>, found: Found) {
         self.works.extend(works);
         self.titled.push(found);

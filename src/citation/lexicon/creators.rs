@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    super::name_forms::{initials, initials_of, is_anonymous, parts},
+    super::name_forms::{initials, initials_of, is_anonymous, parts, with_whole_family},
     Lexicon, Role,
 };
 use crate::{
@@ -19,10 +19,8 @@ impl Lexicon {
             let part = if place == 0 { Role::Part } else { Role::Other };
             match name {
                 Name::Person(person) => {
-                    for form in [
-                        fold::fold(&name.cited()),
-                        fold::fold_spelt_out(&name.cited()),
-                    ] {
+                    let cited = with_whole_family(name);
+                    for form in [fold::fold(&cited), fold::fold_spelt_out(&cited)] {
                         self.add_initial(&form, person);
                         self.add(form, role, idx);
                     }

@@ -63,6 +63,20 @@ fn six_languages() {
 }
 
 #[test]
+fn ranges_across_brackets() {
+    check(
+        "Bread rose [1]–[3], and oats [4] - [5] fell, in [2] and [3].",
+        SQUARE,
+        &[
+            ("[1]–[3]", &[1, 2, 3]),
+            ("[4] - [5]", &[4, 5]),
+            ("[2]", &[2]),
+            ("[3]", &[3]),
+        ],
+    );
+}
+
+#[test]
 fn lists_with_other_labels() {
     for (open, close) in [("", "."), ("(", ")"), ("", ")")] {
         let list = SQUARE.replace('[', open).replace(']', close);

@@ -17,7 +17,7 @@ use super::{
     token::{Kind, tokens},
     year,
 };
-use crate::span::Span;
+use crate::{span::Span, work::fold};
 
 /// What is known about a paper before its citations are looked for.
 #[derive(Clone, Copy)]
@@ -106,9 +106,25 @@ impl Scan<'_> {
                 next.kind == Kind::Number
                     || (self.openers[position].is_some() && next.kind == Kind::Word)
             }),
-            Kind::Word => self.openers[position].is_some(),
+            Kind::Word => self.openers[position].is_some() || self.follows_listed_name(position),
             _ => false,
         }
+    }
+
+    /// Whether a listed name and a comma stand before: `see Lind, n.d.`
+    fn follows_listed_name(&self, position: usize) -> bool {
+        let Some([name, comma]) = position
+            .checked_sub(2)
+            .and_then(|start| self.reader.tokens.get(start..position))
+        else {
+            return false;
+        };
+        comma.is(',')
+            && name.kind == Kind::Word
+            && self
+                .reader
+                .lexicon
+                .heads(&fold::fold(name.text(self.reader.text)))
     }
 }
 

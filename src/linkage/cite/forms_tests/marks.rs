@@ -31,6 +31,20 @@ fn pages_may_stand_before_the_year() {
 }
 
 #[test]
+fn articles_that_lost_their_vowel() {
+    check(
+        "L'⟦OMC (2016|4⟧), l’⟦Istat (2015|3⟧) et dell’⟦Istat (2015|3⟧), d'⟦Alembert (1751 \
+         [2001]|1⟧); ⟦D'Angelo (2014|2⟧). § 12 Abs. 3 SGB (2003) et la constitution (1958).",
+        &[
+            "Alembert, J. d'. (2001). Discours. Vrin. (Ouvrage original publié en 1751)",
+            "D'Angelo, P. (2014). Letture. Porto.",
+            "ISTAT. (2015). Prezzi. Roma.",
+            "Organisation mondiale du commerce. (2016). Statistiques. OMC.",
+        ],
+    );
+}
+
+#[test]
 fn words_for_the_same_author() {
     check(
         "(⟦Smith 2010|3⟧; ⟦ders. 2012|4⟧, S. 3) and ⟦Koch and Lind (2011|1⟧; ⟦dies. 2013|2⟧), as \
