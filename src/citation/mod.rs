@@ -52,12 +52,11 @@ pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> 
         .flat_map(|span| scan::citations(context, *span))
         .collect();
     let by_page = author_page::citations(document, references, &body, lexicon, &by_year);
-    let found = match by_page {
-        Some(by_page) => in_order(apart(by_year, &by_page), by_page),
-        None => {
-            let by_number = numeric::citations(document, &body, lexicon, &by_year);
-            in_order(by_year, by_number)
-        }
+    let found = if let Some(by_page) = by_page {
+        in_order(apart(by_year, &by_page), by_page)
+    } else {
+        let by_number = numeric::citations(document, &body, lexicon, &by_year);
+        in_order(by_year, by_number)
     };
     author_page::in_notes(document, references, &body, lexicon, &found).unwrap_or(found)
 }
