@@ -12,8 +12,9 @@ use super::{
     model::{Model, TRANSITIONS},
 };
 
-/// Labels whose potential is smaller, measured by the largest, are not followed: no path can make up for 20 nats.
-const NEGLIGIBLE: f32 = 1e-5;
+/// Labels whose potential is smaller, measured by the largest, are not followed: what 8.5 nats behind is hardly ever makes up for
+/// it. Measured on the development set: no label changes, nor would it at 1e-3, but probabilities become coarser from there on.
+const NEGLIGIBLE: f32 = 2e-4;
 
 /// One number for each label.
 pub(crate) type Lanes = [f32; LANES];

@@ -157,7 +157,13 @@ impl WaysBack {
     }
 
     /// The label before that of a word on the best way, and those on ways at least `least` times as likely.
-    fn of(&mut self, lattice: &Lattice, idx: usize, lane: usize, least: f32) -> (usize, &[(u8, f32)]) {
+    fn of(
+        &mut self,
+        lattice: &Lattice,
+        idx: usize,
+        lane: usize,
+        least: f32,
+    ) -> (usize, &[(u8, f32)]) {
         if self.places[idx][lane] == 0 {
             let way = self.work_out(lattice, idx, lane, least);
             self.ways.push(way);
