@@ -1,69 +1,11 @@
 //! How two works agree, field by field.
 
-use serde::Serialize;
-
-use crate::work::{EntryType, Name, Work, fold::fold};
-
-/// How two values of one field agree.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Agreement {
-    /// At least one of the two is not there.
-    #[default]
-    Unknown,
-    /// They are the same, apart from convention.
-    Same,
-    /// They are alike: some of the authors, a year off by one, a title with another subtitle.
-    Near,
-    /// They differ.
-    Differs,
-}
-
-/// In what way two works are versions of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Version {
-    /// One is a preprint or paper of what the other published.
-    Preprint,
-    /// They are different editions.
-    Edition,
-    /// One is a later printing.
-    Reprint,
-}
-
-/// What speaks for and against two works being one.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Evidence {
-    /// The DOIs.
-    pub doi: Agreement,
-    /// The titles.
-    pub title: Agreement,
-    /// How alike the titles are, 0 to 1.
-    pub title_similarity: f32,
-    /// How much the shorter of the titles says, 0 to 1: `Introduction` says little.
-    pub title_weight: f32,
-    /// The authors, or the editors of works without authors.
-    pub authors: Agreement,
-    /// The years.
-    pub year: Agreement,
-    /// What they stand in.
-    pub container: Agreement,
-    /// The publishers.
-    pub publisher: Agreement,
-    /// Volume and first page.
-    pub pages: Agreement,
-    /// Set where they are the same work but not the same version.
-    pub version: Option<Version>,
-}
-
-/// The name of an author in the form in which names are compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Author {
-    /// The family name, or all of an organisation's, folded.
-    pub(super) family: String,
-    /// The first letter of the given name.
-    initial: Option<char>,
-}
+use super::{
+    alike::{compare_long, same_or_differs, similarity, starts_with_words},
+    author::{Author, author},
+    evidence::{Agreement, Evidence, Version},
+};
+use crate::work::{EntryType, Work, fold::fold};
 
 /// A work with its values in the forms in which they are compared.
 #[derive(Debug, Clone)]
@@ -231,18 +173,29 @@ impl Comparable {
         {
             return Some(Version::Preprint);
         }
+        let places = [evidence.container, evidence.publisher, evidence.pages];
+        let same_place = places
+            .iter()
+            .any(|agreement| matches!(agreement, Agreement::Same | Agreement::Near));
         let editions = same_or_differs(self.edition.as_deref(), other.edition.as_deref());
-        if editions == Agreement::Differs
+        // No publisher brings out two editions in one year: the number is wrong rather than another.
+        let is_misnumbered = evidence.year == Agreement::Same && same_place;
+        if editions == Agreement::Differs && !is_misnumbered
             || self.is_later_edition(other)
             || other.is_later_edition(self)
         {
             return Some(Version::Edition);
         }
-        // Where they also stand in the same place, the year is wrong rather than another.
-        let same_place = [evidence.container, evidence.publisher, evidence.pages]
-            .iter()
-            .any(|agreement| matches!(agreement, Agreement::Same | Agreement::Near));
-        (evidence.year == Agreement::Differs && !same_place).then_some(Version::Reprint)
+        // In the same place, the year is wrong rather than another; so it is where no place is known and the title is unmistakable.
+        let is_unplaced = places.iter().all(|place| *place == Agreement::Unknown);
+        let is_misdated = is_unplaced && self.has_person() && evidence.title_weight >= UNMISTAKABLE;
+        let is_reprint = evidence.year == Agreement::Differs && !same_place && !is_misdated;
+        is_reprint.then_some(Version::Reprint)
+    }
+
+    /// Whether a person wrote it; organisations give one title to a report of each year.
+    fn has_person(&self) -> bool {
+        self.authors.iter().any(Author::is_person)
     }
 
     /// Whether this is a numbered edition and the other, of an earlier year, has no number, as first editions have none.
@@ -259,24 +212,11 @@ impl Comparable {
     }
 }
 
+/// The weight of a title of some 30 letters, which a person hardly gives twice.
+const UNMISTAKABLE: f32 = 0.85;
+
 /// How alike two titles must be to be called near: one word in eight may be another.
 const NEAR: f32 = 0.80;
-
-impl Author {
-    /// Whether two names may be one person's: the same family name, and no other initial.
-    fn is(&self, other: &Self) -> bool {
-        let initials = match (self.initial, other.initial) {
-            (Some(own), Some(theirs)) => own == theirs,
-            _ => true,
-        };
-        let family = self.family == other.family
-            || ends_with_words(&self.family, &other.family)
-            || ends_with_words(&other.family, &self.family)
-            || (self.family.len() > 4 && similarity(&self.family, &other.family) >= 0.8);
-        // Where given names stand first in one list, the initials are those of other parts.
-        family && (initials || self.family == other.family)
-    }
-}
 
 /// A title without what stands in brackets behind it: `[Film]`, `(extended version)`.
 fn without_addition(title: &str) -> &str {
@@ -290,23 +230,6 @@ fn without_addition(title: &str) -> &str {
         .map(|start| title[..start].trim_end())
         .filter(|rest| !rest.is_empty())
         .unwrap_or(title)
-}
-
-/// A name in the form in which names are compared.
-fn author(name: &Name) -> Author {
-    match name {
-        Name::Person(person) => Author {
-            family: fold(&person.family),
-            initial: person
-                .given
-                .as_deref()
-                .and_then(|given| fold(given).chars().next()),
-        },
-        Name::Organisation { literal } => Author {
-            family: fold(literal),
-            initial: None,
-        },
-    }
 }
 
 /// A value folded; empty where there is none.
@@ -332,110 +255,14 @@ fn is_preprint(work: &Work) -> bool {
     archive || (work.arxiv.is_some() && container.is_empty() && work.entry_type != EntryType::Book)
 }
 
-/// Compares two values of which each may be missing.
-fn same_or_differs(one: Option<&str>, other: Option<&str>) -> Agreement {
-    match (one, other) {
-        (Some(one), Some(other)) if one == other => Agreement::Same,
-        (Some(_), Some(_)) => Agreement::Differs,
-        _ => Agreement::Unknown,
-    }
-}
-
-/// Compares names of journals, conferences and publishers, which are shortened in many ways.
-fn compare_long(one: &str, other: &str) -> Agreement {
-    if one.is_empty() || other.is_empty() {
-        return Agreement::Unknown;
-    }
-    if one == other {
-        return Agreement::Same;
-    }
-    if is_shortened(one, other) || is_shortened(other, one) || similarity(one, other) >= 0.6 {
-        return Agreement::Near;
-    }
-    Agreement::Differs
-}
-
-/// Whether each word of `short` begins a word of `long`, in the same order: `j econ hist` and `journal of economic history`.
-pub(crate) fn is_shortened(short: &str, long: &str) -> bool {
-    let mut words = long.split(' ');
-    short
-        .split(' ')
-        .all(|part| words.any(|word| word.starts_with(part)))
-}
-
-/// Whether a text begins with all words of another of at least three.
-fn starts_with_words(text: &str, start: &str) -> bool {
-    start.split(' ').count() >= 3
-        && text
-            .strip_prefix(start)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-}
-
-/// Whether a name ends with all words of another: `lopez obrador` and `obrador`.
-fn ends_with_words(text: &str, end: &str) -> bool {
-    text.strip_suffix(end)
-        .is_some_and(|rest| rest.ends_with(' '))
-}
-
-/// How alike two folded texts are, 0 to 1: the share of the pairs of neighbouring letters that they have in common (Dice, 1945).
-///
-/// Spaces do not count, since scans and line ends put them in and take them out.
-fn similarity(one: &str, other: &str) -> f32 {
-    if one == other {
-        return 1.0;
-    }
-    let (one, other) = (pairs(one), pairs(other));
-    if one.is_empty() || other.is_empty() {
-        return 0.0;
-    }
-    2.0 * n_common(&one, &other) as f32 / (one.len() + other.len()) as f32
-}
-
-/// The pairs of neighbouring letters of a text without its spaces, sorted.
-fn pairs(text: &str) -> Vec<(char, char)> {
-    let letters = || text.chars().filter(|c| *c != ' ');
-    let mut pairs: Vec<_> = letters().zip(letters().skip(1)).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
-/// How many members two sorted lists have in common, one for one.
-fn n_common(one: &[(char, char)], other: &[(char, char)]) -> usize {
-    let mut one = one.iter().peekable();
-    let mut common = 0;
-    for pair in other {
-        while one.next_if(|own| *own < pair).is_some() {}
-        common += usize::from(one.next_if_eq(&pair).is_some());
-    }
-    common
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn similarity_is_that_of_letter_pairs() {
-        let check = |one, other, expected: f32| {
-            let found = similarity(one, other);
-            assert!((found - expected).abs() < 0.001, "{one} {other} {found}");
-        };
-        check("night", "nacht", 0.25);
-        check("a b", "ab", 1.0);
-        check("", "ab", 0.0);
-    }
 
     #[test]
     fn additions_are_no_part_of_a_title() {
         assert_eq!(without_addition("Poetics [in English]"), "Poetics");
         assert_eq!(without_addition("(All)"), "(All)");
         assert_eq!(without_addition("War (and) peace"), "War (and) peace");
-    }
-
-    #[test]
-    fn journals_are_shortened_word_by_word() {
-        assert!(is_shortened("j econ hist", "journal of economic history"));
-        assert!(is_shortened("henry holt", "henry holt and company"));
-        assert!(!is_shortened("j econ hist", "journal of history"));
     }
 }

@@ -3,7 +3,7 @@
 //! The score is a sum of weights in the manner of Fellegi and Sunter: each agreement speaks for the two being one, each difference
 //! against it. The weights were set on 5,585 damaged references with known answers (`verify` of the measuring material).
 
-use super::compare::{Agreement, Evidence, Version};
+use super::evidence::{Agreement, Evidence, Version};
 use crate::linkage::{Candidate, Decision, Link};
 
 /// The weights of one field, by how its values agree; what is unknown weighs nothing.
@@ -85,9 +85,19 @@ pub(super) fn score(evidence: &Evidence) -> f32 {
         + AUTHORS.of(evidence.authors)
         + YEAR.of(evidence.year)
         + CONTAINER.of(evidence.container)
-        + PUBLISHER.of(evidence.publisher)
+        + publisher(evidence)
         + PAGES.of(evidence.pages);
     1.0 / (1.0 + (EVEN - sum).exp())
+}
+
+/// The weight of the publishers; that of a work which stands in no other says what a container says.
+fn publisher(evidence: &Evidence) -> f32 {
+    let weight = PUBLISHER.of(evidence.publisher);
+    if evidence.container == Agreement::Unknown && weight > 0.0 {
+        CONTAINER.of(evidence.publisher)
+    } else {
+        weight
+    }
 }
 
 /// What a score means; a DOI or a title alone never makes a match.
@@ -106,19 +116,47 @@ pub(super) fn decision(evidence: &Evidence, score: f32) -> Decision {
     }
 }
 
+/// What the evidence means where a reference may be wrong in any of its fields.
+///
+/// Title, year and place are three that agree by themselves: then the authors are wrong, all of them, rather than another's.
+fn decision_for_reference(evidence: &Evidence, score: f32) -> Decision {
+    let by_score = decision(evidence, score);
+    if by_score == Decision::Match || evidence.version.is_some() {
+        return by_score;
+    }
+    let agrees = |agreement| matches!(agreement, Agreement::Same | Agreement::Near);
+    let same_page = evidence.pages == Agreement::Same;
+    let same_place = same_page || agrees(evidence.container) || agrees(evidence.publisher);
+    if evidence.title != Agreement::Same || evidence.year != Agreement::Same || !same_place {
+        return by_score;
+    }
+    if evidence.title_weight >= LONG_TITLE || same_page && evidence.title_weight >= SHORT_TITLE {
+        Decision::Match
+    } else {
+        Decision::Possible
+    }
+}
+
+/// The weight of a title of 20 letters; works of one year and publisher hardly share one.
+const LONG_TITLE: f32 = 0.7;
+
+/// The weight of a title of some 10 letters; with volume and first page it stands for itself.
+const SHORT_TITLE: f32 = 0.5;
+
 /// Decides between candidates; the best and those that cannot be told from it are meant.
 pub(super) fn decide(mut candidates: Vec<Candidate<Evidence>>) -> Link<Evidence> {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
     let Some(best) = candidates.first() else {
         return none(None);
     };
-    let decision = decision(&best.evidence, best.score);
+    let decision = decision_for_reference(&best.evidence, best.score);
     if decision == Decision::None {
         return none(candidates.into_iter().next());
     }
     let limit = best.score - TIE;
     let n_tied = candidates.iter().take_while(|candidate| {
-        candidate.score >= limit && self::decision(&candidate.evidence, candidate.score) == decision
+        candidate.score >= limit
+            && decision_for_reference(&candidate.evidence, candidate.score) == decision
     });
     let n_tied = n_tied.count();
     let runner_up = candidates.get(n_tied).cloned();

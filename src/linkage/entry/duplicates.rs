@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    compare::{Comparable, Evidence},
-    decide,
-    postings::hash,
-};
+use super::{compare::Comparable, decide, evidence::Evidence, postings::hash};
 use crate::{linkage::Decision, work::Work};
 
 /// How many entries of one title or DOI are compared with each other; `Editorial` may stand a thousand times in a file.

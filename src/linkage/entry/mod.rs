@@ -1,18 +1,21 @@
 //! Reference → entry: which entry of a .bib file a reference, or the entry of another file, is.
 //!
-//! `index` gives the candidates, `compare` says field by field how two works agree, `decide` makes a score and a decision of it.
+//! `index` gives the candidates, `compare` (with `alike` for texts and `author` for names) says field by field how two works agree, `decide` makes a score and a decision of it.
 
+mod alike;
+mod author;
 mod compare;
 mod decide;
 mod duplicates;
+mod evidence;
 mod index;
 mod postings;
 
-pub(crate) use self::compare::is_shortened;
+pub(crate) use self::alike::is_shortened;
 use self::{compare::Comparable, decide::decide};
 pub use self::{
-    compare::{Agreement, Evidence, Version},
     duplicates::{Duplicate, duplicates},
+    evidence::{Agreement, Evidence, Version},
     index::Index,
 };
 use super::{Candidate, Link};
@@ -69,11 +72,6 @@ pub fn compare(one: &Work, other: &Work) -> (Evidence, f32) {
     (evidence, score)
 }
 
-/// Whether a score is that of a match; see [`compare`].
-pub fn is_match(evidence: &Evidence, score: f32) -> bool {
-    decide::decision(evidence, score) == super::Decision::Match
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +84,9 @@ mod tests {
 @book{grandin2019, author={Grandin, Greg}, title={The End of the Myth}, date={2019}, publisher={Henry Holt}}
 @article{one2001, author={One, Ann}, title={Introduction}, journaltitle={Journal of X}, date={2001}, doi={10.1000/x}}
 @book{smith1996, author={Smith, Peter H.}, title={Talons of the Eagle}, edition={1}, date={1996}}
+@book{aho1986, author={Aho, Ann}, title={Compilers}, edition={2}, date={1986}, publisher={Mill}}
+@misc{lund1997, author={Lund, Eva}, title={On the Freezing of Northern Lakes}, date={1997}}
+@misc{office2010, author={{Lake Office}}, title={Levels of the Northern Lakes}, date={2010}}
 ";
 
     /// Links the first entry of `text` to the master; shows decision and key.
@@ -138,6 +139,45 @@ mod tests {
         assert_eq!(
             evidence.expect("it is linked").version,
             Some(Version::Edition)
+        );
+    }
+
+    #[test]
+    fn wrong_authors_of_a_known_title_year_and_place() {
+        let evidence = check(
+            "@book{a, author={Two, Bob}, title={The End of the Myth}, date={2019}, publisher={Henry Holt}}",
+            (Decision::Possible, "grandin2019"),
+        );
+        assert_eq!(evidence.expect("it is linked").authors, Agreement::Differs);
+        check(
+            "@book{a, author={Two, Bob}, title={Talons of the Eagle}, date={1996}}",
+            (Decision::None, ""),
+        );
+        check(
+            "@book{a, author={Two, Bob}, title={The True Flag: Theodore Roosevelt, Mark Twain, and the Birth of American Empire},
+              publisher={Holt}, date={2017}}",
+            (Decision::Match, "kinzer2017"),
+        );
+    }
+
+    #[test]
+    fn a_wrong_number_of_an_edition() {
+        let evidence = check(
+            "@book{a, author={Aho, Ann}, title={Compilers}, edition={3}, date={1986}, publisher={Mill}}",
+            (Decision::Match, "aho1986"),
+        );
+        assert_eq!(evidence.expect("it is linked").version, None);
+    }
+
+    #[test]
+    fn a_wrong_year_where_no_place_is_known() {
+        check(
+            "@misc{a, author={Lund, Eva}, title={On the Freezing of Northern Lakes}, date={2031}}",
+            (Decision::Match, "lund1997"),
+        );
+        check(
+            "@misc{a, author={{Lake Office}}, title={Levels of the Northern Lakes}, date={2012}}",
+            (Decision::Possible, "office2010"),
         );
     }
 
