@@ -37,34 +37,34 @@ pub(crate) struct Lattice<'a> {
     followed: Vec<Followed>,
 }
 
-/// The labels of a word that are worth to be followed, in their order.
+/// The labels of a word that are worth to be followed, a bit each.
 #[derive(Debug, Clone, Copy)]
-struct Followed {
-    lanes: [u8; LANES],
-    length: u8,
-}
+struct Followed(u32);
 
 impl Followed {
-    /// The labels of which the best way or the sum over all is not negligible.
+    /// The labels of which the best way or the sum over all is not negligible; four at once.
     #[inline]
     fn of(best: &Lanes, sums: &Lanes) -> Self {
-        let mut followed = Self {
-            lanes: [0; LANES],
-            length: 0,
-        };
-        // Without branches, for they could not be foretold; so the next place is always written.
-        for lane in 0..LANES {
-            let place = usize::from(followed.length).min(LANES - 1);
-            followed.lanes[place] = lane as u8;
-            followed.length += u8::from(larger(best[lane], sums[lane]) > NEGLIGIBLE);
+        let mut bits = [0u32; 4];
+        let quads = best.as_chunks::<4>().0.iter().zip(sums.as_chunks::<4>().0);
+        for (quad, (best, sums)) in quads.enumerate() {
+            for lane in 0..4 {
+                let is_followed = larger(best[lane], sums[lane]) > NEGLIGIBLE;
+                bits[lane] |= u32::from(is_followed) << (4 * quad + lane);
+            }
         }
-        followed
+        Self(bits[0] | bits[1] | bits[2] | bits[3])
     }
 
+    /// The labels in their order.
     #[inline]
-    fn iter(&self) -> impl Iterator<Item = usize> {
-        let lanes = &self.lanes[..usize::from(self.length)];
-        lanes.iter().map(|lane| usize::from(*lane))
+    fn iter(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let lane = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (lane < LANES).then_some(lane)
+        })
     }
 }
 
@@ -128,7 +128,7 @@ impl<'a> Lattice<'a> {
         for (idx, potentials) in self.potentials.iter().enumerate() {
             let mut best: Lanes = [1.0; LANES];
             if let (Some(before), Some(followed)) = (ways.best.last(), self.followed.last()) {
-                (best, sums) = step_with_sums(followed, before, &sums, self.transitions(idx));
+                (best, sums) = step_with_sums(*followed, before, &sums, self.transitions(idx));
             }
             multiply(&mut best, potentials);
             multiply(&mut sums, potentials);
@@ -197,15 +197,12 @@ impl<'a> Lattice<'a> {
         products
     }
 
-    /// The potentials of the best ways to a label of a word by the label of the word before; those followed only.
-    pub(crate) fn ways_into(&self, idx: usize, lane: usize) -> Lanes {
-        let mut products: Lanes = [0.0; LANES];
+    /// The labels before a label of a word that are followed, each with the potential of the best way over it.
+    pub(crate) fn ways_into(&self, idx: usize, lane: usize) -> impl Iterator<Item = (usize, f32)> {
         let rows = self.transitions(idx).as_chunks::<LANES>().0;
         let before = &self.ways.best[idx - 1];
-        for other in self.followed(idx - 1) {
-            products[other] = before[other] * potential(rows[other][lane]);
-        }
-        products
+        self.followed(idx - 1)
+            .map(move |other| (other, before[other] * potential(rows[other][lane])))
     }
 
     /// The potentials of the best ways to the labels of a word.
@@ -253,6 +250,7 @@ impl<'a> Lattice<'a> {
 
 impl Ways {
     /// Adds the ways to the labels of a word, and scales them.
+    #[inline]
     fn push(&mut self, mut best: Lanes) {
         let power = self.powers.last().copied().unwrap_or_default();
         self.powers.push(power + scale(&mut best));
@@ -385,7 +383,7 @@ fn step(best: &Lanes, transitions: &[[u8; 2]; TRANSITIONS]) -> Lanes {
 /// The best way to each label, and the sum of all ways.
 #[inline]
 fn step_with_sums(
-    followed: &Followed,
+    followed: Followed,
     best: &Lanes,
     sums: &Lanes,
     transitions: &[[u8; 2]; TRANSITIONS],

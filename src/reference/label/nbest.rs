@@ -175,20 +175,25 @@ impl WaysBack {
     }
 
     fn work_out(&mut self, lattice: &Lattice, idx: usize, lane: usize, least: f32) -> Way {
-        let products = lattice.ways_into(idx, lane);
-        let largest = largest(&products).max(f32::MIN_POSITIVE);
+        let mut ways = [(0, 0.0); LANES];
+        let mut n_ways = 0;
+        let mut best = (0, f32::MIN_POSITIVE);
+        for ((before, product), way) in lattice.ways_into(idx, lane).zip(&mut ways) {
+            *way = (before as u8, product);
+            n_ways += 1;
+            if product > best.1 {
+                best = *way;
+            }
+        }
+        let (best, largest) = best;
         let start = self.others.len() as u32;
-        let needed = least * largest;
-        let mut best = None;
-        for (before, product) in products.iter().enumerate() {
-            if *product >= largest && best.is_none() {
-                best = Some(before as u8);
-            } else if *product >= needed {
-                self.others.push((before as u8, product / largest));
+        for (before, product) in &ways[..n_ways] {
+            if *product >= least * largest && *before != best {
+                self.others.push((*before, product / largest));
             }
         }
         Way {
-            best: best.unwrap_or_default(),
+            best,
             start,
             end: self.others.len() as u32,
         }
