@@ -165,8 +165,9 @@ fn solve(mut matrix: [[f64; 4]; 4], mut values: Evidence) -> Evidence {
 fn reliability(name: &str, said: &[(f32, bool)]) -> String {
     let mut table = format!("\n| said | {name} | right |\n| --- | --- | --- |\n");
     let mut error = 0.0;
-    for tenth in 0..10 {
-        let is_in = |said: f32| (said * 10.0).min(9.0) as usize == tenth;
+    for tenth in 0u8..10 {
+        let [from, to] = [tenth, tenth + 1].map(|tenth| f32::from(tenth) / 10.0);
+        let is_in = |said: f32| said >= from && (said < to || tenth == 9);
         let bin: Vec<&(f32, bool)> = said.iter().filter(|(said, _)| is_in(*said)).collect();
         if bin.is_empty() {
             continue;
@@ -191,8 +192,8 @@ mod tests {
         let mut seen = Seen::default();
         for step in -30..=30 {
             let odds = f64::from(step) / 10.0;
-            let right = (logistic(0.3 + 0.5 * odds) * 1000.0) as usize;
-            let of = |idx: usize| ([1.0, odds, 0.0, 0.0], idx < right);
+            let right = logistic(0.3 + 0.5 * odds) * 1000.0;
+            let of = |idx: u16| ([1.0, odds, 0.0, 0.0], f64::from(idx) < right);
             seen.0.extend((0..1000).map(of));
         }
         let [constant, slope, ..] = seen.fitted();
