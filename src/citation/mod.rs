@@ -75,6 +75,11 @@ fn in_order(mut one: Vec<Citation>, other: Vec<Citation>) -> Vec<Citation> {
     one
 }
 
+/// Whether a word joins names, or cites: `and`, `und`, `y`.
+pub fn is_connector(word: &str) -> bool {
+    words::is_connector(&words::lower(word))
+}
+
 /// The prose outside the reference lists.
 fn body(document: &Document, references: &References) -> Vec<Span> {
     let mut body = Vec::new();
