@@ -84,8 +84,9 @@ fn observe(gold: &Gold, tagger: &mut Tagger, seen: &mut [Seen]) {
             whole,
             f64::from(evidence.is_mended),
         ];
-        let is_right = gold.is_run(&run, label);
-        seen[group.unwrap_or(OTHERS)].0.push((evidence, is_right));
+        if let Some(is_right) = gold.is_run(&run, label) {
+            seen[group.unwrap_or(OTHERS)].0.push((evidence, is_right));
+        }
     }
     let Assembled { words, tagged, .. } = &assembled;
     let evidence = [1.0, 0.0, whole, f64::from(words.labels != *tagged)];

@@ -36,13 +36,18 @@ impl Gold {
         &self.0.text
     }
 
-    /// Whether words have a label in the data, and no word beside them has.
-    pub(in crate::reference) fn is_run(&self, run: &Range<usize>, label: Label) -> bool {
+    /// Whether words have a label in the data, and no word beside them has; none where the data leaves open which they have.
+    pub(in crate::reference) fn is_run(&self, run: &Range<usize>, label: Label) -> Option<bool> {
         let allowed = &self.0.allowed;
+        if run.clone().any(|idx| !allowed[idx].is_power_of_two()) {
+            return None;
+        }
+        let same = same(label);
         let beside = [run.start.checked_sub(1), Some(run.end)];
         let is_longer = |idx: &usize| allowed.get(*idx) == Some(&only(label));
-        run.clone().all(|idx| allowed[idx] & only(label) != 0)
-            && !beside.iter().flatten().any(is_longer)
+        let is_right = run.clone().all(|idx| allowed[idx] & same != 0)
+            && !beside.iter().flatten().any(is_longer);
+        Some(is_right)
     }
 
     /// Whether all words have such labels, but for those that no field comes from.
@@ -53,5 +58,13 @@ impl Gold {
             allowed & set != 0 || minor & set != 0 && allowed & minor != 0
         };
         labels.iter().zip(&self.0.allowed).all(is_right)
+    }
+}
+
+/// The labels that are as good as a label: sources differ on what an address of a DOI is.
+fn same(label: Label) -> LabelSet {
+    match label {
+        Label::Doi | Label::Url => only(Label::Doi) | only(Label::Url) | only(Label::Identifier),
+        label => only(label),
     }
 }
