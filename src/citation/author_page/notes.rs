@@ -126,7 +126,8 @@ impl Pages<'_> {
                 before.kind,
                 Kind::Quote | Kind::Open | Kind::Mark(',' | ':' | '.')
             );
-            let is_within = matches!(self.word(at - 1), "in" | "en" | "em" | "dans" | "nel");
+            let is_within = matches!(self.word(at - 1), "in" | "en" | "em" | "dans" | "nel")
+                && starts_with_capital(self.word(at));
             let begins = at == start || is_divided || is_within;
             let is_word = matches!(token.kind, Kind::Word | Kind::Number);
             if begins
