@@ -32,7 +32,7 @@ pub use self::{
     edit::Dialect,
     entry::{Entry, Field},
     extract::{Extract, Listed, extract},
-    key::keys,
+    key::{keys, possible_keys},
     layout::Layout,
     meaning::Meaning,
     problem::{Problem, ProblemKind},

@@ -8,18 +8,10 @@ use std::{
 };
 
 use super::table::{Lines, damaged};
-use crate::bibtex::{File, Macros};
-
-/// Where a piece of an excerpt stands in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    /// Where it begins in the excerpt.
-    pub start: usize,
-    /// Where it begins in the file.
-    pub start_in_file: usize,
-    /// The line of the file that it begins, from 1.
-    pub line: usize,
-}
+use crate::{
+    bibtex::{File, Macros},
+    source::Piece,
+};
 
 /// Some entries of a master as a .bib file of its own, each with all of its lines, in their order.
 #[derive(Debug)]

@@ -23,7 +23,7 @@ use std::{collections::BTreeSet, io, sync::Arc};
 use self::{bytes::Bytes, table::Table};
 pub use self::{
     cache::{folder, open},
-    excerpt::{Excerpt, Piece},
+    excerpt::Excerpt,
 };
 use crate::{
     bibtex::{File, Macros},

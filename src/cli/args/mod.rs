@@ -105,6 +105,10 @@ pub(super) struct Selection {
     /// The style that citations shall have; without it the paper's own practice counts
     #[arg(long, value_enum, value_name = "STYLE")]
     pub(super) style: Option<StyleName>,
+
+    /// Keep no index of large masters between runs, nor use one
+    #[arg(long)]
+    pub(super) no_cache: bool,
 }
 
 impl Selection {
@@ -120,6 +124,7 @@ impl Selection {
             config: None,
             isolated: false,
             style: None,
+            no_cache: false,
         }
     }
 }
@@ -177,6 +182,10 @@ pub(super) struct ExtractArgs {
     #[arg(long)]
     pub(super) cited: bool,
 
+    /// Keep no index of large masters between runs, nor use one
+    #[arg(long)]
+    pub(super) no_cache: bool,
+
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) format: EntryFormat,
@@ -218,6 +227,10 @@ pub(super) struct DiffArgs {
     /// Show what --apply would change as a diff and write nothing
     #[arg(long, requires = "apply")]
     pub(super) diff: bool,
+
+    /// Keep no index of large masters between runs, nor use one
+    #[arg(long)]
+    pub(super) no_cache: bool,
 }
 
 #[derive(Debug, clap::Args)]
