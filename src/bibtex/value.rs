@@ -54,6 +54,9 @@ impl Macros {
     /// The macros that a value uses and what they stand for.
     pub(super) fn used<'a>(&'a self, value: &'a str) -> Vec<(&'a str, &'a str)> {
         let mut used = Vec::new();
+        if self.0.is_empty() {
+            return used;
+        }
         let mut rest = value;
         while let Some((piece, behind)) = next_piece(rest) {
             if let Piece::Macro(name) = piece {
