@@ -19,6 +19,8 @@ pub(super) struct Collected {
     pub(super) authors: Contributors,
     pub(super) editors: Contributors,
     pub(super) translators: Contributors,
+    /// How many volumes there are, as printed.
+    pub(super) n_volumes: Option<String>,
 }
 
 /// Collects the values of a reference.
@@ -55,14 +57,22 @@ impl Collected {
             Label::Volume => self.add_volume(words, run),
             Label::Doi => self.fields.doi.push(doi(words, run)),
             Label::Url => self.fields.url.push(url(words, run)),
-            Label::Other | Label::Marker | Label::Extent => {}
+            Label::Extent => self.add_extent(words, run),
+            Label::Other | Label::Marker => {}
             _ => self.add_text(words, label, run),
         }
     }
 
     /// Adds a value that is kept as printed but for its marker words.
     fn add_text(&mut self, words: &Words, label: Label, run: Range<usize>) {
-        let value = value::printed(words, without_markers(words, label, run));
+        let run = without_markers(words, label, run);
+        let mut value = value::printed(words, run.clone());
+        if may_end_abbreviated(label)
+            && value::ends_abbreviated(words, &run)
+            && !value.ends_with('.')
+        {
+            value.push('.');
+        }
         let has_words = value.chars().any(char::is_alphanumeric);
         if let Some(values) = self.values(label).filter(|_| has_words) {
             values.push(value);
@@ -77,6 +87,14 @@ impl Collected {
             self.fields.issue.push(value::printed(words, issue));
         }
         self.fields.volume.push(value::printed(words, volume));
+    }
+
+    /// Adds how many volumes there are: `2 vols.`
+    fn add_extent(&mut self, words: &Words, run: Range<usize>) {
+        let is_counted = run.len() > 1 && marker::is_volume_word(words.lower(run.end - 1));
+        if is_counted && self.n_volumes.is_none() {
+            self.n_volumes = Some(words.printed(run.start).to_owned());
+        }
     }
 
     /// The values of a label that holds text.
@@ -145,9 +163,19 @@ fn extend(people: &mut Contributors, more: Contributors) {
 /// A run without the marker words that the model took for a part of the value.
 fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<usize> {
     let is_leading: fn(&str) -> bool = match label {
-        Label::Container | Label::Series => {
-            |word| matches!(word, "in" | "dans" | "em" | "ders" | "dies" | "idem")
-        }
+        Label::Container => |word| matches!(word, "in" | "dans" | "em" | "ders" | "dies" | "idem"),
+        Label::Series => |word| {
+            matches!(
+                word,
+                "in" | "coll"
+                    | "collection"
+                    | "col"
+                    | "colección"
+                    | "coleção"
+                    | "collana"
+                    | "reihe"
+            )
+        },
         Label::Pages => marker::is_page_word,
         Label::Volume => marker::is_volume_word,
         Label::Issue => marker::is_issue_word,
@@ -162,6 +190,14 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
         run.end -= 1;
     }
     run
+}
+
+/// Whether values of a label may end with an abbreviation.
+fn may_end_abbreviated(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Container | Label::Series | Label::Publisher | Label::Location | Label::Genre
+    )
 }
 
 /// Divides a run that is volume and issue: `12 no 3`; `12, 3` where no other word is the issue.
@@ -203,9 +239,22 @@ fn url(words: &Words, run: Range<usize>) -> String {
     run.clone()
         .find(|idx| words.tokens[*idx].kind == TokenKind::Url)
         .map_or_else(
-            || value::printed(words, run),
+            || bare_address(words, &run).unwrap_or_else(|| value::printed(words, run)),
             |idx| words.printed(idx).to_owned(),
         )
+}
+
+/// An address without `https://` and `www`, which is no word of its own but several: `en.wikipedia.org/wiki/Solar_eclipse`.
+fn bare_address(words: &Words, run: &Range<usize>) -> Option<String> {
+    let first = words.tokens.get(run.start)?.span.start;
+    let before = words.text.get(..first)?;
+    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let chunk = words.text.get(start..)?.split(char::is_whitespace).next()?;
+    let chunk = chunk
+        .trim_matches(|c: char| matches!(c, '(' | '<' | '[' | ')' | '>' | ']' | ',' | '.' | ';'));
+    let (host, _) = chunk.split_once('/')?;
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    (host.contains('.') && host.chars().all(is_host)).then(|| chunk.to_owned())
 }
 
 /// The first number of four digits that may be a year.

@@ -1,10 +1,8 @@
 //! Dates from their printed forms: full dates, ranges, seasons, original years, `n.d.` and `in press` in six languages.
 
 use crate::{
-    reference::{
-        label::token::{Token, tokenise},
-        months::month_number,
-    },
+    reference::{label::token::tokenise, months::month_number},
+    span::Span,
     work::{Date, Issued, Status},
 };
 
@@ -54,9 +52,9 @@ pub(super) fn read(printed: &str) -> Issued {
 
 /// The date of a text that is nothing but one and names a month: `June 1970`, `23 dez.`
 pub(super) fn only_date(printed: &str) -> Option<Date> {
-    const MOST: usize = 4;
+    const MOST: usize = 6;
     let parts = parts(printed);
-    let is_date = |part: &Part| part.kind != Kind::Word;
+    let is_date = |part: &Part| part.kind != Kind::Word || part.is_link;
     let has_month = parts.iter().any(|part| matches!(part.kind, Kind::Month(_)));
     let is_only = has_month && parts.len() <= MOST && parts.iter().all(is_date);
     read(printed).date.filter(|_| is_only)
@@ -82,6 +80,8 @@ struct Part<'t> {
     kind: Kind,
     /// What stands before it.
     gap: &'t str,
+    /// Whether it is a word that dates are put together with: `6 de diciembre de 2018`.
+    is_link: bool,
 }
 
 /// What a word of a date is.
@@ -101,22 +101,42 @@ enum Kind {
 fn parts(printed: &str) -> Vec<Part<'_>> {
     let mut end = 0;
     let mut parts = Vec::new();
-    for token in tokenise(printed) {
-        let gap = printed.get(end..token.span.start).unwrap_or_default();
+    let tokens = tokenise(printed);
+    for span in tokens
+        .iter()
+        .flat_map(|token| month_range(token.span, printed))
+    {
+        let word = span.slice(printed).to_lowercase();
         parts.push(Part {
-            kind: kind(token, printed),
-            gap,
+            kind: kind(&word),
+            gap: printed.get(end..span.start).unwrap_or_default(),
+            is_link: matches!(
+                word.as_str(),
+                "de" | "del" | "of" | "the" | "le" | "vom" | "on"
+            ),
         });
-        end = token.span.end;
+        end = span.end;
     }
     parts
 }
 
+/// The two months of `juillet-septembre`, or the word as it is.
+fn month_range(word: Span, printed: &str) -> Vec<Span> {
+    let text = word.slice(printed);
+    let is_month = |part: &str| month_number(&part.to_lowercase()).is_some();
+    match text.split_once('-') {
+        Some((first, last)) if is_month(first) && is_month(last) => vec![
+            Span::new(word.start, word.start + first.len()),
+            Span::new(word.end - last.len(), word.end),
+        ],
+        _ => vec![word],
+    }
+}
+
 /// What a word is.
-fn kind(token: Token, printed: &str) -> Kind {
+fn kind(word: &str) -> Kind {
     const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
-    let word = token.text(printed).to_lowercase();
-    if let Some(month) = month_number(&word) {
+    if let Some(month) = month_number(word) {
         return Kind::Month(month);
     }
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -324,6 +344,8 @@ mod tests {
         check(&["1900/1953"], "1953 [1900]");
         check(&["1953 [1900]"], "1953 [1900]");
         check(&["January–March 2005"], "2005-01/2005-03");
+        check(&["juillet-septembre 1969"], "1969-07/1969-09");
+        check(&["jan./abr. 2004"], "2004-01/2004-04");
     }
 
     #[test]

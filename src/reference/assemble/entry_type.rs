@@ -1,6 +1,6 @@
 //! The kind of a work, by what its reference holds.
 
-use super::{Words, kind_words as known};
+use super::{Words, documents, kind_words as known};
 use crate::{
     reference::label::{Label, words as marker},
     work::{EntryType, Name, Work, fold::fold},
@@ -49,9 +49,7 @@ fn by_number(text: &str) -> Option<EntryType> {
     };
     match () {
         () if is_followed("Patent No.") || is_followed("Patent") => Some(EntryType::Patent),
-        () if is_standard(text) && text.bytes().take(20).any(|byte| byte.is_ascii_digit()) => {
-            Some(EntryType::Standard)
-        }
+        () if known::begins_with_designation(text) => Some(EntryType::Standard),
         () if is_followed("(RFC ") => Some(EntryType::Report),
         () => None,
     }
@@ -82,13 +80,15 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     if !by_people && (title.contains(" v. ") || title.contains(" vs. ")) {
         return Some(EntryType::Jurisdiction);
     }
-    if !by_people && is_numbered_law(title) {
+    if !by_people && (is_numbered_law(title) || documents::is_statute(title)) {
         return Some(EntryType::Legislation);
     }
     if is_bare && !by_people && (is_law(title) || organisations(work).any(is_law)) {
         return Some(EntryType::Legislation);
     }
-    if !has_container && is_standard(title) && is_numbered() {
+    let has_designation = (work.container_title.as_deref()).is_some_and(known::is_designation);
+    let is_standard = || !by_people && is_standard(title) && is_numbered();
+    if has_designation || !has_container && is_standard() {
         return Some(EntryType::Standard);
     }
     if is_bare && is_numbered() && has(&fold(title), |word| word == "patent") {
@@ -101,11 +101,8 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
 
 /// Whether a title begins with the name of a body that sets standards.
 fn is_standard(title: &str) -> bool {
-    [
-        "ISO ", "ISO/IEC ", "DIN ", "IEEE Std", "ANSI ", "ASTM ", "BS EN ", "NBR ",
-    ]
-    .iter()
-    .any(|body| title.starts_with(body))
+    let body = title.split([' ', '/']).next().unwrap_or_default();
+    known::is_standards_body(body) && body.len() > 1
 }
 
 /// Whether the first or last word of a name is one for laws and treaties.

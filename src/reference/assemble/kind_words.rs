@@ -148,3 +148,55 @@ pub(super) fn is_unpublished_word(word: &str) -> bool {
         "unpublished" | "manuscript" | "unveroffentlicht" | "manuskript" | "inedito" | "ms"
     )
 }
+
+/// Whether a word in lower case names a patent.
+pub(super) fn is_patent_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "patent" | "patente" | "brevet" | "brevetto" | "patentschrift" | "offenlegungsschrift"
+    )
+}
+
+/// Whether a word as printed is the name of a body that sets standards, or stands between such a name and the number.
+pub(super) fn is_standards_body(word: &str) -> bool {
+    matches!(
+        word,
+        "ISO"
+            | "IEC"
+            | "DIN"
+            | "EN"
+            | "ANSI"
+            | "ASTM"
+            | "BS"
+            | "NBR"
+            | "ABNT"
+            | "NF"
+            | "UNE"
+            | "UNI"
+            | "VDI"
+            | "IEEE"
+            | "Std"
+            | "TR"
+            | "TS"
+            | "ETSI"
+            | "ASME"
+            | "NISO"
+            | "NFPA"
+            | "JIS"
+            | "GOST"
+    )
+}
+
+/// Whether a text begins with the number of a standard: `DIN EN ISO 9001:2015`, `ISO/IEC 27001`.
+pub(super) fn begins_with_designation(text: &str) -> bool {
+    let words = || text.split([' ', '/']);
+    let n_bodies = words().take_while(|word| is_standards_body(word)).count();
+    let number = words().nth(n_bodies).unwrap_or_default();
+    n_bodies > 0 && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a text is the number of a standard: `IEEE Std 754-2019`.
+pub(super) fn is_designation(text: &str) -> bool {
+    let body = text.split(' ').next().unwrap_or_default();
+    is_standards_body(body) && text.bytes().any(|byte| byte.is_ascii_digit())
+}

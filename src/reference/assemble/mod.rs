@@ -5,6 +5,7 @@ mod capitals;
 mod certainty;
 mod collect;
 mod date;
+mod documents;
 mod entry_type;
 mod fields;
 mod forms;
@@ -144,6 +145,7 @@ pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
     forms::mend(&mut words);
+    documents::mend(&mut words);
     Assembled {
         collected: collect::collect(&words),
         words,

@@ -77,6 +77,84 @@ pub(super) fn is_role(lower: &str) -> bool {
     )
 }
 
+/// Whether a word in lower case is one that newspapers and news magazines have in their names and people have not.
+pub(super) fn is_newspaper_word(lower: &str) -> bool {
+    const ENDINGS: [&str; 4] = ["zeitung", "anzeiger", "nachrichten", "tageblatt"];
+    matches!(
+        lower,
+        "spiegel"
+            | "zeit"
+            | "rundschau"
+            | "morgenpost"
+            | "tagesspiegel"
+            | "faz"
+            | "taz"
+            | "welt"
+            | "times"
+            | "guardian"
+            | "post"
+            | "monde"
+            | "figaro"
+            | "libération"
+            | "país"
+            | "nación"
+            | "folha"
+            | "globo"
+            | "corriere"
+            | "repubblica"
+            | "herald"
+            | "tribune"
+            | "observer"
+    ) || ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether a word in lower case begins a phrase that says how the people behind it took part: `tradução de`, `publié par`.
+pub(super) fn is_part_phrase(lower: &str) -> bool {
+    matches!(
+        lower,
+        "tradução"
+            | "traducción"
+            | "traduction"
+            | "traduzione"
+            | "translation"
+            | "trad"
+            | "traduit"
+            | "traducido"
+            | "traduzido"
+            | "übersetzt"
+            | "übersetzung"
+            | "edição"
+            | "edición"
+            | "édition"
+            | "edizione"
+            | "organização"
+            | "coordinación"
+            | "coordenação"
+            | "direction"
+            | "publié"
+            | "publiée"
+            | "publiés"
+            | "édité"
+            | "editado"
+            | "herausgegeben"
+            | "hrsg"
+            | "edited"
+            | "ed"
+            | "translated"
+            | "direção"
+            | "dirección"
+            | "compilación"
+    )
+}
+
+/// Whether a word links such a phrase to a name.
+pub(super) fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "du" | "di" | "da" | "do" | "por" | "par" | "von" | "v" | "by" | "the" | "pour"
+    )
+}
+
 /// Whether a word in lower case is a particle of a family name.
 pub(super) fn is_particle(lower: &str) -> bool {
     matches!(

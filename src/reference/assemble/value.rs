@@ -26,19 +26,59 @@ pub(super) fn printed(words: &Words, run: Range<usize>) -> String {
     without_markup(&one_line(text))
 }
 
-/// How many bytes after a value belong to it: closing brackets that it opens, question and exclamation marks.
+/// How many bytes after a value belong to it: brackets and quotation marks that it opens, question and exclamation marks, which
+/// French sets apart, and the full stop of an acronym.
 fn own_marks(body: &str, tail: &str) -> usize {
-    let is_open =
-        |open: char, close: char| body.matches(open).count() > body.matches(close).count();
-    tail.chars()
-        .take_while(|mark| match mark {
-            ')' => is_open('(', ')'),
-            ']' => is_open('[', ']'),
-            '?' | '!' => true,
-            _ => false,
-        })
-        .map(char::len_utf8)
-        .sum()
+    if tail.starts_with('.') && ends_with_acronym(body) {
+        return 1;
+    }
+    let is_own = |mark: char| match mark {
+        ')' => is_open(body, '(', ')'),
+        ']' => is_open(body, '[', ']'),
+        '”' => is_open(body, '“', '”'),
+        '“' => is_open(body, '„', '“'),
+        '»' => is_open(body, '«', '»'),
+        '"' => body.matches('"').count() % 2 == 1,
+        '?' | '!' => true,
+        _ => false,
+    };
+    let mut end = 0;
+    for (start, mark) in tail.char_indices() {
+        if is_own(mark) {
+            end = start + mark.len_utf8();
+        } else if !mark.is_whitespace() {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a text opens a bracket or quotation mark that it does not close.
+fn is_open(text: &str, open: char, close: char) -> bool {
+    text.matches(open).count() > text.matches(close).count()
+}
+
+/// Whether the last word of a text has full stops between its letters: `U.S`, `México, D.F`.
+fn ends_with_acronym(body: &str) -> bool {
+    let last = body.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let mut parts = last.split('.');
+    let is_short = |part: &str| (1..=2).contains(&part.chars().count());
+    last.contains('.') && parts.all(|part| is_short(part) && part.chars().all(char::is_alphabetic))
+}
+
+/// Whether the full stop behind a value is that of an abbreviation at its end: `Bell Syst. Tech. J.`, `Harvard Univ., Cambridge`.
+///
+/// Before another mark it is certain; elsewhere other abbreviations tell it from the end of a sentence.
+pub(super) fn ends_abbreviated(words: &Words, run: &Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    let tail = words.gap(run.end);
+    if !tail.starts_with('.') || run.is_empty() {
+        return false;
+    }
+    let is_before_mark = tail[1..].starts_with([',', ';', ':']);
+    let last = words.printed(run.end - 1);
+    let has_others = (run.start + 1..run.end).any(|idx| words.gap(idx) == ". ");
+    is_before_mark || has_others && last.chars().count() <= LONGEST && !last.ends_with('.')
 }
 
 /// A text with single spaces; a word divided by a hyphen at the end of a line is put together with its hyphen.
@@ -87,6 +127,11 @@ mod tests {
             one_line("self-\nhelp and co-\u{ad}op"),
             "self-help and co-op"
         );
+        assert_eq!(own_marks("Die \"Krise", "\", in:"), 1);
+        assert_eq!(own_marks("Qui ", "? »,"), 1);
+        assert_eq!(own_marks("Krise", "\", in:"), 0);
+        assert_eq!(own_marks("México, D.F", ".: Grijalbo"), 1);
+        assert_eq!(own_marks("Berlin", ". In"), 0);
         assert_eq!(without_markup("H<sub>2</sub>O < 5"), "H2O < 5");
     }
 }

@@ -1,12 +1,15 @@
 //! Printed fields become the values of a work.
 
 use super::{
-    Words, capitals::undressed, collect::Collected, date, entry_type, fields::Values, identifiers,
-    remarks, value,
+    Words, capitals::undressed, collect::Collected, date, documents, entry_type, fields::Values,
+    identifiers, remarks, value,
 };
 use crate::{
-    reference::label::{Label, words::WordClass},
-    work::{Date, Issued, Work, normal_doi},
+    reference::label::{
+        Label,
+        words::{WordClass, class_of},
+    },
+    work::{Contributors, Date, EntryType, Issued, Work, normal_doi},
 };
 
 /// Makes the work that the fields of a reference describe.
@@ -25,6 +28,7 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         publisher: text(&fields.publisher),
         publisher_place: text(&fields.location),
         volume: text(&fields.volume),
+        number_of_volumes: collected.n_volumes.clone(),
         issue: text(&fields.issue),
         page: fields.pages.first().map(pages),
         edition: text(&fields.edition),
@@ -42,12 +46,22 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         work.doi = normal_doi(words.text);
     }
     date_by_issue(&mut work);
-    if let Some(place) = &mut work.publisher_place {
-        close_abbreviation(place);
-    }
     work.entry_type = entry_type::entry_type(words, &work);
+    settle_own_host(words, &mut work);
+    documents::settle(words, &mut work);
     remarks::settle(&mut work);
     work
+}
+
+/// `In: CANDIDO, Antonio. Vários escritos`: a book by the author of the part has no editor.
+fn settle_own_host(words: &Words, work: &mut Work) {
+    let is_same = !work.editors.is_empty() && work.editors == work.authors;
+    let has_role =
+        || (0..words.len()).any(|idx| class_of(words.lower(idx)) == WordClass::EditorRole);
+    if is_same && work.entry_type == EntryType::InCollection && !has_role() {
+        work.editors = Contributors::default();
+        work.entry_type = EntryType::InBook;
+    }
 }
 
 /// `Early Music, XXI, 1993, pp. 547-563`: a year in the place of the issue is the date where there is no other.
@@ -60,45 +74,30 @@ fn date_by_issue(work: &mut Work) {
     }
 }
 
-/// A value without quotation marks and punctuation around it.
+/// A value without quotation marks and punctuation around it; quotation marks that stand in it keep their partners.
 fn tidy(printed: &str) -> String {
-    let is_around = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '"' | '“'
-                    | '”'
-                    | '„'
-                    | '«'
-                    | '»'
-                    | '‘'
-                    | '`'
-                    | ','
-                    | ';'
-                    | ':'
-                    | '‹'
-                    | '›'
-                    | '*'
-                    | '_'
-            )
-    };
-    let text = printed.trim_matches(is_around);
+    let is_mark =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '‘' | '`' | '*' | '_');
+    let is_quote = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›');
+    let mut text = printed.trim_matches(is_mark);
+    loop {
+        let n_quotes = text.chars().filter(|c| is_quote(*c)).count();
+        let is_odd = n_quotes % 2 == 1;
+        let (starts, ends) = (text.starts_with(is_quote), text.ends_with(is_quote));
+        let inner = match (starts, ends) {
+            (true, true) if n_quotes == 2 => text.trim_matches(is_quote),
+            (true, _) if is_odd => text.trim_start_matches(is_quote),
+            (_, true) if is_odd => text.trim_end_matches(is_quote),
+            _ => break,
+        };
+        text = inner.trim_matches(is_mark);
+    }
     // A single quotation mark at one end only is an apostrophe.
     let text = text
         .strip_prefix(['\'', '’'])
         .and_then(|text| text.strip_suffix(['\'', '’']))
         .unwrap_or(text);
-    text.trim_matches(is_around).to_owned()
-}
-
-/// Gives back the full stop of an abbreviation at the end: `Frankfurt a. M.`
-fn close_abbreviation(place: &mut String) {
-    let ends_so = place.rsplit_once(". ").is_some_and(|(before, last)| {
-        last.chars().count() == 1 && before.ends_with(char::is_lowercase)
-    });
-    if ends_so {
-        place.push('.');
-    }
+    text.trim_matches(is_mark).to_owned()
 }
 
 /// Pages with one hyphen between the first and the last.
@@ -155,15 +154,19 @@ fn follows_access_word(words: &Words, idx: usize) -> bool {
 
 /// Whether a word introduces an access date.
 fn is_access_word(words: &Words, idx: usize) -> bool {
-    use crate::reference::label::words::class_of;
     let lower = words.lower(idx);
     class_of(lower) == WordClass::Access || remarks::is_access_word(lower)
 }
 
 /// The date behind a word like `accessed` that has another label.
 fn accessed_in_remark(words: &Words) -> Option<Date> {
+    let mut access_words = (0..words.len()).filter(|idx| is_access_word(words, *idx));
+    access_words.find_map(|word| accessed_behind(words, word))
+}
+
+/// The date shortly behind a word like `accessed`, before an address.
+fn accessed_behind(words: &Words, word: usize) -> Option<Date> {
     const REACH: usize = 7;
-    let word = (0..words.len()).find(|idx| is_access_word(words, *idx))?;
     let end = (word + 1..words.len().min(word + 1 + REACH))
         .find(|idx| words.labels[*idx] == Label::Url)
         .unwrap_or(words.len().min(word + 1 + REACH));
@@ -202,6 +205,9 @@ mod tests {
         assert_eq!(tidy("“Annual Review,”"), "Annual Review");
         assert_eq!(tidy("'Who’s Who'"), "Who’s Who");
         assert_eq!(tidy("’Tis Pity"), "’Tis Pity");
+        assert_eq!(tidy("Die „Krise“"), "Die „Krise“");
+        assert_eq!(tidy("\"A\" and \"B\","), "\"A\" and \"B\"");
+        assert_eq!(tidy("Krise”"), "Krise");
     }
 
     #[test]

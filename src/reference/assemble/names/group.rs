@@ -2,6 +2,7 @@
 
 use super::{
     super::given_names::is_given_name,
+    person::printed_suffix,
     word::{
         Part, Word, is_all_initials, is_family_and_initials, is_initials, is_particle, is_suffix,
     },
@@ -118,7 +119,7 @@ impl<'t> Reader<'t> {
         for part in parts {
             match names.last_mut() {
                 Some(Name::Person(before)) if is_suffix(part) => {
-                    before.suffix = Some(part[0].printed.to_owned());
+                    before.suffix = Some(printed_suffix(&part[0]));
                 }
                 _ => names.push(self.whole_name(part)),
             }
@@ -131,10 +132,14 @@ impl<'t> Reader<'t> {
 fn is_inverted_pair(family: Part, given: Part) -> bool {
     const MOST_GIVEN: usize = 3;
     let n_family = family.iter().filter(|word| !is_particle(word)).count();
+    // `Fox Tree, Jean E.`: a name that ends with an initial has its family name elsewhere.
+    let lacks_family = matches!(given, [first, .., last]
+        if !is_initials(first) && is_initials(last) && last.has_stop && first.printed.len() > 2)
+        && !is_initials(&family[0]);
     let is_known = matches!(given, [given] if is_given_name(&given.printed.to_lowercase()));
     given.len() <= MOST_GIVEN
         && !is_family_and_initials(family)
-        && (is_known && n_family <= MOST_GIVEN
+        && ((is_known || lacks_family) && n_family <= MOST_GIVEN
             || n_family <= 1
             || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
 }

@@ -10,6 +10,7 @@ use crate::reference::label::words as marker;
 
 /// The words of names in a run, without conjunctions and roles, and whether `et al.` ends it.
 pub(super) fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<'a>>, bool) {
+    let run = without_phrase(words, run);
     let mut list: Vec<Word> = Vec::with_capacity(run.len());
     let mut divider = Divider::None;
     for idx in run.clone() {
@@ -59,6 +60,25 @@ pub(super) fn read_words<'a>(words: &Words<'a>, run: Range<usize>) -> (Vec<Word<
         divider = Divider::None;
     }
     (list, false)
+}
+
+/// A run without the phrase before its names that says how they took part: `Tradução de Daniela Kern`, `edizione critica a cura di V. Berg`.
+fn without_phrase(words: &Words, run: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 5;
+    let says_part = |idx: &usize| {
+        let lower = words.lower(*idx);
+        known::is_part_phrase(lower) || lower == "cura"
+    };
+    let reach = run.start..run.end.min(run.start + LONGEST);
+    let Some(part) = reach.rev().find(says_part) else {
+        return run;
+    };
+    let is_plain = |idx: usize| words.printed(idx).starts_with(char::is_lowercase);
+    let links = (part + 1..run.end).take_while(|idx| known::is_link(words.printed(*idx)));
+    let start = part + 1 + links.count();
+    let are_plain = (run.start + 1..part).all(is_plain);
+    let is_phrase = start > part + 1 && start < run.end && are_plain;
+    if is_phrase { start..run.end } else { run }
 }
 
 /// Whether a word joins two names; short ones do in small letters only, for they may be initials.
@@ -131,6 +151,8 @@ fn joins_surnames(words: &Words, idx: usize, run: &Range<usize>, list: &[Word]) 
     let is_end = idx + 2 == run.end;
     let gap = words.gap(idx + 2);
     match &list[start..] {
+        // `NESPOR, Marina e VOGEL, Irene`: what stands before is the given name of another.
+        [given] if given.divider == Divider::Part && !is_initials(&list[start - 1]) => false,
         [_] => !is_end && gap.starts_with(',') && is_inverted(words, idx + 2, run),
         [first, ..] => {
             let is_full = is_given_name(&first.printed.to_lowercase()) || is_initials(first);

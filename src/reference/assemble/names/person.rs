@@ -69,6 +69,10 @@ impl Reader<'_> {
     /// Initials without the full stop of the sentence: those of `Berg JPA.`, where the list uses none.
     fn without_sentence_end(&self, mut given: String) -> String {
         let last = given.rsplit([' ', '.']).nth(1).unwrap_or_default();
+        // `Edward W.`: beside a name in full, an initial has its full stop.
+        if given.contains(char::is_lowercase) {
+            return given;
+        }
         let is_joined = last.chars().count() > 1 && last.chars().all(char::is_uppercase);
         if given.ends_with('.') && (is_joined || !self.stops_are_used && self.is_vancouver) {
             given.truncate(given.len() - 1);
@@ -101,9 +105,16 @@ impl Reader<'_> {
             family: without_stop(text_between(self.text, family)),
             given: some(given).map(|given| self.without_sentence_end(given)),
             particle: some(particles),
-            suffix: suffix.map(|word| word.printed.to_owned()),
+            suffix: suffix.map(printed_suffix),
         })
     }
+}
+
+/// A suffix with the full stop of its abbreviation: `Jr.`, but `III`.
+pub(super) fn printed_suffix(word: &Word) -> String {
+    let is_abbreviation = word.has_stop && word.printed.ends_with('r');
+    let stop = if is_abbreviation { "." } else { "" };
+    format!("{}{stop}", word.printed)
 }
 
 /// The text from the first to the last word, with the full stop of an initial at its end.

@@ -76,8 +76,11 @@ fn particles_suffixes_and_double_names() {
     check("Berg, V. von", &["[von]Berg|V."]);
     check("Silva, E. da", &["Silva|E. da"]);
     check("García Robles, A. M.", &["García Robles|A. M."]);
-    check("Berg, A., Jr.", &["Berg|A.[Jr]"]);
-    check("Berg Jr., A. and Dahl, B.", &["Berg|A.[Jr]", "Dahl|B."]);
+    check("Berg, A., Jr.", &["Berg|A.[Jr.]"]);
+    check("Edward W. Said", &["Said|Edward W."]);
+    check("Said, Edward W.", &["Said|Edward W."]);
+    check("Fox Tree, Jean E.", &["Fox Tree|Jean E."]);
+    check("Berg Jr., A. and Dahl, B.", &["Berg|A.[Jr.]", "Dahl|B."]);
 }
 
 #[test]
@@ -122,6 +125,14 @@ fn spanish_and_portuguese_double_names() {
         "J. A. Dias da Silva, Y. O. Hamidoune",
         &["Dias da Silva|J. A.", "Hamidoune|Y. O."],
     );
+    check(
+        "NESPOR, Marina e VOGEL, Irene",
+        &["NESPOR|Marina", "VOGEL|Irene"],
+    );
+    check(
+        "Berg, A., Ortega y Gasset, J.",
+        &["Berg|A.", "Ortega y Gasset|J."],
+    );
     check("Berg y Dahl", &["Berg|", "Dahl|"]);
     check("Mario Vargas y Ana Cruz", &["Vargas|Mario", "Cruz|Ana"]);
     check(
@@ -159,6 +170,13 @@ fn roles_are_no_names() {
     );
     check("DURAND Jean-Pierre (dir.)", &["DURAND|Jean-Pierre"]);
     check("Geoffroy de GISLAIN", &["[de]GISLAIN|Geoffroy"]);
+    check(
+        "Tradução de Daniela Kern e Guilherme J. F. Teixeira",
+        &["Kern|Daniela", "Teixeira|Guilherme J. F."],
+    );
+    check("edizione critica a cura di V. Gerratana", &["Gerratana|V."]);
+    check("publié par Anne Berg", &["Berg|Anne"]);
+    check("Hrsg. v. Malcolm Pasley", &["Pasley|Malcolm"]);
     check("Dr. Anna Berg", &["Berg|Anna"]);
     check("Anna Berg und Paul Dahl zur", &["Berg|Anna", "Dahl|Paul"]);
 }

@@ -1,6 +1,8 @@
 //! Labels mended by what is certain: the kind of a token, signs for volume and issue, numbers that touch.
 
+mod hosts;
 mod numbers;
+mod people;
 mod phrases;
 mod publishers;
 
@@ -25,13 +27,13 @@ pub(super) fn repair(words: &mut Words) {
     label_east_asian_numbers(words);
     label_running_number(words);
     label_numeric_dates(words);
-    join_editors(words);
+    people::mend_people(words);
     join_touching_numbers(words);
-    join_abbreviated_organisations(words);
     close_quoted_title(words);
     free_dates(words);
     fill_issue_brackets(words);
     numbers::mend_numbers(words);
+    hosts::mend_hosts(words);
     phrases::free_phrases(words);
     publishers::name_publishers(words);
     prefer_title(words);
@@ -132,32 +134,6 @@ fn label_numeric_dates(words: &mut Words) {
     }
 }
 
-/// `A. Berg / B. Dahl (Eds.)`: where a role follows the second name, both are editors.
-fn join_editors(words: &mut Words) {
-    let skipped = |label: &Label| matches!(label, Label::Number | Label::Other);
-    let start = words
-        .labels
-        .iter()
-        .take_while(|label| skipped(label))
-        .count();
-    let run = |from: usize, wanted: Label| {
-        let rest = words.labels.get(from..).unwrap_or_default();
-        from + rest.iter().take_while(|label| **label == wanted).count()
-    };
-    let end = run(start, Label::Author);
-    let editors_end = run(end, Label::Editor);
-    if end == start || editors_end == end || words.labels.get(editors_end) != Some(&Label::Marker) {
-        return;
-    }
-    let gap = words.gap(end);
-    let is_joined = gap.contains('/')
-        || matches!(gap.trim(), "," | ";")
-        || matches!(words.lower(end), "and" | "und" | "&" | "et");
-    if is_joined {
-        words.labels[start..end].fill(Label::Editor);
-    }
-}
-
 /// An unlabelled word that touches a number belongs to it: `S` of `S12`, `a` of `12a`.
 fn join_touching_numbers(words: &mut Words) {
     let is_number = |label| matches!(label, Label::Volume | Label::Issue | Label::Pages);
@@ -170,25 +146,6 @@ fn join_touching_numbers(words: &mut Words) {
             words.labels[idx - 1] = label;
         } else if is_number(before) && label == Label::Other && words.printed(idx).len() <= 2 {
             words.labels[idx] = before;
-        }
-    }
-}
-
-/// `Peace Corps. U.S. Department of State`: two or more initials before an organisation belong to it.
-fn join_abbreviated_organisations(words: &mut Words) {
-    let mut start = 0;
-    while let Some(run) = next_run(words, start, Label::Author) {
-        start = run.end;
-        let is_initial = |idx: &usize| {
-            let mut letters = words.printed(*idx).chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-        };
-        let n_initials = run.clone().rev().take_while(is_initial).count();
-        let first = run.end - n_initials;
-        let is_listed = (first..=run.end).any(|idx| words.gap(idx).contains([',', ';']));
-        if n_initials >= 2 && !is_listed && words.labels.get(run.end) == Some(&Label::Organisation)
-        {
-            words.labels[first..run.end].fill(Label::Organisation);
         }
     }
 }

@@ -8,6 +8,9 @@ pub(super) fn mend_numbers(words: &mut Words) {
     free_volume_of_title(words);
     name_journal_by_volume(words);
     join_letter_of_year(words);
+    free_day_of_volume(words);
+    join_months(words);
+    label_counts(words);
 }
 
 /// `12 (1933)`, `7/1998`, `112 (May)`: a year in the place of the issue is the date where there is no other; a month is always.
@@ -88,4 +91,87 @@ fn join_letter_of_year(words: &mut Words) {
             words.labels[idx] = Label::Date;
         }
     }
+}
+
+/// `2020 Feb 20;382(8):727-33` of medical journals: the number behind the month is the day, unless the semicolon stands before it.
+fn free_day_of_volume(words: &mut Words) {
+    for idx in 2..words.len() {
+        let is_day = words
+            .printed(idx)
+            .parse()
+            .is_ok_and(|day: u8| (1..=31).contains(&day));
+        let is_divided = words.gap(idx).trim().is_empty() && words.gap(idx + 1).starts_with(';');
+        let follows_month =
+            words.labels[idx - 1] == Label::Date && month_number(words.lower(idx - 1)).is_some();
+        if is_day && is_divided && follows_month && words.labels[idx] == Label::Volume {
+            words.labels[idx] = Label::Date;
+        }
+    }
+}
+
+/// `p. 5-17, jan./abr. 2004`, `23 dez. 1996`: months before the year belong to the date, and the day before them.
+fn join_months(words: &mut Words) {
+    let mut start = 0;
+    while let Some(run) = next_run(words, start, Label::Date) {
+        start = run.end;
+        let may_be = |idx: &usize| {
+            matches!(
+                words.labels[*idx],
+                Label::Note | Label::Other | Label::Issue | Label::Pages | Label::Volume
+            ) && words.printed(*idx).len() > 2
+                && month_number(words.lower(*idx)).is_some()
+        };
+        let n_months = (0..run.start).rev().take_while(may_be).count();
+        let month = run.start - n_months;
+        let is_day = |day: usize| {
+            words.labels[day] == words.labels[day + 1]
+                && words.gap(day + 1) == " "
+                && words.printed(day).parse().is_ok_and(|day: u8| day <= 31)
+        };
+        let first = month - usize::from(n_months > 0 && month > 0 && is_day(month - 1));
+        words.labels[first..run.start].fill(Label::Date);
+    }
+}
+
+/// `2 vols.`, `3 Bde.`: how many volumes there are is no volume.
+fn label_counts(words: &mut Words) {
+    const MOST_DIGITS: usize = 2;
+    for idx in 1..words.len() {
+        let number = words.printed(idx - 1);
+        let is_number =
+            number.len() <= MOST_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_count = is_number && is_count_word(words.lower(idx)) && words.gap(idx) == " ";
+        let is_numbered = words
+            .printed(idx + 1)
+            .starts_with(|c: char| c.is_ascii_digit());
+        let is_free = |idx: usize| {
+            !matches!(
+                words.labels[idx],
+                Label::Title | Label::Container | Label::Date | Label::Issue
+            )
+        };
+        if is_count && !is_numbered && is_free(idx) && is_free(idx - 1) {
+            words.labels[idx - 1..=idx].fill(Label::Extent);
+        }
+    }
+}
+
+/// Whether a word in lower case counts volumes when it stands behind a number.
+fn is_count_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "vol"
+            | "vols"
+            | "voll"
+            | "volumes"
+            | "volumi"
+            | "volúmenes"
+            | "bde"
+            | "bände"
+            | "v"
+            | "t"
+            | "tomes"
+            | "tomos"
+            | "tomi"
+    )
 }

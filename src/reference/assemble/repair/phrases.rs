@@ -1,13 +1,18 @@
 //! Words that belong to no value: what leads to a reference in a footnote, what stands for an author, what names a translator.
 
-use super::{super::Words, Label, next_run};
+use super::{
+    super::{Words, given_names::is_given_name},
+    Label, next_run,
+};
 
 /// Frees values from the words around them.
 pub(super) fn free_phrases(words: &mut Words) {
     free_lead_in(words);
     free_pronouns(words);
     free_cited_before(words);
-    label_translators(words);
+    label_parts(words);
+    go_on_with_names(words);
+    return_given_name(words);
     return_to_title(words);
 }
 
@@ -43,9 +48,12 @@ fn free_lead_in(words: &mut Words) {
     }
 }
 
-/// `in: dies. (Hrsg.), Title`: a pronoun is no name.
+/// `in: dies. (Hrsg.), Title`, `Ebenda, S. 6`: a pronoun is no name.
 fn free_pronouns(words: &mut Words) {
     const PRONOUNS: &[&str] = &["ders", "dies", "dens", "idem", "ead"];
+    if matches!(words.lower(0), "ebd" | "ebenda" | "ibid" | "ibidem") {
+        words.labels[0] = Label::Other;
+    }
     for idx in 1..words.len() {
         let may_be = matches!(
             words.labels[idx],
@@ -83,28 +91,16 @@ fn free_cited_before(words: &mut Words) {
     }
 }
 
-/// `Übersetzt von Ekkehard Schöller,`: names behind such words are those of translators, up to the next comma or bracket.
-fn label_translators(words: &mut Words) {
-    const LEADS: &[&str] = &[
-        "übersetzt",
-        "übers",
-        "traduit",
-        "translated",
-        "transl",
-        "trad",
-        "tradução",
-        "traducción",
-        "traducido",
-        "traduzido",
-        "traduzione",
-    ];
+/// `Übersetzt von Ekkehard Schöller,`, `Hrsg. von Jens Timmermann.`: names behind such words are those of translators or editors,
+/// up to the next comma or bracket.
+fn label_parts(words: &mut Words) {
     const LINKS: &[&str] = &["von", "v", "by", "par", "de", "por", "di", "it", "cast"];
     const MOST_WORDS: usize = 6;
     for lead in 1..words.len() {
         let is_apart = words.gap(lead).contains(['.', ',', ';', '(', '[']);
-        if !LEADS.contains(&words.lower(lead)) || !is_apart {
+        let Some(part) = part_of(words.lower(lead)).filter(|_| is_apart) else {
             continue;
-        }
+        };
         let links = (lead + 1..words.len()).take_while(|idx| LINKS.contains(&words.lower(*idx)));
         let first = lead + 1 + links.count();
         let end = (first + 1..=words.len()).find(|idx| ends_names(words, *idx));
@@ -114,10 +110,75 @@ fn label_translators(words: &mut Words) {
             && (2..=MOST_WORDS).contains(&names.len())
             && is_name(names.start)
             && is_name(names.end - 1);
-        if are_names {
+        let is_known =
+            part == Label::Editor && words.labels[names.start.min(words.len() - 1)] == part;
+        if are_names && !is_known {
             words.labels[lead..first].fill(Label::Marker);
-            words.labels[names].fill(Label::Translator);
+            words.labels[names].fill(part);
         }
+    }
+}
+
+/// How people took part whose names stand behind a word in lower case.
+fn part_of(lower: &str) -> Option<Label> {
+    match lower {
+        "übersetzt" | "übers" | "traduit" | "translated" | "transl" | "trad" | "tradução"
+        | "traducción" | "traducido" | "traduzido" | "traduzione" => Some(Label::Translator),
+        "hrsg" | "herausgegeben" | "edited" | "publié" | "édité" | "editado" | "edición"
+        | "edição" => Some(Label::Editor),
+        _ => None,
+    }
+}
+
+/// `hrsg. v. Otto Brunner u. Reinhart Koselleck, Stuttgart`: names go on behind a conjunction, up to the next mark.
+fn go_on_with_names(words: &mut Words) {
+    const MOST: usize = 4;
+    for idx in 1..words.len() {
+        let (joint, label) = (words.lower(idx - 1), words.labels[idx - 1]);
+        let is_joint = matches!(joint, "and" | "und" | "u" | "et" | "y" | "e" | "&");
+        let is_people = matches!(label, Label::Editor | Label::Translator);
+        let end = (idx + 1..=words.len().min(idx + MOST)).find(|idx| ends_names(words, *idx));
+        let Some(end) = end.filter(|_| is_joint && is_people && words.labels[idx] != label) else {
+            continue;
+        };
+        let is_name = |idx: usize| {
+            let printed = words.printed(idx);
+            printed.starts_with(char::is_uppercase)
+                || matches!(printed, "von" | "de" | "van" | "der")
+        };
+        let is_other = matches!(
+            words.labels[idx],
+            Label::Publisher | Label::Other | Label::Location
+        );
+        if end > idx + 1 && is_other && (idx..end).all(is_name) {
+            words.labels[idx..end].fill(label);
+        }
+    }
+}
+
+/// `Adorno, Theodor W./Horkheimer, Max: Dialektik`: a given name before a colon, behind a family name and a comma, begins no title.
+fn return_given_name(words: &mut Words) {
+    const MOST: usize = 3;
+    let Some(run) = next_run(words, 1, Label::Title) else {
+        return;
+    };
+    let colon = (run.start + 1..run.end.min(run.start + MOST + 1))
+        .find(|idx| words.gap(*idx).trim_start_matches('.').starts_with(':'));
+    let Some(colon) = colon else { return };
+    let before = run.start - 1;
+    let follows_family = matches!(words.labels[before], Label::Author | Label::Editor)
+        && words.gap(run.start).starts_with(',')
+        && (before == 0
+            || words.gap(before).contains(['/', ';', '.'])
+            || matches!(
+                words.lower(before - 1),
+                "and" | "und" | "u" | "et" | "y" | "e" | "&"
+            ));
+    let is_given =
+        |idx: usize| is_given_name(words.lower(idx)) || words.printed(idx).chars().count() == 1;
+    if follows_family && is_given(run.start) && (run.start..colon).all(is_given) {
+        let label = words.labels[before];
+        words.labels[run.start..colon].fill(label);
     }
 }
 

@@ -148,8 +148,48 @@ const PUBLISHERS: &[&str] = &[
     "zsolnay",
 ];
 
-/// A house that stands alone where a place could is the publisher.
+/// Names publishers that the model took for something else.
 pub(super) fn name_publishers(words: &mut Words) {
+    name_university_presses(words);
+    name_universities(words);
+    name_houses(words);
+}
+
+/// `U of Illinois P` (MLA) is no person.
+fn name_university_presses(words: &mut Words) {
+    const MOST: usize = 6;
+    for start in 1..words.len() {
+        if words.printed(start) != "U" || words.lower(start + 1) != "of" {
+            continue;
+        }
+        let is_press = |idx: &usize| words.printed(*idx) == "P";
+        if let Some(press) = (start + 2..words.len().min(start + MOST)).find(is_press) {
+            words.labels[start..=press].fill(Label::Publisher);
+        }
+    }
+}
+
+/// `PhD diss., University of Chicago, 2013`: a university is no place.
+fn name_universities(words: &mut Words) {
+    if words.labels.contains(&Label::Publisher) {
+        return;
+    }
+    let is_university = |idx: &usize| {
+        words.labels[*idx] == Label::Location && fold(words.printed(*idx)).starts_with("universi")
+    };
+    if let Some(idx) = (0..words.len()).find(is_university) {
+        let is_place = |idx: &usize| words.labels[*idx] == Label::Location;
+        let ends = |idx: usize| idx == words.len() || words.gap(idx).contains([',', ';']);
+        let start = (1..=idx)
+            .rev()
+            .find(|idx| ends(*idx) || !is_place(&(idx - 1)));
+        let end = (idx + 1..=words.len()).find(|idx| ends(*idx) || !is_place(idx));
+        words.labels[start.unwrap_or(idx)..end.unwrap_or(idx + 1)].fill(Label::Publisher);
+    }
+}
+
+/// A house that stands alone where a place could is the publisher.
+fn name_houses(words: &mut Words) {
     if words.labels.contains(&Label::Publisher) {
         return;
     }
@@ -196,6 +236,11 @@ mod tests {
             "Fanon, Frantz: Die Verdammten dieser Erde. Berlin 1990.",
             None,
             Some("Berlin"),
+        );
+        check(
+            "Rutz, Cynthia Lillian. \"King Lear and Its Folktale Analogues.\" PhD diss., University of Chicago, 2013.",
+            Some("University of Chicago"),
+            None,
         );
     }
 }

@@ -1,0 +1,105 @@
+//! Hosts of parts: what stands where the name of a book, a conference or its place is expected.
+
+use super::{super::Words, Label, marker, month_number, next_run};
+
+/// Mends containers, and places of conferences.
+pub(super) fn mend_hosts(words: &mut Words) {
+    name_host_behind_editors(words);
+    free_host_of_edition(words);
+    free_days_of_conference(words);
+    free_place_of_conference(words);
+    free_house_of_encyclopedia(words);
+}
+
+/// `Title. In: Berg A, editor. Host.`: a second title behind the editors is that of the host.
+fn name_host_behind_editors(words: &mut Words) {
+    if words.labels.contains(&Label::Container) {
+        return;
+    }
+    let Some(title) = next_run(words, 0, Label::Title) else {
+        return;
+    };
+    let Some(host) = next_run(words, title.end, Label::Title) else {
+        return;
+    };
+    let between = title.end..host.start;
+    let is_hosted = between.clone().any(|idx| marker::is_in(words.lower(idx)));
+    let has_editors = between
+        .clone()
+        .any(|idx| words.labels[idx] == Label::Editor);
+    if is_hosted && has_editors {
+        words.labels[host].fill(Label::Container);
+    }
+}
+
+/// `In: CANDIDO, Antonio. Vários escritos. 3. ed.`: a sentence before the number of an edition is the host.
+fn free_host_of_edition(words: &mut Words) {
+    let Some(run) = next_run(words, 0, Label::Edition) else {
+        return;
+    };
+    let is_number = |idx: &usize| {
+        words
+            .printed(*idx)
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    let number = (run.start + 1..run.end).find(|idx| is_number(idx) && words.gap(*idx) == ". ");
+    let is_long = |number: usize| (run.start..number).any(|idx| words.printed(idx).len() > 3);
+    if let Some(number) = number.filter(|number| is_long(*number)) {
+        let has_title = words.labels.contains(&Label::Title);
+        let host = if has_title {
+            Label::Container
+        } else {
+            Label::Title
+        };
+        if !words.labels.contains(&host) {
+            words.labels[run.start..number].fill(host);
+        }
+    }
+}
+
+/// `Proceedings of the 5th Conference; 2002 Apr 3-5; Kinsdale`: the days of a conference are no part of its name.
+fn free_days_of_conference(words: &mut Words) {
+    let Some(run) = next_run(words, 0, Label::Container) else {
+        return;
+    };
+    let is_year = |idx: usize| {
+        let printed = words.printed(idx);
+        printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let days = (run.start + 1..run.end).find(|idx| {
+        words.gap(*idx).starts_with(';')
+            && is_year(*idx)
+            && month_number(words.lower(idx + 1)).is_some()
+    });
+    if let Some(days) = days {
+        words.labels[days..run.end].fill(Label::Other);
+    }
+}
+
+/// `Kinsdale, Ireland. Berlin: Springer`: where the conference was is not where the publisher is.
+fn free_place_of_conference(words: &mut Words) {
+    const LONGEST_ABBREVIATION: usize = 3;
+    let Some(run) = next_run(words, 0, Label::Location) else {
+        return;
+    };
+    let ends_sentence = |idx: &usize| {
+        let before = words.printed(idx - 1);
+        words.gap(*idx) == ". " && before.chars().count() > LONGEST_ABBREVIATION
+    };
+    let is_before_house = words.gap(run.end).starts_with(':');
+    let last = (run.start + 1..run.end).rev().find(ends_sentence);
+    if let Some(last) = last.filter(|_| is_before_house) {
+        words.labels[run.start..last].fill(Label::Other);
+    }
+}
+
+/// `Wikipedia, Wikimedia Foundation`: behind the name of the encyclopedia stands who keeps it.
+fn free_house_of_encyclopedia(words: &mut Words) {
+    let Some(run) = next_run(words, 0, Label::Container) else {
+        return;
+    };
+    let is_named = words.lower(run.start).starts_with("wikip");
+    if is_named && run.len() > 1 && words.gap(run.start + 1).starts_with(',') {
+        words.labels[run.start + 1..run.end].fill(Label::Publisher);
+    }
+}
