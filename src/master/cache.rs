@@ -59,10 +59,10 @@ pub fn open(path: &Path, cache: Option<&Path>) -> io::Result<Option<Master>> {
         return Ok(None);
     }
     let place = cache.and_then(|folder| place(folder, path));
-    if let Some(place) = &place {
-        if let Ok(master) = cached(place, &mut file) {
-            return Ok(Some(master));
-        }
+    if let Some(place) = &place
+        && let Ok(master) = cached(place, &mut file)
+    {
+        return Ok(Some(master));
     }
     let Some((text, table)) = made(&mut file)? else {
         return Ok(None);
