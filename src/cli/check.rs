@@ -16,7 +16,7 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let loaded = load::selection(
         &args.selection,
         Reading::Asked {
-            no_cache: args.selection.no_cache,
+            no_cache: args.selection.cache.no_cache,
             gives_keys: false,
         },
     )?;

@@ -16,7 +16,7 @@ pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
         Reading::Whole
     } else {
         Reading::Asked {
-            no_cache: args.no_cache,
+            no_cache: args.cache.no_cache,
             gives_keys: false,
         }
     };

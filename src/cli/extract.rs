@@ -24,7 +24,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         input::read_as_paper(&args.paper, args.input_format)?,
         &args.bib,
         Reading::Asked {
-            no_cache: args.no_cache,
+            no_cache: args.cache.no_cache,
             gives_keys: true,
         },
     )?;

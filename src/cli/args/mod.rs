@@ -72,6 +72,14 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
 }
 
+/// What is kept between runs.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct Cache {
+    /// Keep no index of large masters between runs, nor use one
+    #[arg(long)]
+    pub(super) no_cache: bool,
+}
+
 /// What to read and which rules to run; shared by `check` and `fix`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Selection {
@@ -111,9 +119,8 @@ pub(super) struct Selection {
     #[arg(long, value_enum, value_name = "STYLE")]
     pub(super) style: Option<StyleName>,
 
-    /// Keep no index of large masters between runs, nor use one
-    #[arg(long)]
-    pub(super) no_cache: bool,
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 impl Selection {
@@ -129,7 +136,7 @@ impl Selection {
             config: None,
             isolated: false,
             style: None,
-            no_cache: false,
+            cache: Cache::default(),
         }
     }
 }
@@ -187,9 +194,8 @@ pub(super) struct ExtractArgs {
     #[arg(long)]
     pub(super) cited: bool,
 
-    /// Keep no index of large masters between runs, nor use one
-    #[arg(long)]
-    pub(super) no_cache: bool,
+    #[command(flatten)]
+    pub(super) cache: Cache,
 
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -279,9 +285,8 @@ pub(super) struct DiffArgs {
     #[arg(long, requires = "apply")]
     pub(super) diff: bool,
 
-    /// Keep no index of large masters between runs, nor use one
-    #[arg(long)]
-    pub(super) no_cache: bool,
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]
