@@ -11,6 +11,8 @@ pub(super) fn free_phrases(words: &mut Words) {
     free_pronouns(words);
     free_cited_before(words);
     label_parts(words);
+    label_translators_from(words);
+    name_nobody(words);
     go_on_with_names(words);
     return_given_name(words);
     return_to_title(words);
@@ -116,6 +118,42 @@ fn label_parts(words: &mut Words) {
             words.labels[lead..first].fill(Label::Marker);
             words.labels[names].fill(part);
         }
+    }
+}
+
+/// `Aus dem Amerikanischen von Brigitte Granzow`, `Aus d. Frz. v. Anna Berg`: behind the language stands who translated from it.
+fn label_translators_from(words: &mut Words) {
+    for lead in 1..words.len() {
+        let is_lead = words.lower(lead) == "aus" && matches!(words.lower(lead + 1), "dem" | "d");
+        if !is_lead || !matches!(words.lower(lead + 3), "von" | "v") {
+            continue;
+        }
+        let first = lead + 4;
+        let end = (first + 1..=words.len()).find(|idx| ends_names(words, *idx));
+        let is_name = |idx: usize| words.printed(idx).starts_with(char::is_uppercase);
+        if let Some(end) = end.filter(|end| end - first >= 2 && is_name(first) && is_name(end - 1))
+        {
+            words.labels[lead..first].fill(Label::Marker);
+            words.labels[first..end].fill(Label::Translator);
+        }
+    }
+}
+
+/// `o. V. (2012)`, `N. N.`: what says that nobody is named is no person.
+fn name_nobody(words: &mut Words) {
+    let start = (words.labels.iter())
+        .take_while(|label| **label == Label::Number)
+        .count();
+    let names = words.labels[start..]
+        .iter()
+        .take_while(|label| **label == Label::Author)
+        .count();
+    let is_nobody = matches!(
+        (words.printed(start), words.printed(start + 1)),
+        ("o" | "O", "V" | "A" | "Verf") | ("N", "N")
+    );
+    if is_nobody && names == 2 && words.gap(start + 1).starts_with('.') {
+        words.labels[start..start + 2].fill(Label::Organisation);
     }
 }
 
