@@ -19,18 +19,17 @@ impl<'l, 'm> Marginals<'l, 'm> {
     pub(crate) fn new(lattice: &'l Lattice<'m>) -> Self {
         let mut marginals = Self {
             lattice,
-            backward: vec![[1.0; LANES]; lattice.len()],
+            backward: vec![[0.0; LANES]; lattice.len()],
         };
+        if let Some(last) = marginals.backward.last_mut() {
+            *last = [1.0; LANES];
+        }
         for idx in (1..lattice.len()).rev() {
             let ahead = marginals.ahead(idx);
             let before = &mut marginals.backward[idx - 1];
             let rows = lattice.transitions(idx).as_chunks::<LANES>().0;
-            for (lane, (value, row)) in before.iter_mut().zip(rows).enumerate() {
-                *value = if lattice.is_followed(idx - 1, lane) {
-                    dot(row, &ahead)
-                } else {
-                    0.0
-                };
+            for lane in lattice.followed(idx - 1) {
+                before[lane] = dot(&rows[lane], &ahead);
             }
         }
         marginals

@@ -1,56 +1,56 @@
 //! The most likely paths through a lattice, best first.
 //!
-//! The best continuation of every label of every word is worked out from the end (Viterbi backwards); a search that follows the most
-//! likely path first (A*) then finds one path after another without going wrong once.
+//! Forward, the lattice has worked out the best way to every label of every word. A path that leaves the best way to one of its
+//! labels is so much less likely as the way that it takes instead: so the next most likely path always is one of those that were
+//! found, but for one word and the best way up to it (Lawler 1972), and nothing is searched in vain.
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
 use super::{
-    decode::{Lanes, Lattice, Path, largest, largest_product, potential},
+    decode::{Lattice, Path, largest},
     labels::{LANES, Label},
 };
 
-/// A label of a word, on the way from the start.
+/// A path that was found, with another label for one word and the best way to that.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    /// The likelihood of the best path through it, measured by that of the best path.
+struct Deviation {
+    /// The likelihood of the path, measured by that of the best path.
     ratio: f32,
+    /// The path that it follows from the end to the word behind.
+    path: u32,
+    /// The word that has another label.
     word: u32,
+    /// The label.
     lane: u8,
-    /// The node before it.
-    parent: u32,
 }
 
-/// A node in the order in which the search follows them.
-struct Open(f32, u32);
-
-impl Ord for Open {
-    /// The most likely first; of several, the one found last, which is the furthest.
+impl Ord for Deviation {
+    /// The most likely first; of several, that of the path found last.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0).then(self.1.cmp(&other.1))
+        let place = |deviation: &Self| (deviation.path, deviation.word, deviation.lane);
+        (self.ratio.total_cmp(&other.ratio)).then_with(|| place(self).cmp(&place(other)))
     }
 }
 
-impl PartialOrd for Open {
+impl PartialOrd for Deviation {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Open {
+impl PartialEq for Deviation {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Open {}
+impl Eq for Deviation {}
 
 /// The search for the most likely paths; its memory is used again.
 #[derive(Default)]
 pub(crate) struct BestPaths {
-    continuations: Continuations,
-    nodes: Vec<Node>,
-    open: BinaryHeap<Open>,
+    ways_back: WaysBack,
+    open: BinaryHeap<Deviation>,
 }
 
 impl BestPaths {
@@ -62,142 +62,140 @@ impl BestPaths {
         most: usize,
         least: f32,
     ) -> Vec<Path> {
-        let Self {
-            continuations,
-            nodes,
-            open,
-        } = self;
-        let n_words = lattice.len();
-        continuations.read(lattice);
-        nodes.clear();
-        open.clear();
-        let mut paths = Vec::with_capacity(most + 1);
-        continuations.each_first(least, |node| push(nodes, open, node));
-        while let Some(Open(ratio, place)) = open.pop() {
-            let node = nodes[place as usize];
-            if node.word as usize + 1 < n_words {
-                continuations.each_next(lattice, (node, place), least, |next| {
-                    push(nodes, open, next);
-                });
-                continue;
-            }
-            paths.push(Path {
-                labels: trace(nodes, place, n_words),
-                score: best_score + f64::from(ratio).ln(),
-            });
-            if paths.len() == most {
+        self.open.clear();
+        self.ways_back.clear(lattice.len());
+        self.open_ends(lattice, least);
+        let mut paths: Vec<Path> = Vec::with_capacity(most + 1);
+        while paths.len() < most {
+            let Some(deviation) = self.open.pop() else {
                 break;
-            }
+            };
+            let mut labels = match paths.get(deviation.path as usize) {
+                Some(path) => path.labels.clone(),
+                None => vec![Label::Other; lattice.len()],
+            };
+            let path = paths.len() as u32;
+            self.follow(lattice, Deviation { path, ..deviation }, least, &mut labels);
+            paths.push(Path {
+                labels,
+                score: best_score + f64::from(deviation.ratio).ln(),
+            });
         }
         paths
     }
-}
 
-/// Adds a node.
-fn push(nodes: &mut Vec<Node>, open: &mut BinaryHeap<Open>, node: Node) {
-    open.push(Open(node.ratio, nodes.len() as u32));
-    nodes.push(node);
-}
-
-/// The labels on the way to a node of the last word.
-fn trace(nodes: &[Node], last: u32, n_words: usize) -> Vec<Label> {
-    let mut labels = vec![Label::Other; n_words];
-    let mut place = last as usize;
-    for label in labels.iter_mut().rev() {
-        let node = nodes[place];
-        *label = Label::from_lane(usize::from(node.lane));
-        place = node.parent as usize;
-    }
-    labels
-}
-
-/// The best continuations of each label of each word.
-#[derive(Default)]
-struct Continuations {
-    /// The potential of the best way on from a label, without the label itself; 0 for labels that are not followed.
-    after: Vec<Lanes>,
-    /// What the potentials of each label and its best way on are, to the scale of `after` of the word before.
-    with: Vec<Lanes>,
-}
-
-impl Continuations {
-    /// Works them out for all words of a lattice.
-    fn read(&mut self, lattice: &Lattice) {
-        let n_words = lattice.len();
-        let Self { after, with } = self;
-        after.clear();
-        after.resize(n_words, [1.0; LANES]);
-        with.clear();
-        with.extend((0..n_words).map(|idx| *lattice.potentials(idx)));
-        for idx in (1..n_words).rev() {
-            let rows = lattice.transitions(idx).as_chunks::<LANES>().0;
-            let mut best: Lanes = [0.0; LANES];
-            for (lane, (value, row)) in best.iter_mut().zip(rows).enumerate() {
-                if lattice.is_followed(idx - 1, lane) {
-                    *value = largest_product(row, &with[idx]);
-                }
-            }
-            after[idx - 1] = best;
-            let scale = largest(&best).max(f32::MIN_POSITIVE);
-            for (lane, value) in with[idx - 1].iter_mut().enumerate() {
-                *value *= best[lane] / scale;
-            }
-        }
-    }
-
-    /// Visits the labels of the first word, each with the likelihood of the best path through it.
-    fn each_first(&self, least: f32, mut visit: impl FnMut(Node)) {
-        let Some(first) = self.with.first() else {
+    /// Opens the paths that end with each label.
+    fn open_ends(&mut self, lattice: &Lattice, least: f32) {
+        let Some(last) = lattice.len().checked_sub(1) else {
             return;
         };
-        let best = largest(first).max(f32::MIN_POSITIVE);
-        for (lane, value) in first.iter().enumerate() {
+        let ends = lattice.best_ways(last);
+        let best = largest(ends).max(f32::MIN_POSITIVE);
+        for (lane, value) in ends.iter().enumerate() {
             let ratio = value / best;
             if ratio >= least {
-                visit(Node {
+                self.open.push(Deviation {
                     ratio,
-                    word: 0,
+                    path: u32::MAX,
+                    word: last as u32,
                     lane: lane as u8,
-                    parent: 0,
                 });
             }
         }
     }
 
-    /// Visits the labels of the word behind a node.
-    fn each_next(
-        &self,
-        lattice: &Lattice,
-        (node, place): (Node, u32),
-        least: f32,
-        mut visit: impl FnMut(Node),
-    ) {
-        /// Below this share of what is needed, no rounding makes up for it: the division is spared.
-        const HOPELESS: f32 = 0.999;
-        let word = node.word + 1;
-        let idx = word as usize;
-        let from = usize::from(node.lane);
-        let row = &lattice.transitions(idx).as_chunks::<LANES>().0[from];
-        let best = self.after[idx - 1][from].max(f32::MIN_POSITIVE);
-        let hopeless = HOPELESS * least * best;
-        let mut products: Lanes = [0.0; LANES];
-        let factors = row.iter().zip(&self.with[idx]);
-        for (product, (transition, with)) in products.iter_mut().zip(factors) {
-            *product = node.ratio * potential(*transition) * with;
+    /// Follows the best way back from a word, and opens the paths that take another one on the way.
+    fn follow(&mut self, lattice: &Lattice, from: Deviation, least: f32, labels: &mut [Label]) {
+        let mut lane = usize::from(from.lane);
+        labels[from.word as usize] = Label::from_lane(lane);
+        for idx in (1..=from.word as usize).rev() {
+            let (best, others) = self.ways_back.of(lattice, idx, lane, least);
+            for (lane, share) in others {
+                let ratio = from.ratio * share;
+                if ratio >= least {
+                    self.open.push(Deviation {
+                        ratio,
+                        path: from.path,
+                        word: idx as u32 - 1,
+                        lane: *lane,
+                    });
+                }
+            }
+            lane = best;
+            labels[idx - 1] = Label::from_lane(lane);
         }
-        for (lane, product) in products.iter().enumerate() {
-            if *product < hopeless {
-                continue;
+    }
+}
+
+/// The labels before each label of each word that was visited; most paths have most of them in common.
+#[derive(Default)]
+struct WaysBack {
+    /// For each word and label the place of its ways in `ways`; 0 where it was not visited.
+    places: Vec<[u32; LANES]>,
+    ways: Vec<Way>,
+    /// Labels before others than the best, each with its likelihood measured by that of the best.
+    others: Vec<(u8, f32)>,
+}
+
+/// The ways to one label of a word.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    /// The label before it on the best one.
+    best: u8,
+    /// Where those before it on others stand.
+    start: u32,
+    end: u32,
+}
+
+impl WaysBack {
+    /// Forgets all, and makes room for so many words.
+    fn clear(&mut self, n_words: usize) {
+        self.places.clear();
+        self.places.resize(n_words, [0; LANES]);
+        self.ways.clear();
+        self.others.clear();
+    }
+
+    /// The label before that of a word on the best way, and those on ways at least `least` times as likely.
+    fn of(
+        &mut self,
+        lattice: &Lattice,
+        idx: usize,
+        lane: usize,
+        least: f32,
+    ) -> (usize, &[(u8, f32)]) {
+        if self.places[idx][lane] == 0 {
+            let way = self.work_out(lattice, idx, lane, least);
+            self.ways.push(way);
+            self.places[idx][lane] = self.ways.len() as u32;
+        }
+        let way = self.ways[self.places[idx][lane] as usize - 1];
+        let others = &self.others[way.start as usize..way.end as usize];
+        (usize::from(way.best), others)
+    }
+
+    fn work_out(&mut self, lattice: &Lattice, idx: usize, lane: usize, least: f32) -> Way {
+        let mut ways = [(0, 0.0); LANES];
+        let mut n_ways = 0;
+        let mut best = (0, f32::MIN_POSITIVE);
+        for ((before, product), way) in lattice.ways_into(idx, lane).zip(&mut ways) {
+            *way = (before as u8, product);
+            n_ways += 1;
+            if product > best.1 {
+                best = *way;
             }
-            let ratio = product / best;
-            if ratio >= least {
-                visit(Node {
-                    ratio,
-                    word,
-                    lane: lane as u8,
-                    parent: place,
-                });
+        }
+        let (best, largest) = best;
+        let start = self.others.len() as u32;
+        for (before, product) in &ways[..n_ways] {
+            if *product >= least * largest && *before != best {
+                self.others.push((*before, product / largest));
             }
+        }
+        Way {
+            best,
+            start,
+            end: self.others.len() as u32,
         }
     }
 }

@@ -45,16 +45,28 @@ impl WholeModel<'_> {
         let first = paths.first()?.score;
         let mut features = Vec::with_capacity(256);
         let mut seen = SeenRuns::default();
+        let mut seen_counts: Option<(Counts, i32)> = None;
         let mut best = (0, f32::MIN);
         for (idx, path) in paths.iter().enumerate().filter(|_| paths.len() > 1) {
             let mut steps = 0;
-            collect_with(context, &path.labels, &mut features, |run, _| {
+            let counts = collect_with(context, &path.labels, &mut features, |run, _| {
                 steps += seen.get(run, |features| {
                     run_features(context, run, features);
                     self.steps(features)
                 });
             });
             steps += self.steps(&features);
+            // Most ways to label a reference have the same fields.
+            steps += match seen_counts {
+                Some((seen, steps)) if seen == counts => steps,
+                _ => {
+                    features.clear();
+                    presence(&counts, &mut features);
+                    let steps = self.steps(&features);
+                    seen_counts = Some((counts, steps));
+                    steps
+                }
+            };
             let of_single = if idx == single { self.of_single } else { 0.0 };
             let of_words = self.of_words * (path.score - first) as f32;
             let score = steps as f32 * self.unit + of_words + of_single;
@@ -110,18 +122,23 @@ const fn feature(number: u64, value: u64) -> u16 {
 /// Collects the features of a reference that is labelled so.
 #[cfg(feature = "train")]
 pub(crate) fn collect(context: &Context, labels: &[Label], out: &mut Vec<u16>) {
-    collect_with(context, labels, out, |run, out| {
+    let counts = collect_with(context, labels, out, |run, out| {
         run_features(context, run, out);
     });
+    presence(&counts, out);
 }
 
-/// Collects the features of a reference but for those inside runs, which `of_run` may add.
+/// How many runs each of [`MAIN`] has: none, one, or more.
+type Counts = [u8; MAIN.len()];
+
+/// Collects the features of a reference but for those inside runs, which `of_run` may add, and those of the presence of labels;
+/// returns which labels are present.
 fn collect_with(
     context: &Context,
     labels: &[Label],
     out: &mut Vec<u16>,
     mut of_run: impl FnMut(Run, &mut Vec<u16>),
-) {
+) -> Counts {
     out.clear();
     let mut before: Option<Run> = None;
     let mut second_before: Option<Run> = None;
@@ -149,7 +166,7 @@ fn collect_with(
     }
     out.push(feature(4, before.map_or(99, |run| run.label as u64)));
     out.push(feature(5, order));
-    presence(&counts, out);
+    MAIN.map(|label| counts[label as usize].min(2))
 }
 
 /// The runs of labels that are kept.
@@ -317,8 +334,8 @@ static PRESENCE: [[[u16; 3]; 3]; PAIRS] = {
 };
 
 /// Which fields are there together, and which lacks another.
-fn presence(counts: &[u8; Label::ALL.len()], out: &mut Vec<u16>) {
-    let counts = MAIN.map(|label| usize::from(counts[label as usize].min(2)));
+fn presence(counts: &Counts, out: &mut Vec<u16>) {
+    let counts = counts.map(usize::from);
     let mut features = [0; PAIRS];
     let mut pair = 0;
     for (idx, here) in counts.iter().enumerate() {
@@ -338,9 +355,14 @@ mod tests {
 
     #[test]
     fn each_pair_of_labels_has_its_feature() {
-        let mut counts = [0; Label::ALL.len()];
-        counts[Label::Title as usize] = 1;
-        counts[Label::Pages as usize] = 3;
+        let mut counts = [0; MAIN.len()];
+        for (count, label) in counts.iter_mut().zip(MAIN) {
+            *count = match label {
+                Label::Title => 1,
+                Label::Pages => 2,
+                _ => 0,
+            };
+        }
         let mut features = Vec::new();
         presence(&counts, &mut features);
         assert_eq!(features.len(), PAIRS + 1);
