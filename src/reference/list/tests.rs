@@ -330,7 +330,7 @@ fn two_years_and_lone_line_numbers_divide_nothing() {
     );
     check(
         "References\n1\nAlvarez, M. (2014). The harvest of the north and what became of\n2\n\
-         it. Journal of Grain, 171-\n3\n202. ISSN 0022-\n4\n3085.\n5\nOsei, A. (2012). Salt. Harbour Press.\n",
+         it. Journal of Grain, 171-\n202. ISSN 0022-\n3085.\n3\nOsei, A. (2012). Salt. Harbour Press.\n",
         &[(
             "References",
             &[

@@ -343,7 +343,7 @@ mod tests {
 
     #[test]
     fn people_are_who_the_words_beside_them_say() {
-        check("Berg. Le blé, in Dahl, N., Le sel", "attaaatt", "atteeett");
+        check("Berg. Le blé, in Dahl, N., Le sel", "attaaatt", "atteeecc");
         check("Amt für Brot [Hrsg.], Das Korn", "ooomtt", "eeemtt");
         check("BRASIL, C. I. do. Title", "oaaat", "aaaat");
         check(

@@ -1,7 +1,7 @@
 //! Words that belong to no value: what leads to a reference in a footnote, what stands for an author, what names a translator.
 
 use super::{
-    super::{Words, given_names::is_given_name},
+    super::{Words, given_names::is_given_name, name_words as known},
     Label, next_run,
 };
 
@@ -251,12 +251,8 @@ fn return_to_title(words: &mut Words) {
         printed.chars().count() > 1 && printed.chars().any(char::is_lowercase)
     };
     let is_listed = (first..=run.end).any(|idx| words.gap(idx).contains([',', ';', '&']));
-    let joins = |idx: usize| {
-        matches!(
-            words.lower(idx),
-            "and" | "und" | "et" | "y" | "e" | "de" | "da"
-        )
-    };
+    let joins =
+        |idx: usize| known::is_and(words.lower(idx)) || known::is_particle(words.printed(idx));
     let all_plain = (first..run.end).all(|idx| is_plain(idx) && !joins(idx));
     if all_plain && !is_listed && words.labels.get(run.end) == Some(&Label::Title) {
         words.labels[first..run.end].fill(Label::Title);
