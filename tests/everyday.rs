@@ -6,8 +6,17 @@ use refmend::{bibtex, reference};
 
 /// The styles, each with its references, one a line, in `NAME.txt`, and the entries in `NAME.bib`.
 const STYLES: [&str; 11] = [
-    "apa", "chicago", "french", "german", "harvard", "ieee", "italian", "mla", "portuguese",
-    "spanish", "vancouver",
+    "apa",
+    "chicago",
+    "french",
+    "german",
+    "harvard",
+    "ieee",
+    "italian",
+    "mla",
+    "portuguese",
+    "spanish",
+    "vancouver",
 ];
 
 /// The entries of references that stand in one list.
@@ -26,12 +35,20 @@ fn everyday_references_are_read_right() {
     let mut wrong = Vec::new();
     for style in STYLES {
         let read = |end: &str| fs::read_to_string(folder.join(format!("{style}.{end}")));
-        let (references, expected) = (read("txt").expect("references"), read("bib").expect("entries"));
+        let (references, expected) = (
+            read("txt").expect("references"),
+            read("bib").expect("entries"),
+        );
         let found = entries(&references);
         let expected: Vec<_> = expected.split("\n\n").map(str::trim).collect();
         assert_eq!(found.len(), expected.len(), "entries of {style}");
-        let differing = found.iter().zip(expected).filter(|(found, expected)| found.trim() != *expected);
-        wrong.extend(differing.map(|(found, expected)| format!("found {found}expected {expected}\n")));
+        let differing = found
+            .iter()
+            .zip(expected)
+            .filter(|(found, expected)| found.trim() != *expected);
+        wrong.extend(
+            differing.map(|(found, expected)| format!("found {found}expected {expected}\n")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -19,8 +19,8 @@ pub(super) struct Reader<'t> {
     pub(super) stops_are_used: bool,
     /// Whether names are written `Berg AB`.
     pub(super) is_vancouver: bool,
-    /// Whether a name of the list certainly has its given name first: `Lawrence Grossberg`.
-    pub(super) given_first: bool,
+    /// In which order names without a comma are written.
+    pub(super) order: Order,
 }
 
 impl<'t> Reader<'t> {
@@ -31,7 +31,7 @@ impl<'t> Reader<'t> {
         Self {
             text,
             is_vancouver: parts.iter().any(|part| is_family_and_initials(part)),
-            given_first: parts.iter().any(|part| has_given_first(part)),
+            order: Order::of(parts),
             has_semicolons: gaps.flatten().any(|gap| gap.contains(';')),
             // The last full stop may be that of the sentence.
             stops_are_used: list.iter().enumerate().any(|(idx, word)| {
@@ -129,6 +129,25 @@ impl<'t> Reader<'t> {
             }
         }
         names
+    }
+}
+
+/// In which order names without a comma are written, as far as the list tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// A name certainly has its given name first: `Lawrence Grossberg`.
+    GivenFirst,
+    /// Each name has to tell for itself.
+    Unknown,
+}
+
+impl Order {
+    fn of(parts: &[Part]) -> Self {
+        if parts.iter().any(|part| has_given_first(part)) {
+            Self::GivenFirst
+        } else {
+            Self::Unknown
+        }
     }
 }
 

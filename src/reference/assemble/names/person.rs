@@ -3,7 +3,7 @@
 use super::{
     super::{given_names::is_given_name, name_words as known, value},
     east_asian::has_east_asian_order,
-    group::Reader,
+    group::{Order, Reader},
     word::{Part, Word, has_capital, has_lower, is_capitals, is_initials, is_particle, is_suffix},
 };
 use crate::work::{Name, Person};
@@ -44,7 +44,7 @@ impl Reader<'_> {
             _ => (part, None),
         };
         let part = without_loose_end(part);
-        if !self.given_first && has_family_first(part) || has_east_asian_order(part) {
+        if self.order == Order::Unknown && has_family_first(part) || has_east_asian_order(part) {
             return self.person(&part[..1], &part[1..], suffix);
         }
         let trailing = (part.iter().rev())
