@@ -32,7 +32,7 @@ pub use self::{
     block::{Block, BlockKind},
     edit::Dialect,
     entry::{Entry, Field},
-    extract::{Extract, Listed, extract},
+    extract::{Extract, Listed, Wish, extract},
     key::keys,
     layout::Layout,
     meaning::Meaning,
