@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BlockKind, File, key::keys, text};
+use super::{File, key::keys, text};
 use crate::work::Work;
 
 /// What is to be in the new file.
@@ -132,11 +132,7 @@ fn entry_text(file: &File, idx: usize) -> String {
 fn macro_texts(entries: &[(&File, usize)]) -> Option<String> {
     let mut found = BTreeMap::new();
     for (file, idx) in entries {
-        let defines = file
-            .blocks
-            .iter()
-            .any(|block| block.kind == BlockKind::Strings);
-        for field in file.entries[*idx].fields.iter().filter(|_| defines) {
+        for field in &file.entries[*idx].fields {
             for (name, value) in file.macros.used(field.value.slice(file.text())) {
                 found.entry(name).or_insert(value);
             }

@@ -26,7 +26,7 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let input = input::read_as_paper(&args.paper, args.input_format)?;
     let target = target(args, &input)?;
     let masters = [args.bib.clone(), named(&input)].concat();
-    let loaded = load::one(input, &masters)?;
+    let loaded = load::one(input, &masters, load::Reading::Whole)?;
     let project = &loaded.project;
     let paper = &project.papers[0];
     if paper.references.items.is_empty() {
