@@ -38,6 +38,7 @@
 //! | [`deduplication`] | entries of a .bib file that are one work, made one |
 //! | [`adoption`] | what a master lacks, taken over into it |
 //! | [`fix`] | fixes applied until none is left |
+//! | [`citing`] | typed citations written by key, for pandoc, LaTeX and Typst |
 //! | [`output`] | one file a format |
 //! | [`input`], [`writer`] | the disk |
 //!
@@ -55,6 +56,7 @@
 pub mod adoption;
 pub mod bibtex;
 pub mod citation;
+pub mod citing;
 pub mod comparison;
 pub mod config;
 pub mod deduplication;

@@ -3,6 +3,8 @@
 //! The numbers are printed (`cargo test --release --test corpora -- --nocapture`); each test fails when they fall below what was
 //! reached before. With `REFMEND_SHOW` set, each case that went wrong is printed as well.
 
+#[path = "corpora/cite.rs"]
+mod cite;
 #[path = "corpora/tidy.rs"]
 mod tidy;
 #[path = "corpora/word.rs"]

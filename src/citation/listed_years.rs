@@ -47,10 +47,12 @@ impl ListedYears {
         let Some(year) = cited.year else {
             return cited.status.is_some() && (self.status.is_some() || self.range.is_none());
         };
-        let in_range = self
-            .range
-            .is_some_and(|(first, last)| first <= year && year <= last);
-        in_range
+        let is_within = |year: i32| {
+            self.range
+                .is_some_and(|(first, last)| first <= year && year <= last)
+        };
+        is_within(year)
+            || cited.original.is_some_and(is_within)
             || self.original == Some(year)
             || cited.original.is_some() && cited.original == self.original
             || self.range.is_none() && self.printed.contains(&year)

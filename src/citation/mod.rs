@@ -30,6 +30,7 @@ pub use self::{
     lexicon::{Lexicon, Listed, Role},
     listed_years::ListedYears,
     mention::Mentions,
+    name_forms::{is_particle_alone, with_whole_family},
     numbering::{Enclosure, Numbering},
     repetition::{Repeated, Repetition, repetitions},
 };
@@ -51,11 +52,13 @@ pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> 
         .flat_map(|span| scan::citations(context, *span))
         .collect();
     let by_page = author_page::citations(document, references, &body, lexicon, &by_year);
-    if let Some(by_page) = by_page {
-        return in_order(apart(by_year, &by_page), by_page);
-    }
-    let by_number = numeric::citations(document, &body, lexicon, &by_year);
-    in_order(by_year, by_number)
+    let found = if let Some(by_page) = by_page {
+        in_order(apart(by_year, &by_page), by_page)
+    } else {
+        let by_number = numeric::citations(document, &body, lexicon, &by_year);
+        in_order(by_year, by_number)
+    };
+    author_page::in_notes(document, references, &body, lexicon, &found).unwrap_or(found)
 }
 
 /// The citations that do not overlap others, which are in order.
@@ -73,6 +76,11 @@ fn in_order(mut one: Vec<Citation>, other: Vec<Citation>) -> Vec<Citation> {
     one.extend(other);
     one.sort_by_key(|citation| citation.span);
     one
+}
+
+/// Whether a word joins names, or cites: `and`, `und`, `y`.
+pub fn is_connector(word: &str) -> bool {
+    words::is_connector(&words::lower(word))
 }
 
 /// The prose outside the reference lists.

@@ -1,7 +1,7 @@
 //! The forms of a listed name under which it is cited: abbreviations, parts of family names, initials.
 
 use super::words::is_inner_word;
-use crate::work::{Person, fold};
+use crate::work::{Name, Person, fold};
 
 /// An abbreviation that begins behind a bracket: two to ten letters, most of them capital, ended by `)`, `]`, `,` or `;`.
 pub(super) fn abbreviation_after(text: &str) -> Option<&str> {
@@ -93,4 +93,58 @@ pub(super) fn initials(literal: &str) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// The cited form of a name; where only a particle was read as the family name, with the word behind it: `de`, `Andréa MM`,
+/// `De`, `Luca M.`
+pub fn with_whole_family(name: &Name) -> String {
+    let cited = name.cited();
+    // `Lind, Anna e HILL, Bo`: the connector is no particle.
+    if let Some((connector, rest)) = cited.split_once(' ')
+        && matches!(connector, "e" | "y" | "et" | "und" | "and")
+    {
+        return rest.to_owned();
+    }
+    let behind = match name {
+        Name::Person(person) if is_particle_alone(&cited) || is_cut(person) => {
+            person.given.as_deref()
+        }
+        _ => None,
+    };
+    let word = behind.and_then(|given| given.split(' ').next());
+    match word.filter(|word| word.chars().filter(|c| c.is_lowercase()).count() > 1) {
+        Some(word) => format!("{cited} {word}"),
+        None => cited,
+    }
+}
+
+/// Whether the family name was cut behind its particle: `De`, `Luca M.`; `Du`, `Hongyang` is whole.
+fn is_cut(person: &Person) -> bool {
+    let is_particle = matches!(
+        person.family.as_str(),
+        "Da" | "De" | "Del" | "Della" | "Di" | "Du" | "La" | "Le" | "Lo" | "Van" | "Von"
+    );
+    let given = person.given.as_deref().unwrap_or_default();
+    let initials = given.split_once(' ').map(|(_, initials)| initials);
+    let is_initials = |text: &str| !text.is_empty() && !text.contains(char::is_lowercase);
+    is_particle && initials.is_some_and(is_initials)
+}
+
+/// Whether a name is nothing but a particle or a mark of generation.
+pub fn is_particle_alone(name: &str) -> bool {
+    matches!(
+        name,
+        "" | "da"
+            | "de"
+            | "do"
+            | "dos"
+            | "das"
+            | "e"
+            | "van"
+            | "von"
+            | "der"
+            | "jr"
+            | "filho"
+            | "neto"
+    )
 }

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::{reference::References, span::Span};
+use crate::{
+    reference::{References, filed_under},
+    span::Span,
+    work::fold,
+};
 
 /// What stands around the numbers that a list prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +28,7 @@ pub struct Numbering {
     enclosure: Option<Enclosure>,
     n_references: usize,
     last: u32,
+    is_alphabetical: bool,
 }
 
 /// The references of one list.
@@ -41,6 +46,7 @@ impl Numbering {
     pub fn of(text: &str, references: &References) -> Self {
         let mut numbering = Self {
             n_references: references.items.len(),
+            is_alphabetical: is_alphabetical(text, references),
             ..Self::default()
         };
         let mut first = 0;
@@ -100,6 +106,11 @@ impl Numbering {
         self.last
     }
 
+    /// Whether the references stand in the order of their names, which a list that is cited by number seldom has.
+    pub fn is_alphabetical(&self) -> bool {
+        self.is_alphabetical
+    }
+
     /// How many references there are.
     pub fn len(&self) -> usize {
         self.n_references
@@ -109,6 +120,16 @@ impl Numbering {
     pub fn is_empty(&self) -> bool {
         self.n_references == 0
     }
+}
+
+/// Whether nearly all neighbours stand in the order of the names that they are filed under.
+fn is_alphabetical(text: &str, references: &References) -> bool {
+    let items = references.items.iter();
+    let names = items.filter_map(|item| filed_under(item.span.slice(text)));
+    let names: Vec<String> = names.map(|filed| fold::fold(filed.name)).collect();
+    let pairs = names.windows(2);
+    let n_pairs = pairs.len();
+    pairs.filter(|pair| pair[0] <= pair[1]).count() * 100 >= n_pairs * MOST
 }
 
 /// Whether the references of a list bear numbers that go up by one.

@@ -53,6 +53,8 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["in", "print"], Status::InPress),
     (&["i", "dr"], Status::InPress),
     (&["im", "erscheinen"], Status::Forthcoming),
+    (&["im", "ersch"], Status::Forthcoming),
+    (&["i", "ersch"], Status::Forthcoming),
     (&["eingereicht"], Status::Forthcoming),
     (&["to", "appear"], Status::Forthcoming),
     (&["in", "revision"], Status::Forthcoming),

@@ -17,7 +17,7 @@ Lind, S. (2010c). Barley. Journal of Grain, 2(3), 1–9.
 May, T. (2013). Flour and state. Harbour Press.
 Müller, H., Koch, A., & Weiß, B. (2015). Brot und Salz. Hafenverlag.
 O’Dwyer, P. (2008). Salt. Journal of Grain, 1(1), 1–10.
-Park, K. (2013). Gardens. Harbour Press.
+Park, P. K. (2013). Gardens. Harbour Press.
 Wang, L. (2017). Rice. Journal of Grain, 5(1), 1–9.
 ";
 
@@ -53,6 +53,10 @@ fn narrative_cites_take_their_given_names() {
         &["Harbour Board of Trade (2012"],
     );
     check("In 2014, Alvarez argued the point.", &["2014, Alvarez"]);
+    check(
+        "Bread is dear (Lind, 2010a). P. K. Park (2013) has gardens.",
+        &["Lind, 2010a", "P. K. Park (2013"],
+    );
 }
 
 #[test]

@@ -292,6 +292,31 @@ words! {
 }
 
 words! {
+    /// Words that head a page and stand before hardly anything else.
+    is_page_word {
+        en: "p" | "page" | "pages" | "pp";
+        de: "s" | "seite" | "seiten";
+        es_pt: "pg" | "pgs" | "pág" | "págs";
+        it: "pag" | "pagg";
+    }
+}
+
+words! {
+    /// Words that stand for the author who was cited last, and need a full stop; Latin ones come from all languages.
+    is_same_author {
+        de: "ders" | "dies" | "derselbe" | "dieselbe" | "dieselben";
+        la: "eadem" | "ead" | "id" | "idem" | "ídem";
+    }
+}
+
+words! {
+    /// Those of them that are seldom anything else, so that they need no full stop.
+    is_same_author_undotted {
+        la: "eadem" | "idem" | "ídem";
+    }
+}
+
+words! {
     /// Words that may stand between a bracket and its year: `(orig. 1900)`, `(see also 2010)`.
     may_precede_year {
         en: "also" | "ca" | "circa" | "e" | "esp" | "especially" | "first" | "g" | "orig" |

@@ -31,7 +31,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         .collect();
     let text = written(&listed, args.format);
     match &args.output {
-        Some(path) => write(path, &text, args.force)?,
+        Some(path) => write(path, text.as_bytes(), args.force)?,
         None => print::result(&text)?,
     }
     let taken = listed
@@ -59,7 +59,11 @@ fn written(listed: &[Listed<'_>], format: EntryFormat) -> String {
 }
 
 /// The references of a paper, or only those that the text cites; one that the master has stands for its entry.
-fn listed<'a>(paper: &'a Paper, project: &'a Project, only_cited: bool) -> Vec<Listed<'a>> {
+pub(super) fn listed<'a>(
+    paper: &'a Paper,
+    project: &'a Project,
+    only_cited: bool,
+) -> Vec<Listed<'a>> {
     let cited = paper.cited_references();
     let references = paper.references.items.iter().enumerate();
     references
@@ -75,14 +79,14 @@ fn listed<'a>(paper: &'a Paper, project: &'a Project, only_cited: bool) -> Vec<L
 }
 
 /// Writes a new file, or replaces one that is the same anyway or that the user gave up.
-fn write(path: &Path, text: &str, force: bool) -> anyhow::Result<()> {
+pub(super) fn write(path: &Path, text: &[u8], force: bool) -> anyhow::Result<()> {
     let failed = || format!("cannot write {}", path.display());
     if !path.exists() {
         let mut file = fs::File::create_new(path).with_context(failed)?;
-        return file.write_all(text.as_bytes()).with_context(failed);
+        return file.write_all(text).with_context(failed);
     }
     let old = fs::read(path).with_context(failed)?;
-    if old == text.as_bytes() {
+    if old == text {
         return Ok(());
     }
     if !force {

@@ -3,6 +3,7 @@
 mod apply;
 mod args;
 mod check;
+mod cite;
 mod completions;
 mod config;
 mod diff;
@@ -60,6 +61,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Cite(args) => cite::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Fmt(args) => Ok(fmt::run(&args)),
         Command::Parse(args) => parse::run(&args),

@@ -65,6 +65,33 @@ impl Document {
             .then_some(translated.source)
     }
 
+    /// The bytes of the file for each stretch of the view that can be replaced as a whole, markup in its midst included; none where
+    /// the text around it would then be read otherwise. The stretches are in order; of two that overlap, the first counts. For text
+    /// formats.
+    pub fn replaceable(&self, stretches: &[Span]) -> Vec<Option<Span>> {
+        /// Stands for what will be written: brackets begin and end no mark in any format.
+        const STAND_IN: &str = "(x)";
+        let mut translated: Vec<Translated> = Vec::new();
+        for (edit, stretch) in stretches.iter().enumerate() {
+            let Some(source) = self.source_of(*stretch) else {
+                continue;
+            };
+            let source = vec![(source, STAND_IN.to_owned())];
+            let mut before = translated.last().into_iter();
+            if before.all(|before| before.is_clear_of(*stretch, &source)) {
+                let view = (*stretch, STAND_IN);
+                translated.push(Translated { edit, view, source });
+            }
+        }
+        let mut kept = Vec::new();
+        self.keep_faithful(&mut kept, translated, &mut Vec::new());
+        let mut replaceable = vec![None; stretches.len()];
+        for translated in kept {
+            replaceable[translated.edit] = translated.source.first().map(|(span, _)| *span);
+        }
+        replaceable
+    }
+
     /// The document after edits of the file as it is written, where only what the view hides is changed by them.
     pub fn with_hidden_edits(&self, edits: &[(Span, &str)]) -> Option<Self> {
         let (source, n_made) = edit::apply(self.source(), edits);

@@ -186,7 +186,7 @@ fn document(
 }
 
 /// Puts prose into the spelling of a format, so that read again it is the same.
-fn escape(format: Format, prose: &str) -> String {
+pub fn escape(format: Format, prose: &str) -> String {
     match format {
         Format::Markdown => markdown::escape(prose),
         Format::Latex => latex::escape(prose),

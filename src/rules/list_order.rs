@@ -1,12 +1,11 @@
 //! A reference out of the alphabetical order of its list.
 
-use std::cmp::Reverse;
-
 use super::{Findings, declare_rule};
 use crate::{
     finding::Confidence,
     project::Paper,
     reference::{Convention, Filed, List, filed_under},
+    work::order::longest_run,
 };
 
 declare_rule! {
@@ -174,25 +173,6 @@ fn convention(listed: &[Listed]) -> Convention {
         }
     }
     best.1
-}
-
-/// The places of a longest run of keys that do not descend; of several such runs one that keeps the earlier references.
-///
-/// Patience sorting from the end of the list, in n log n steps.
-fn longest_run(keys: &[String]) -> Vec<usize> {
-    // For each length, the place at which the best run of that length begins so far.
-    let mut heads: Vec<usize> = Vec::new();
-    let mut next = vec![None; keys.len()];
-    for place in (0..keys.len()).rev() {
-        let length = heads.partition_point(|head| Reverse(&keys[*head]) <= Reverse(&keys[place]));
-        next[place] = length.checked_sub(1).map(|shorter| heads[shorter]);
-        if length == heads.len() {
-            heads.push(place);
-        } else {
-            heads[length] = place;
-        }
-    }
-    std::iter::successors(heads.last().copied(), |place| next[*place]).collect()
 }
 
 /// Whether the list consists of a few parts in order, each long enough to be meant so.
@@ -376,15 +356,5 @@ mod tests {
             &list,
             &["the list is not in alphabetical order: `Brandt 2011` stands after `Davies 2015`"],
         );
-    }
-
-    #[test]
-    fn the_longest_run_keeps_the_earlier_of_two() {
-        let run = |keys: &[&str]| {
-            longest_run(&keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
-        };
-        assert_eq!(run(&["b", "a"]), [0]);
-        assert_eq!(run(&["a", "c", "b", "b", "d"]), [0, 2, 3, 4]);
-        assert_eq!(run(&[]), [] as [usize; 0]);
     }
 }

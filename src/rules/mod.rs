@@ -6,6 +6,7 @@
 mod ambiguous_citation;
 mod author_order;
 mod citation_form;
+mod citation_order;
 mod differs_from_master;
 mod duplicate_entry;
 mod duplicate_key;
@@ -127,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &et_al_misuse::RULE,
     &wrong_connector::RULE,
     &citation_form::RULE,
+    &citation_order::RULE,
     &missing_list::RULE,
     &list_order::RULE,
     &differs_from_master::RULE,

@@ -10,6 +10,7 @@ pub mod fold;
 mod identifier;
 mod name;
 pub mod near;
+pub mod order;
 
 use serde::Serialize;
 

@@ -1,18 +1,20 @@
 //! Citations by author and page, as MLA has them: `(Kinzer 45)`, `(Kinzer, True Flag 45)`, `Kinzer argues … (45)`, `(“Impact” 3)`.
 //!
 //! They have no year; names and titles must be those of the list. So they are looked for only where the list has its years at the
-//! end, and believed where the text cites more works in this way than by year.
+//! end, and believed where the text cites more works in this way than by year. Notes cite by author and title; they are believed
+//! where they name the titles of more of the list than is cited in another way.
 
 mod bracket;
 mod names;
 mod narrative;
+mod notes;
 #[cfg(test)]
 mod tests;
 mod titles;
 
 use std::collections::{BTreeSet, HashSet};
 
-use self::{names::Named, titles::Titles};
+use self::{names::Named, notes::Noted, titles::Titles};
 use super::{
     Citation, Cite, CitedYear, Form, Lexicon, Mode,
     token::{Token, tokens},
@@ -46,6 +48,9 @@ const LATE: f32 = 0.7;
 /// The share of the list that brackets without years cite at least.
 const CITED: f32 = 0.25;
 
+/// Fewer works whose titles stand in the text may be spoken of without being cited.
+const FEWEST_TITLED: usize = 3;
+
 /// Finds the citations by author and page; none where the paper cites in another way. `by_year` are those by name and year.
 pub(super) fn citations(
     document: &Document,
@@ -60,21 +65,10 @@ pub(super) fn citations(
     if n_by_year >= references.items.len() || !has_late_years(text, references) {
         return None;
     }
-    let openings = lexicon.openings();
-    let titles = Titles::new(text, references);
-    let nouns_are_capitalised = is_german(text, body);
     let mut found: Vec<Found> = Vec::new();
-    for span in body {
-        let pages = Pages {
-            text,
-            tokens: tokens(text, *span),
-            lexicon,
-            titles: &titles,
-            openings: &openings,
-            nouns_are_capitalised,
-        };
+    each_stretch(text, references, body, lexicon, |pages| {
         found.extend(pages.citations());
-    }
+    });
     let in_brackets = found.iter().filter(|found| found.is_bracket);
     let cited: BTreeSet<usize> = in_brackets
         .flat_map(|found| &found.works)
@@ -83,6 +77,85 @@ pub(super) fn citations(
     let n_references = references.items.len() as f32;
     let is_borne_out = cited.len() > n_by_year && cited.len() as f32 >= CITED * n_references;
     is_borne_out.then(|| found.into_iter().map(|found| found.citation).collect())
+}
+
+/// Finds the citations by author and title in notes; none where the paper cites in another way. `others` are those that were found
+/// otherwise.
+///
+/// Of the others those remain that cite a listed work by year.
+pub(super) fn in_notes(
+    document: &Document,
+    references: &References,
+    body: &[Span],
+    lexicon: &Lexicon,
+    others: &[Citation],
+) -> Option<Vec<Citation>> {
+    let n_references = references.items.len();
+    let cites = others.iter().flat_map(|citation| &citation.cites);
+    let n_by_year = cites
+        .filter(|cite| cite.form > Form::Open && cite.year.year.is_some())
+        .count();
+    if n_by_year >= n_references {
+        return None;
+    }
+    let mut noted = Noted::default();
+    each_stretch(&document.text, references, body, lexicon, |pages| {
+        pages.add_noted(&mut noted);
+    });
+    let brackets = others
+        .iter()
+        .filter(|citation| citation.mode != Mode::Narrative);
+    let brackets: Vec<Span> = brackets.map(|citation| citation.span).collect();
+    noted.leave_out(&brackets);
+    let n_titled = noted.works.len();
+    if n_titled < FEWEST_TITLED || (n_titled as f32) < CITED * n_references as f32 {
+        return None;
+    }
+    let found = noted.titled.into_iter().chain(noted.short);
+    let mut citations: Vec<Citation> = found.map(|found| found.citation).collect();
+    citations.sort_by_key(|citation| citation.span);
+    let is_taken = |span: Span| {
+        let next = citations.partition_point(|citation| citation.span.end <= span.start);
+        let next = citations.get(next);
+        next.is_some_and(|citation| citation.span.overlaps(span))
+    };
+    let outside = others.iter().filter(|citation| {
+        let mut cites = citation.cites.iter();
+        !cites.any(|cite| is_taken(cite.span) || is_taken(cite.names_span))
+    });
+    let kept = outside
+        .filter(|citation| lexicon.has_all(citation))
+        .cloned();
+    let kept: Vec<Citation> = kept.collect();
+    if brackets.len().max(kept.len()) >= n_titled {
+        return None;
+    }
+    citations.extend(kept);
+    citations.sort_by_key(|citation| citation.span);
+    Some(citations)
+}
+
+/// Shows every stretch of prose with what is known of the list.
+fn each_stretch(
+    text: &str,
+    references: &References,
+    body: &[Span],
+    lexicon: &Lexicon,
+    mut look: impl FnMut(&Pages),
+) {
+    let openings = lexicon.openings();
+    let titles = Titles::new(text, references);
+    let nouns_are_capitalised = is_german(text, body);
+    for span in body {
+        look(&Pages {
+            text,
+            tokens: tokens(text, *span),
+            lexicon,
+            titles: &titles,
+            openings: &openings,
+            nouns_are_capitalised,
+        });
+    }
 }
 
 /// Whether the years of a list stand behind the titles.

@@ -135,3 +135,44 @@ LIND, S.; OSEI, A. Rye and Its Growers. Harbour Press, 2010.
         .collect();
     assert_eq!(printed, ["BRANDT, 2011", "Hill (2012", "LIND; OSEI, 2010"]);
 }
+
+/// A list that notes cite, its works numbered from 1 by their places.
+const NOTED: &str = "
+Koch, Bernd: „Zahlen und Zünfte. Eine Kritik“. In: Zeitschrift für Korn 12 (1995), S. 33–58.
+Lind, Anna: Brot und Salz. Hamburg: Elbverlag 2001.
+Lind, Anna: Korn und Krieg. Hamburg: Elbverlag 2005.
+Müller, Hans: Die Stadt im Mittelalter. Märkte und Mächte. Berlin: Hafenverlag 1990.
+Weiß, Paul: Vergessene Mühlen. Köln: Domverlag 1988.
+";
+
+#[test]
+fn notes_name_authors_and_titles() {
+    let text = "Die Märkte wuchsen.1 So war es in allen Städten des Nordens, heißt es.2\n\n\
+        1 Vgl. Hans Müller, Die Stadt im Mittelalter. Märkte und Mächte, Berlin 1990, S. 12.\n\n\
+        2 Koch, Zahlen und Zünfte, S. 41; Anna Lind: Brot und Salz. Hamburg 2001; dies.: Korn und Krieg, S. 3.\n\n\
+        3 Müller, Stadt, S. 45. Koch, S. 50. Müller lebte 1990 in der Stadt.";
+    let expected = [
+        (
+            "Hans Müller, Die Stadt im Mittelalter. Märkte und Mächte",
+            4,
+        ),
+        ("Koch, Zahlen und Zünfte", 1),
+        ("Anna Lind: Brot und Salz", 2),
+        ("dies.: Korn und Krieg", 3),
+        ("Müller, Stadt", 4),
+        ("Koch", 1),
+    ];
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(printed, meant)| ((*printed).to_owned(), vec![*meant]))
+        .collect();
+    assert_eq!(cited(text, NOTED), expected);
+}
+
+#[test]
+fn titles_that_are_only_spoken_of() {
+    let text = "Müller (1990) nennt Die Stadt, Lind (2001) das Brot und (2005) das Korn; so auch Koch (1995) und Weiß (1988).";
+    let found = cited(text, NOTED);
+    assert_eq!(found.len(), 5);
+    assert_eq!(found[0].0, "Müller (1990");
+}

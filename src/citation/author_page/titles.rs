@@ -14,6 +14,8 @@ pub(super) struct Titles {
     sorted: Vec<(String, usize)>,
     /// Titles without article and subtitle, by reference.
     main: Vec<String>,
+    /// The words of titles without their first article, by reference.
+    words: Vec<Vec<String>>,
     /// The folded text of each reference, a blank at both ends.
     printed: Vec<String>,
 }
@@ -37,9 +39,14 @@ impl Titles {
             });
         let mut titles: Vec<_> = titles.collect();
         titles.sort();
+        let mut words = vec![Vec::new(); references.items.len()];
+        for (title, idx) in &titles {
+            words[*idx] = title.split(' ').map(str::to_owned).collect();
+        }
         Self {
             sorted: titles,
             main: main.collect(),
+            words,
             printed: printed.collect(),
         }
     }
@@ -60,6 +67,33 @@ impl Titles {
         let is_main = |idx: &usize| self.main[*idx] == words;
         let exact: Vec<usize> = found.iter().copied().filter(is_main).collect();
         if exact.is_empty() { found } else { exact }
+    }
+
+    /// How many of the words the title begins with; an article before them counts as well.
+    pub(super) fn common_words(&self, work: usize, words: &[String]) -> usize {
+        let n_articles = usize::from(
+            words
+                .first()
+                .is_some_and(|word| ARTICLES.iter().any(|article| article.trim_end() == word)),
+        );
+        let title = self.words[work].iter();
+        let pairs = title.zip(&words[n_articles..]);
+        match pairs.take_while(|(one, other)| one == other).count() {
+            0 => 0,
+            n_common => n_common + n_articles,
+        }
+    }
+
+    /// How many words the title has before its subtitle.
+    pub(super) fn n_words(&self, work: usize) -> usize {
+        let main = self.main[work].split(' ');
+        main.filter(|word| !word.is_empty()).count().max(1)
+    }
+
+    /// Whether the title has these words in this order.
+    pub(super) fn has_words(&self, work: usize, words: &[String]) -> bool {
+        let mut title = self.words[work].iter();
+        words.iter().all(|word| title.any(|other| other == word))
     }
 
     /// Whether a reference prints these folded words.

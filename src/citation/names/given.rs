@@ -117,6 +117,7 @@ impl Reader<'_> {
             .is_some_and(|next| next.is('.') && next.gap == Gap::None);
         let of_small_letter = idx >= 2
             && self.tokens[idx - 1].is('.')
+            && self.tokens[idx - 2].kind == Kind::Word
             && self.word(idx - 2).len() == 1
             && !starts_with_capital(self.word(idx - 2));
         let is_short = || is_short_initial(word) && !words::is_opening_word(&lower(word));

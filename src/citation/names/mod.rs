@@ -68,7 +68,10 @@ impl<'a> Reader<'a> {
         floor: usize,
         context: Context,
     ) -> Option<NameRow> {
-        let end = self.skip_back_to_names(end, floor);
+        let mut end = self.skip_back_to_names(end, floor);
+        if context == Context::Bracket {
+            end = self.skip_page(end, floor);
+        }
         if context != Context::Running
             && let Some(names) = self.title_or_organisation(end, floor, context)
         {

@@ -8,7 +8,7 @@ use super::{
     },
     Context, NameRow, Reader,
     run::LONGEST_NAME,
-    spelling::{single_line, starts_with_capital},
+    spelling::{elision_length, single_line, starts_with_capital},
 };
 use crate::{span::Span, work::fold};
 
@@ -61,10 +61,15 @@ impl Reader<'_> {
             if context == Context::Narrative && !starts_with_capital(self.word(start)) {
                 continue;
             }
-            let span = self.span(start, last);
-            let folded = fold::fold(span.slice(self.text));
-            let is_title = self.lexicon.find_title(&folded).next().is_some();
-            if is_title || self.lexicon.is_organisation(&folded) {
+            let whole = self.span(start, last);
+            let elision = elision_length(self.word(start));
+            let bare = Span::new(whole.start + elision, whole.end);
+            let is_listed = |span: &Span| {
+                let folded = fold::fold(span.slice(self.text));
+                let is_title = self.lexicon.find_title(&folded).next().is_some();
+                is_title || self.lexicon.is_organisation(&folded)
+            };
+            if let Some(span) = [whole, bare].into_iter().find(is_listed) {
                 return Some(self.one_name(start, span));
             }
         }

@@ -7,7 +7,7 @@ use super::{
         words::{self, lower},
     },
     Context, Reader,
-    spelling::{possessive_length, single_line},
+    spelling::{elision_length, possessive_length, single_line},
 };
 use crate::{span::Span, work::fold};
 
@@ -49,7 +49,8 @@ impl Reader<'_> {
         } else {
             family
         };
-        let family_span = Span::new(self.tokens[family].span.start, family_end);
+        let family_span =
+            self.without_elision(Span::new(self.tokens[family].span.start, family_end));
         let given =
             (family > first).then(|| single_line(self.span(first, family).slice(self.text)));
         let n_words = (family..last)
@@ -58,10 +59,26 @@ impl Reader<'_> {
         let name = CitedName {
             text: single_line(family_span.slice(self.text)),
             given: given.or(given_after),
-            span: Span::new(self.tokens[first].span.start, family_end),
+            span: if family > first {
+                Span::new(self.tokens[first].span.start, family_end)
+            } else {
+                family_span
+            },
         };
         let compound = (family..last).any(|idx| words::is_particle(self.word(idx)));
         Some((first, name, known.is_none() && n_words > 1 && !compound))
+    }
+
+    /// Leaves out an article that stuck to a name, where the list has only the name: `L'ISTAT`.
+    fn without_elision(&self, name: Span) -> Span {
+        let elision = elision_length(name.slice(self.text));
+        let bare = Span::new(name.start + elision, name.end);
+        let knows = |span: Span| self.lexicon.knows(&fold::fold(span.slice(self.text)));
+        if elision > 0 && !knows(name) && knows(bare) {
+            bare
+        } else {
+            name
+        }
     }
 
     /// Leaves out articles and prepositions before a name that the list does not know: `la Constitución`, `el estudio de Tarvo`.

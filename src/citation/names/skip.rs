@@ -58,6 +58,33 @@ impl Reader<'_> {
         if is_listed { bare } else { position }
     }
 
+    /// Steps back over the page before a year, behind a name that the list knows: `(Lind, p. 12, 2010)`.
+    pub(super) fn skip_page(&self, end: usize, floor: usize) -> usize {
+        /// `pp. 12–15`, with its comma.
+        const LONGEST: usize = 7;
+        let first = end.saturating_sub(LONGEST).max(floor + 1);
+        let heading = (first..end).rev().find(|idx| {
+            let word = lower(self.word(*idx));
+            self.tokens[*idx].kind == Kind::Word && words::is_page_word(&word)
+        });
+        let Some(heading) = heading else { return end };
+        let numbers = &self.tokens[heading + 1..end];
+        let is_row = numbers.iter().all(|token| {
+            matches!(
+                token.kind,
+                Kind::Number | Kind::Dash | Kind::Mark('.' | ',')
+            )
+        });
+        let has_number = numbers.iter().any(|token| token.kind == Kind::Number);
+        let bare = self.skip_mark(heading, floor, ',');
+        let is_listed = bare > floor && self.lexicon.knows(&fold::fold(self.word(bare - 1)));
+        if is_row && has_number && is_listed {
+            bare
+        } else {
+            end
+        }
+    }
+
     /// Steps back over `350 B.C.E.`, and a plain first year.
     fn skip_era(&self, position: usize, floor: usize) -> usize {
         let era = |idx: usize| match self.tokens[idx].kind {

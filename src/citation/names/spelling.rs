@@ -14,7 +14,7 @@ pub(in crate::citation) fn starts_with_capital(word: &str) -> bool {
         return true;
     }
     let joint = word.find(['\'', '’', '-', '‐', '‘']);
-    joint.is_some_and(|at| at <= 3 && word[at..].chars().nth(1).is_some_and(char::is_uppercase))
+    joint.is_some_and(|at| at <= 4 && word[at..].chars().nth(1).is_some_and(char::is_uppercase))
 }
 
 /// Whether the word is one to three capital letters, or `Ch`, `Th`, `Yu`.
@@ -47,6 +47,37 @@ pub(in crate::citation) fn possessive_length(word: &str) -> usize {
         .iter()
         .find(|ending| word.ends_with(**ending))
         .map_or(0, |ending| ending.len())
+}
+
+/// The bytes of an article or preposition that has lost its vowel before a name: `L'ISTAT`, `dell’OMS`.
+///
+/// `D'Angelo` and `L'Écuyer` have one as well; the list tells whether it belongs to the name.
+pub(in crate::citation) fn elision_length(word: &str) -> usize {
+    let Some((article, name)) = word.split_once(['\'', '’', '‘']) else {
+        return 0;
+    };
+    let is_article = matches!(
+        article,
+        "l" | "L"
+            | "d"
+            | "D"
+            | "qu"
+            | "Qu"
+            | "dell"
+            | "Dell"
+            | "all"
+            | "All"
+            | "nell"
+            | "Nell"
+            | "sull"
+            | "dall"
+            | "Dall"
+    );
+    if is_article && name.starts_with(char::is_uppercase) {
+        word.len() - name.len()
+    } else {
+        0
+    }
 }
 
 /// A name without line ends: a hyphen at the end of a line vanishes, other white space becomes one blank.

@@ -93,10 +93,13 @@ fn is_borne_out(style: Style, groups: &[Group], lexicon: &Lexicon, by_year: &[Ci
         (Style::Round, Some(_)) => (0.6, 0.9, 3),
         // Word processors and web pages number a list without printing the numbers.
         (Style::Square, None) => (0.6, 0.75, 3),
+        // In a list by name raised numbers are those of notes.
+        (Style::Superscript, None) if !numbering.is_alphabetical() => (0.7, 0.95, 4),
         (Style::Superscript | Style::Round, None) => return false,
     };
     let outweighs = match style {
         Style::Square if is_printed => used.n_cited * 2 > n_by_year || used.coverage > 0.6,
+        Style::Superscript if !is_printed => used.n_cited > 2 * n_by_year,
         Style::Superscript | Style::Square => used.n_cited > n_by_year,
         Style::Round => used.n_cited > 2 * n_by_year,
     };

@@ -1,8 +1,11 @@
 //! Brackets with numbers, where they may be citations.
 
-use super::group::{self, Group};
+use super::group::{self, Group, Item};
 use crate::{
-    citation::words::{is_label, lower},
+    citation::{
+        token::is_dash,
+        words::{is_label, lower},
+    },
     span::Span,
 };
 
@@ -34,11 +37,31 @@ pub(super) fn in_brackets(text: &str, span: Span, (open, close): (char, char)) -
             continue;
         }
         if let Some(items) = group::items(text, Span::new(inner, inner + length)) {
-            groups.push(Group { span: whole, items });
             end = whole.end;
+            let group = Group { span: whole, items };
+            let joined = groups.last().and_then(|last| range(text, last, &group));
+            match (joined, groups.last_mut()) {
+                (Some(joined), Some(last)) => *last = joined,
+                _ => groups.push(group),
+            }
         }
     }
     groups
+}
+
+/// The group that two make when a dash joins their numbers: `[1]–[3]`.
+fn range(text: &str, first: &Group, second: &Group) -> Option<Group> {
+    let between = text.get(first.span.end..second.span.start)?.trim();
+    let is_dash = !between.is_empty() && between.chars().all(is_dash);
+    let ([from], [to]) = (first.items.as_slice(), second.items.as_slice()) else {
+        return None;
+    };
+    let is_plain = from.first == from.last && to.first == to.last && from.first < to.first;
+    let item = Item::new(from.span.join(to.span), from.first, to.last)?;
+    (is_dash && is_plain).then(|| Group {
+        span: first.span.join(second.span),
+        items: vec![item],
+    })
 }
 
 /// As much of a text as a bracket can hold.

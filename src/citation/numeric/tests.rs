@@ -63,6 +63,20 @@ fn six_languages() {
 }
 
 #[test]
+fn ranges_across_brackets() {
+    check(
+        "Bread rose [1]–[3], and oats [4] - [5] fell, in [2] and [3].",
+        SQUARE,
+        &[
+            ("[1]–[3]", &[1, 2, 3]),
+            ("[4] - [5]", &[4, 5]),
+            ("[2]", &[2]),
+            ("[3]", &[3]),
+        ],
+    );
+}
+
+#[test]
 fn lists_with_other_labels() {
     for (open, close) in [("", "."), ("(", ")"), ("", ")")] {
         let list = SQUARE.replace('[', open).replace(']', close);
@@ -84,6 +98,24 @@ fn lists_with_other_labels() {
         &list,
         &[("¹", &[1]), ("²⁻⁴", &[2, 3, 4]), ("⁵", &[5])],
     );
+}
+
+#[test]
+fn raised_numbers_and_a_list_that_a_word_processor_numbers() {
+    let by_citation = "
+Osei, A. (2011). Oats. Journal of Grain, 2(1), 1–9.
+Hill, A. (2012). Salt. Journal of Grain, 3(1), 1–9.
+Alvarez, M. (2014). Harvests. Journal of Grain, 5(1), 1–9.
+Lind, S. (2010). Rye. Journal of Grain, 1(1), 1–9.
+Brandt, K. (2011). Bread. Journal of Grain, 2(2), 1–9.
+";
+    let text = "Oats rose.¹ Salt fell,²,³ and harvests⁴ were poor.⁵";
+    let expected: &[(&str, &[usize])] = &[("¹", &[1]), ("²,³", &[2, 3]), ("⁴", &[4]), ("⁵", &[5])];
+    check(text, by_citation, expected);
+    // The numbers are those of notes.
+    let mut by_name: Vec<_> = by_citation.lines().collect();
+    by_name.sort_unstable();
+    check(text, &by_name.join("\n"), &[]);
 }
 
 #[test]

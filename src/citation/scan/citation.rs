@@ -122,6 +122,7 @@ impl Scan<'_> {
             .reader
             .tokens
             .get(names.start)
+            .filter(|token| !token.span.covers(first))
             .map_or(first.start, |token| token.span.start.min(first.start));
         let end = names
             .et_al

@@ -115,6 +115,7 @@ impl Scan<'_> {
             && words.next().is_some();
         is_elided
             || heads
+            || self.follows_section(names.start)
             || self.noun_before(names.start).is_some_and(|idx| {
                 let word = self.reader.word(idx);
                 let lowered = lower(word);
@@ -123,6 +124,16 @@ impl Scan<'_> {
                         && words::is_label(&lowered)
                         && !words::is_opening_word(&lowered)
             })
+    }
+
+    /// Whether the number of a section stands before, so that the name is that of a law: `§ 12 Abs. 3 BGB (1900)`.
+    fn follows_section(&self, start: usize) -> bool {
+        let first = start.saturating_sub(6);
+        let before = &self.reader.tokens[first..start];
+        let is_number = before
+            .last()
+            .is_some_and(|token| token.kind == Kind::Number);
+        is_number && before.iter().any(|token| token.is('§'))
     }
 
     /// The word before a name, over prepositions and articles: `terremoto de Valdivia`, `v. Wade`.

@@ -6,6 +6,7 @@ mod continued;
 mod form;
 mod listed;
 mod names_of_year;
+mod same_author;
 
 use super::{
     Citation,
@@ -16,7 +17,7 @@ use super::{
     token::{Kind, tokens},
     year,
 };
-use crate::span::Span;
+use crate::{span::Span, work::fold};
 
 /// What is known about a paper before its citations are looked for.
 #[derive(Clone, Copy)]
@@ -77,7 +78,10 @@ impl Scan<'_> {
             } else {
                 self.add_to_previous(&years, (end, locator_end))
             }
-        } else if let Some(found) = self.names_of(position, end, &years[0]) {
+        } else if let Some(found) = self
+            .same_author(position)
+            .or_else(|| self.names_of(position, end, &years[0]))
+        {
             self.add(&found, &years, (end, locator_end))
         } else {
             false
@@ -102,9 +106,25 @@ impl Scan<'_> {
                 next.kind == Kind::Number
                     || (self.openers[position].is_some() && next.kind == Kind::Word)
             }),
-            Kind::Word => self.openers[position].is_some(),
+            Kind::Word => self.openers[position].is_some() || self.follows_listed_name(position),
             _ => false,
         }
+    }
+
+    /// Whether a listed name and a comma stand before: `see Lind, n.d.`
+    fn follows_listed_name(&self, position: usize) -> bool {
+        let Some([name, comma]) = position
+            .checked_sub(2)
+            .and_then(|start| self.reader.tokens.get(start..position))
+        else {
+            return false;
+        };
+        comma.is(',')
+            && name.kind == Kind::Word
+            && self
+                .reader
+                .lexicon
+                .heads(&fold::fold(name.text(self.reader.text)))
     }
 }
 

@@ -9,7 +9,9 @@ use clap::{ColorChoice, Parser, Subcommand};
 use refmend::document::Format;
 
 use self::names::{normalisation_name, normalisations_help, paper_format, rule_name, takeable};
-pub(super) use self::values::{DiffFormat, EntryFormat, OutputFormat, ParseFormat, StyleName};
+pub(super) use self::values::{
+    CiteTarget, DiffFormat, EntryFormat, OutputFormat, ParseFormat, StyleName,
+};
 
 /// Checks and mends the citations and references of a paper
 ///
@@ -32,6 +34,7 @@ Examples:
   refmend check paper.txt --bib master.bib         … and where references differ from your .bib
   refmend fix --diff paper.txt                     show the corrections; without --diff, write them
   refmend extract paper.txt -o refs.bib            the paper's references as a clean .bib
+  refmend cite paper.md --to pandoc -o keyed.md    typed citations as `[@key, p. 5]`, with a .bib
   refmend fmt --diff master.bib                    show what would tidy a .bib
 
 Exit status: 0 clean or all mended, 1 findings, 2 the run failed.";
@@ -44,6 +47,8 @@ pub(super) enum Command {
     Fix(FixArgs),
     /// Write the references of a paper as a clean .bib
     Extract(ExtractArgs),
+    /// Turn typed citations into citations by key, and the typed list into a .bib
+    Cite(CiteArgs),
     /// Compare the references of a paper or .bib with a master, field by field
     Diff(DiffArgs),
     /// Tidy .bib files with the smallest change
@@ -180,6 +185,52 @@ pub(super) struct ExtractArgs {
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) format: EntryFormat,
+}
+
+/// Turn typed citations into citations by key, and the typed list into a .bib
+///
+/// Citations whose reference is certain become citations by key, with what stands before and behind them: `(see Doe, 2019, p. 5)`
+/// becomes `[see @doe2019, p. 5]`. The typed list becomes the command that prints the bibliography, and its references a .bib beside
+/// the new file. All else stays as it is. Citations that stay as typed are named with the reason, and the exit status is then 1.
+///
+/// A paper is written in its own format, Markdown, LaTeX or Typst; plain text in any of them. For Word and OpenDocument files, let
+/// `pandoc paper.docx -o paper.md` make Markdown first.
+#[derive(Debug, clap::Args)]
+pub(super) struct CiteArgs {
+    /// The paper: plain text, Markdown, LaTeX or Typst; `-` is stdin
+    pub(super) paper: PathBuf,
+
+    /// What to write; without it what the format of the paper says
+    #[arg(long, value_enum, value_name = "TARGET")]
+    pub(super) to: Option<CiteTarget>,
+
+    /// How the paper is written; without it its name and contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
+    pub(super) input_format: Option<Format>,
+
+    /// A master .bib: a reference that it has takes its key and its entry
+    #[arg(long, value_name = "FILE")]
+    pub(super) bib: Vec<PathBuf>,
+
+    /// Where to write the paper; stdout without it
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Where to write the .bib; without it `refs.bib` beside the output
+    #[arg(long, value_name = "FILE")]
+    pub(super) refs: Option<PathBuf>,
+
+    /// Replace the output files if they exist
+    #[arg(long)]
+    pub(super) force: bool,
+
+    /// For LaTeX: `\citep`, `\citet`; without it what the paper loads
+    #[arg(long, conflicts_with = "biblatex")]
+    pub(super) natbib: bool,
+
+    /// For LaTeX: `\parencite`, `\textcite`
+    #[arg(long)]
+    pub(super) biblatex: bool,
 }
 
 #[derive(Debug, clap::Args)]

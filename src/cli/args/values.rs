@@ -45,6 +45,17 @@ pub(in crate::cli) enum EntryFormat {
     Ris,
 }
 
+/// What `cite` writes citations for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum CiteTarget {
+    /// Markdown for pandoc, Quarto and R Markdown: `[see @doe2019, p. 5]`
+    Pandoc,
+    /// LaTeX: `\citep[see][p.~5]{doe2019}`
+    Latex,
+    /// Typst: `@doe2019[p. 5]`
+    Typst,
+}
+
 /// What `parse` prints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ParseFormat {

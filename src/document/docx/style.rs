@@ -24,6 +24,8 @@ struct Style<'a> {
     has_outline_level: bool,
     /// Whether its text is hidden, if it says so.
     hidden: Option<bool>,
+    /// Whether its letters are raised, if it says so.
+    raised: Option<bool>,
 }
 
 impl<'a> Styles<'a> {
@@ -65,6 +67,13 @@ impl<'a> Styles<'a> {
             .unwrap_or(false)
     }
 
+    /// Whether the letters of a style are raised.
+    pub(super) fn is_raised(&self, id: &str) -> bool {
+        self.chain(id)
+            .find_map(|style| style.raised)
+            .unwrap_or(false)
+    }
+
     /// A style and those that it is based on.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style<'a>> {
         let first = self.by_id.get(id);
@@ -82,6 +91,7 @@ impl<'a> Style<'a> {
             // Level 9 is body text.
             ("w", "outlineLvl") => self.has_outline_level = value != Some("9"),
             ("w", "vanish") => self.hidden = Some(is_on(value)),
+            ("w", "vertAlign") => self.raised = Some(value == Some("superscript")),
             _ => {}
         }
     }

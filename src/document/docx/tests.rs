@@ -85,6 +85,11 @@ fn runs_make_paragraphs_and_paragraphs_lines() {
         "[a]</w:p><w:tbl><w:tr><w:tc><w:p>[b]</w:p></w:tc></w:tr></w:tbl><w:p>[c]",
         "a\nb\nc\n",
     );
+    let raised = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>";
+    check(
+        &format!("[rose]{raised}2,</w:t></w:r>{raised}14–16</w:t></w:r>[ on the 4]{raised}th]"),
+        "rose²,¹⁴–¹⁶ on the 4th\n",
+    );
     check(
         "<w:hyperlink>[a]</w:hyperlink><w:smartTag>[b]</w:smartTag>",
         "ab\n",

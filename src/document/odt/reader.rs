@@ -9,6 +9,7 @@ use crate::{
         },
         layout::{FieldKind, Manager},
         package::{Element, Markup, PackageError, Scanner, is_xml_space},
+        raised::raised_stretch,
     },
     span::Span,
 };
@@ -329,7 +330,14 @@ impl<'a> Reader<'a> {
             Some(run) if !lock && !open.marked.is_computed() => Origin::Run(run),
             _ => Origin::Locked(Lock::Field),
         };
-        open.paragraph.push(text, (0, span), verbatim, origin);
+        let is_raised = open
+            .styles
+            .last()
+            .is_some_and(|style| self.styles.is_raised(style));
+        match raised_stretch(text).filter(|_| is_raised) {
+            Some(letters) => open.paragraph.push(&letters, (0, span), false, origin),
+            None => open.paragraph.push(text, (0, span), verbatim, origin),
+        }
     }
 
     /// The number of the run of text at this place.

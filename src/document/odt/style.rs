@@ -16,6 +16,8 @@ pub(super) struct Styles<'a> {
 struct Style<'a> {
     parent: &'a str,
     hidden: bool,
+    /// Whether the letters are raised.
+    raised: bool,
     /// The properties that show.
     look: String,
 }
@@ -35,6 +37,7 @@ impl<'a> Styles<'a> {
             "text-properties" => {
                 if let Some(style) = self.by_name.get_mut(self.current) {
                     style.hidden = element.attribute("display") == Some("none");
+                    style.raised = element.attribute("text-position").is_some_and(is_raised);
                     style.look = look(element);
                 }
             }
@@ -45,6 +48,14 @@ impl<'a> Styles<'a> {
     /// Whether text in a style is hidden.
     pub(super) fn is_hidden(&self, name: &str) -> bool {
         self.by_name.get(name).is_some_and(|style| style.hidden)
+    }
+
+    /// Whether text in a style is raised; `Superscript` is what the program calls the style that it comes with.
+    pub(super) fn is_raised(&self, name: &str) -> bool {
+        let style = self.by_name.get(name);
+        style.map_or(name == "Superscript", |style| {
+            style.raised || style.parent == "Superscript"
+        })
     }
 
     /// What paragraphs in a style are; automatic styles are named after the one that they vary.
@@ -65,6 +76,13 @@ impl<'a> Styles<'a> {
             })
             .collect()
     }
+}
+
+/// Whether a position is above the line: `super 58%`, `33% 58%` (20.384).
+fn is_raised(position: &str) -> bool {
+    let place = position.split(' ').next().unwrap_or_default();
+    let height = place.trim_end_matches('%').parse::<f32>();
+    place == "super" || height.is_ok_and(|height| height > 0.0)
 }
 
 /// The properties of text that show: all but the language and the session in which it was written.

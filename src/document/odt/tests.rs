@@ -13,6 +13,7 @@ use crate::{
 /// Automatic styles: hidden text, a session number, bold, and a variant of the style for entries of a bibliography.
 const STYLES: &str = "<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>\
     <style:style style:name=\"T1\"><style:text-properties officeooo:rsid=\"1\" fo:language=\"de\"/></style:style>\
+    <style:style style:name=\"R\"><style:text-properties style:text-position=\"super 58%\"/></style:style>\
     <style:style style:name=\"B\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
     <style:style style:name=\"P1\" style:parent-style-name=\"Bibliography_20_1\"/>";
 
@@ -69,6 +70,12 @@ fn what_is_no_text_is_left_out() {
         "ab\n",
     );
     check("a<text:span text:style-name=\"H\">x</text:span>b", "ab\n");
+    for style in ["R", "Superscript"] {
+        check(
+            &format!("rose<text:span text:style-name=\"{style}\">2, 14</text:span> m"),
+            "rose², ¹⁴ m\n",
+        );
+    }
     check(
         "a<text:ruby><text:ruby-base>b</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>",
         "ab\n",

@@ -76,7 +76,7 @@ pub enum NameFit {
 }
 
 /// How the cited names fit the listed ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AuthorsFit {
     /// All are cited, or `et al.` stands for at least two.

@@ -3,6 +3,8 @@
 //! What is a fault in one style is the rule in another: `et al.` for two authors, `&` in running text. A paper's own habit decides
 //! where it shows one; else the style of its list.
 
+use std::collections::HashSet;
+
 use super::{AuthorsFit, CiteEvidence};
 use crate::{
     citation::{Citation, Cite, Mode},
@@ -53,6 +55,8 @@ impl Practice {
             has_apa_list: has_apa_list(text, references),
             ..Self::default()
         };
+        // A work counts once, however often it is cited in the same way.
+        let mut counted = HashSet::new();
         for (citation, links) in citations.iter().zip(links) {
             for (cite, link) in citation.cites.iter().zip(links) {
                 let Some(best) = link.best() else { continue };
@@ -61,7 +65,15 @@ impl Practice {
                     practice.connectors_mut(citation.mode).count(is_sign);
                 }
                 let is_pair = references.items[best.index].work.creators().names.len() == 2;
-                practice.count_authors(best.evidence.authors, is_pair, cite);
+                let authors = match best.evidence.authors {
+                    // In both, the list has fewer authors than the cite.
+                    AuthorsFit::Added => AuthorsFit::EtAlForNone,
+                    authors => authors,
+                };
+                let has_et_al = authors == AuthorsFit::Complete && cite.et_al.is_some();
+                if counted.insert((best.index, authors, has_et_al)) {
+                    practice.count_authors(authors, is_pair, cite);
+                }
             }
         }
         practice
@@ -108,7 +120,7 @@ impl Practice {
     fn count_authors(&mut self, fit: AuthorsFit, is_pair: bool, cite: &Cite) {
         match fit {
             AuthorsFit::EtAlForOne => self.pairs_with_et_al += 1,
-            AuthorsFit::EtAlForNone | AuthorsFit::Added => self.listed_shortened += 1,
+            AuthorsFit::EtAlForNone => self.listed_shortened += 1,
             AuthorsFit::Complete if is_pair && cite.names.len() == 2 => {
                 self.pairs_in_full += 1;
                 self.listed_in_full += 1;

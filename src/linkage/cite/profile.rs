@@ -1,7 +1,7 @@
 //! What a reference can be cited by.
 
 use crate::{
-    citation::CitedName,
+    citation::{CitedName, is_particle_alone, with_whole_family},
     reference::Reference,
     work::{Name, Person, fold},
 };
@@ -120,10 +120,12 @@ impl Profile {
             || (!self.creators.iter().any(|other| other.is_cited_as(name)) && self.prints(name))
     }
 
-    /// Whether the reference prints this name.
+    /// Whether the reference prints this name; a long one also where the blank before it was lost: `Lind AAOsei`.
     pub(super) fn prints(&self, name: &CitedName) -> bool {
-        self.printed
-            .contains(&format!(" {} ", fold::fold(&name.text)))
+        const LONG: usize = 5;
+        let folded = fold::fold(&name.text);
+        self.printed.contains(&format!(" {folded} "))
+            || folded.chars().count() >= LONG && self.printed.contains(&format!("{folded} "))
     }
 }
 
@@ -149,7 +151,7 @@ impl Creator {
 
     /// Whether it is more than a particle: `da` of `FONSECA, M. R. da` is sometimes read as a name of its own.
     fn is_name(&self) -> bool {
-        !is_particle(&self.printed)
+        !is_particle_alone(&self.printed)
     }
 
     /// Whether a cited name is this one, whole or in part.
@@ -194,45 +196,6 @@ fn family_of(person: &Person, cited: &str, mended: &str) -> String {
         Some(word) => fold::fold(word),
         None => fold::fold(mended),
     }
-}
-
-/// The cited form of a name; where only a particle was read as the family name, with the word behind it: `de`, `Andréa MM`.
-fn with_whole_family(name: &Name) -> String {
-    let cited = name.cited();
-    // `Lind, Anna e HILL, Bo`: the connector is no particle.
-    if let Some((connector, rest)) = cited.split_once(' ')
-        && matches!(connector, "e" | "y" | "et" | "und" | "and")
-    {
-        return rest.to_owned();
-    }
-    let behind = match name {
-        Name::Person(person) if is_particle(&cited) => person.given.as_deref(),
-        _ => None,
-    };
-    let word = behind.and_then(|given| given.split(' ').next());
-    match word.filter(|word| word.chars().filter(|c| c.is_lowercase()).count() > 1) {
-        Some(word) => format!("{cited} {word}"),
-        None => cited,
-    }
-}
-
-/// Whether a name is nothing but a particle or a mark of generation.
-fn is_particle(name: &str) -> bool {
-    matches!(
-        name,
-        "" | "da"
-            | "de"
-            | "do"
-            | "dos"
-            | "das"
-            | "e"
-            | "van"
-            | "von"
-            | "der"
-            | "jr"
-            | "filho"
-            | "neto"
-    )
 }
 
 /// Whether the words of `part` begin or end the words of `whole`.

@@ -2,7 +2,7 @@
 
 use super::{
     text::head,
-    words::{is_access_word, is_connector, is_no_name, is_particle, is_state},
+    words::{is_access_word, is_connector, is_no_name, is_particle, is_state, is_year_word},
     years,
 };
 
@@ -83,7 +83,7 @@ pub(super) fn opening(text: &str) -> Opening {
         Opening::Sign
     } else if first.is_lowercase() {
         Opening::Small
-    } else if has_year_in_brackets(text) {
+    } else if has_year_in_brackets(text) || has_year_word_in_brackets(text) {
         Opening::BeforeYear
     } else if has_bare_year(text) {
         Opening::BeforeBareYear
@@ -149,6 +149,19 @@ fn has_year_in_brackets(text: &str) -> bool {
                 .starts_with([')', ']', ','])
             && !goes_on_small(&text[year.end..])
     })
+}
+
+/// Whether a word for a year stands alone in the first brackets, soon behind the first word: `World Bank. (n.d.)`.
+fn has_year_word_in_brackets(text: &str) -> bool {
+    let Some((before, behind)) = text.split_once(['(', '[']) else {
+        return false;
+    };
+    let Some((inside, behind)) = behind.split_once([')', ']']) else {
+        return false;
+    };
+    before.len() <= BEFORE_YEAR
+        && is_year_word(inside)
+        && !behind.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Whether a sentence goes on behind the bracket that closes next: `Smith (2010) has shown`.
@@ -335,6 +348,8 @@ mod tests {
             ("Yu. Lotman", InitialFamily),
             ("J. van den Berg", InitialFamily),
             ("World Bank (2011) Missing Food", BeforeYear),
+            ("World Bank. (n.d.). World development", BeforeYear),
+            ("Banco Mundial (s. f.). Indicadores", BeforeYear),
             ("———. 2012.", Repeated),
             ("---, and X. Li", Repeated),
             ("___ (2012)", Repeated),

@@ -27,6 +27,14 @@ pub(super) fn is_connector(word: &str) -> bool {
     CONNECTORS.binary_search(&word).is_ok()
 }
 
+/// Whether a text is what stands where the year should, with no more than a full stop and a letter behind it: `n.d.-a`.
+pub(super) fn is_year_word(text: &str) -> bool {
+    YEAR_WORDS.iter().any(|word| {
+        text.strip_prefix(word)
+            .is_some_and(|rest| rest.len() <= ".-a".len())
+    })
+}
+
 /// Abbreviations with a full stop that call for more behind them, sorted; initials are none of them.
 #[rustfmt::skip]
 const ABBREVIATIONS: [&str; 46] = [

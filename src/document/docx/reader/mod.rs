@@ -122,6 +122,9 @@ struct OpenRun {
     /// By its own properties, else by its style.
     hidden: Option<bool>,
     hidden_by_style: bool,
+    /// Whether its letters are raised: by its own properties, else by its style.
+    raised: Option<bool>,
+    raised_by_style: bool,
 }
 
 /// Text that flows from paragraph to paragraph: that of a part, or of a text box.

@@ -151,9 +151,15 @@ impl Reader<'_> {
                     run.hidden = Some(is_on(value));
                 }
             }
+            (Some(Frame::RunProperties(_)), "vertAlign") => {
+                if let Some(run) = self.open_runs.last_mut() {
+                    run.raised = Some(value == Some("superscript"));
+                }
+            }
             (Some(Frame::RunProperties(_)), "rStyle") => {
                 if let Some(run) = self.open_runs.last_mut() {
                     run.hidden_by_style = self.styles.is_hidden(value.unwrap_or_default());
+                    run.raised_by_style = self.styles.is_raised(value.unwrap_or_default());
                 }
             }
             (Some(Frame::ParagraphProperties), "pStyle") => {

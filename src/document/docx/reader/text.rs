@@ -5,6 +5,7 @@ use crate::{
     document::{
         flow::{Lock, Origin},
         package::is_xml_space,
+        raised::raised_stretch,
     },
     span::Span,
 };
@@ -57,9 +58,19 @@ impl Reader<'_> {
             None => Origin::Run(self.run_of(open)),
         };
         let part = self.part;
+        let letters = self.is_raised().then(|| raised_stretch(text)).flatten();
         if let Some(paragraph) = &mut self.story().paragraph {
-            paragraph.push(text, (part, span), verbatim, origin);
+            match letters {
+                Some(letters) => paragraph.push(&letters, (part, span), false, origin),
+                None => paragraph.push(text, (part, span), verbatim, origin),
+            }
         }
+    }
+
+    /// Whether the letters at this place are raised.
+    fn is_raised(&self) -> bool {
+        let run = self.open_runs.last().copied().unwrap_or_default();
+        run.raised.unwrap_or(run.raised_by_style)
     }
 
     /// Adds a character that is an element of its own.

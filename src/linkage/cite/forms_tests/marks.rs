@@ -19,6 +19,47 @@ fn uneven_marks_and_line_ends() {
 }
 
 #[test]
+fn pages_may_stand_before_the_year() {
+    check(
+        "It is so (⟦Smith, p. 12, 2010|2⟧; ⟦Koch & Lind, pp. 3–5, 2011|1⟧) and (⟦Smith, S. 4, \
+         2010|2⟧), but not (The Times, p. 3, 2010).",
+        &[
+            "Koch, A., & Lind, B. (2011). Bread. Harbour Press.",
+            "Smith, J. (2010). Salt. Harbour Press.",
+        ],
+    );
+}
+
+#[test]
+fn articles_that_lost_their_vowel() {
+    check(
+        "L'⟦OMC (2016|4⟧), l’⟦Istat (2015|3⟧) et dell’⟦Istat (2015|3⟧), d'⟦Alembert (1751 \
+         [2001]|1⟧); ⟦D'Angelo (2014|2⟧). § 12 Abs. 3 SGB (2003) et la constitution (1958).",
+        &[
+            "Alembert, J. d'. (2001). Discours. Vrin. (Ouvrage original publié en 1751)",
+            "D'Angelo, P. (2014). Letture. Porto.",
+            "ISTAT. (2015). Prezzi. Roma.",
+            "Organisation mondiale du commerce. (2016). Statistiques. OMC.",
+        ],
+    );
+}
+
+#[test]
+fn words_for_the_same_author() {
+    check(
+        "(⟦Smith 2010|3⟧; ⟦ders. 2012|4⟧, S. 3) and ⟦Koch and Lind (2011|1⟧; ⟦dies. 2013|2⟧), as \
+         ⟦Smith (2010|3⟧) and ⟦idem (2012|4⟧) say; (⟦Smith, 2010|3⟧; ⟦id., 2012|4⟧). All dies \
+         2013 zeigt.",
+        &[
+            "Koch, A., & Lind, B. (2011). Bread. Harbour Press.",
+            "Koch, A., & Lind, B. (2013). Rye. Harbour Press.",
+            "Smith, J. (2010). Salt. Harbour Press.",
+            "Smith, J. (2012). Malt. Harbour Press.",
+        ],
+    );
+}
+
+#[test]
 fn notes_captions_and_sources() {
     check(
         "1 ⟦Smith 2010|2⟧, 12; see also ⟦Koch and Lind 2011|1⟧, 34–36.\n2 Ibid., 40.\n3 ⟦Smith \

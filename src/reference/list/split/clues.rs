@@ -110,6 +110,9 @@ const KEY_LETTERS: usize = 5;
 /// Room for less than a tenth of the line is little: a long word or a justified line may account for it.
 const LITTLE_ROOM: usize = 10;
 
+/// No margin is farther out (bytes): where lines are longer than this, each is a whole paragraph and no break is forced.
+const WIDEST_MARGIN: usize = 160;
+
 /// Reads the clues of all lines.
 pub(super) fn clues(text: &str, lines: &[Line]) -> Vec<Clues> {
     let measures = Measures::of(text, lines);
@@ -249,6 +252,9 @@ fn room(slice: &str, line: &Line, before: &Line, width: usize) -> Room {
     if line.is_inner {
         return Room::NoBreak;
     }
+    if width > WIDEST_MARGIN {
+        return Room::Plenty;
+    }
     let word = slice.find(char::is_whitespace).unwrap_or(slice.len());
     let needed = before.indent + before.span.len() + 1 + word;
     if needed > width {
@@ -336,6 +342,16 @@ mod tests {
             "a full line of words\nhere are more\nwords with room before\nand a full line here",
             room,
             [Plenty, None, Little, None],
+        );
+    }
+
+    #[test]
+    fn where_lines_are_paragraphs_no_break_is_forced() {
+        let long = "bread and salt ".repeat(12);
+        check(
+            &format!("{long}\n\nmore\n\n{long}"),
+            |clues| clues.room,
+            [Room::Plenty; 3],
         );
     }
 

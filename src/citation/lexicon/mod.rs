@@ -2,22 +2,20 @@
 //!
 //! An index from folded names to references: family names with and without particles, the parts of double names, organisations and
 //! their abbreviations, titles of works without an author. Finding uses it to decide forms that may be anything, linking to find
-//! candidates.
+//! candidates. `creators` adds the names of authors and the titles that stand for them, `printed` what else the reference prints,
+//! `definitions` the abbreviations that the text defines.
+
+mod creators;
+mod definitions;
+mod printed;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    listed_years::ListedYears,
-    name_forms::{abbreviation_after, initials, initials_of, is_anonymous, parts},
-    numbering::Numbering,
-};
+use super::{Citation, listed_years::ListedYears, numbering::Numbering};
 use crate::{
-    reference::{Reference, References},
-    work::{Name, Person, fold, near::is_near},
+    reference::References,
+    work::{fold, near::is_near},
 };
-
-/// The longest start of a reference, in words, that is taken for a name that was not understood: `Brown v. Board of Education`.
-const LONGEST_PRINTED: usize = 12;
 
 /// How a name hangs together with a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,6 +162,17 @@ impl Lexicon {
         self.organisations.contains(name)
     }
 
+    /// Whether the list has the works of all cites of a citation, by first name and year.
+    pub(super) fn has_all(&self, citation: &Citation) -> bool {
+        citation.cites.iter().all(|cite| {
+            cite.names.first().is_some_and(|name| {
+                let listed = self.find(&fold::fold(&name.text)).iter();
+                let mut works = listed.filter(|listed| listed.heads());
+                works.any(|listed| self.years(listed.reference).fit(&cite.year))
+            })
+        })
+    }
+
     /// Whether two folded names are creators of one reference.
     pub fn together(&self, one: &str, other: &str) -> bool {
         // A reference lists a name once.
@@ -233,180 +242,5 @@ impl Lexicon {
         let listed = Listed { role, reference };
         let at = all.partition_point(|other| *other < listed);
         all.insert(at, listed);
-    }
-
-    fn add_creators(&mut self, idx: usize, reference: &Reference) {
-        for (place, name) in reference.work.creators().names.iter().enumerate() {
-            let role = if place == 0 { Role::First } else { Role::Other };
-            let part = if place == 0 { Role::Part } else { Role::Other };
-            match name {
-                Name::Person(person) => {
-                    for form in [
-                        fold::fold(&name.cited()),
-                        fold::fold_spelt_out(&name.cited()),
-                    ] {
-                        self.add_initial(&form, person);
-                        self.add(form, role, idx);
-                    }
-                    if is_anonymous(&person.family) {
-                        self.add("anon".to_owned(), role, idx);
-                    }
-                    for form in parts(person) {
-                        self.add_initial(&form, person);
-                        self.add(form, part, idx);
-                    }
-                }
-                Name::Organisation { literal } => self.add_organisation(literal, role, idx),
-            }
-        }
-    }
-
-    fn add_initial(&mut self, family: &str, person: &Person) {
-        let own = initials_of(person);
-        let all = self
-            .initials
-            .entry(family.to_owned())
-            .or_insert_with(|| Some(HashSet::new()));
-        match all {
-            Some(all) if !own.is_empty() => all.extend(own),
-            _ => *all = None,
-        }
-    }
-
-    fn add_organisation(&mut self, literal: &str, role: Role, idx: usize) {
-        if is_anonymous(literal) {
-            self.add("anon".to_owned(), role, idx);
-        }
-        let abbreviation = role.max(Role::Abbreviation);
-        for short in initials(literal) {
-            self.add(short, abbreviation, idx);
-        }
-        // `World Health Organization (WHO)`, `WHO - World Health Organization`, `Mérida Initiative. U.S. Department of State`
-        let marks = ['(', ')', '[', ']', '.', ',', ':', '–', '—', '/'];
-        for piece in literal.split(marks).chain(literal.split(" - ")) {
-            self.add_organisation_name(fold::fold(piece), abbreviation, idx);
-        }
-        let folded = fold::fold(literal);
-        if let Some(rest) = folded.strip_prefix("the ") {
-            self.add_organisation_name(rest.to_owned(), role, idx);
-        }
-        // The first words stand for a long name.
-        let words: Vec<_> = folded.split(' ').collect();
-        for n_words in 2..words.len().min(8) {
-            self.add_organisation_name(words[..n_words].join(" "), Role::Part.max(role), idx);
-        }
-        self.add_organisation_name(folded, role, idx);
-    }
-
-    fn add_organisation_name(&mut self, folded: String, role: Role, idx: usize) {
-        if folded.len() < 2 {
-            return;
-        }
-        if folded.contains(' ') {
-            self.organisations.insert(folded.clone());
-        }
-        self.add(folded, role, idx);
-    }
-
-    fn add_title(&mut self, idx: usize, reference: &Reference) {
-        let without_creators = reference.work.creators().is_empty();
-        if let Some(title) = reference.work.title.as_deref().filter(|_| without_creators) {
-            let folded = fold::fold(title);
-            for article in ["the ", "a ", "an "] {
-                if let Some(rest) = folded.strip_prefix(article) {
-                    self.titles.push((rest.to_owned(), idx));
-                }
-            }
-            self.titles.push((folded, idx));
-        }
-    }
-
-    /// Adds the first word of the reference as it is printed, and its words in capitals.
-    fn add_printed(&mut self, idx: usize, printed: &str, reference: &Reference) {
-        let head = printed.trim_start_matches(|c: char| !c.is_alphabetic());
-        let creators = &reference.work.creators().names;
-        let person = match creators.first() {
-            Some(name @ Name::Person(_)) => Some(fold::fold(&name.cited())),
-            _ => None,
-        };
-        let fewest_words = if creators.is_empty() { 2 } else { 3 };
-        let until_year = head.split(|c: char| c == '(' || c.is_ascii_digit()).next();
-        let until_comma = head.split([',', '(', ';']).next();
-        for start in until_comma.into_iter().chain(until_year) {
-            let folded = fold::fold(start);
-            let n_words = folded.split(' ').count();
-            // `Van den Bergh` is a person, whatever the number of words.
-            let is_person = || {
-                person
-                    .as_ref()
-                    .is_some_and(|name| name.contains(' ') && folded.starts_with(name))
-            };
-            if (fewest_words..=LONGEST_PRINTED).contains(&n_words) && !is_person() {
-                self.add_organisation_name(folded, Role::Printed, idx);
-            }
-        }
-        for short in printed.split('(').skip(1).filter_map(abbreviation_after) {
-            self.add(fold::fold(short), Role::Printed, idx);
-        }
-        let comma = head
-            .find([',', '.', '(', ';'])
-            .unwrap_or(head.len())
-            .min(60);
-        let comma = (0..=comma)
-            .rev()
-            .find(|at| head.is_char_boundary(*at))
-            .unwrap_or(0);
-        self.add(fold::fold(&head[..comma]), Role::Printed, idx);
-        if let Some(first) = head.split_whitespace().next() {
-            self.add(fold::fold(first), Role::Printed, idx);
-        }
-        for word in printed.split(|c: char| !c.is_alphanumeric()) {
-            if !(3..=10).contains(&word.len()) || !word.chars().all(char::is_uppercase) {
-                continue;
-            }
-            let folded = fold::fold(word);
-            // `KÜRSCHNER` as a second author is no abbreviation.
-            if place_of(idx, self.find(&folded)).is_none() {
-                self.add(folded, Role::Printed, idx);
-            }
-        }
-    }
-
-    /// Adds the abbreviations that the text defines for listed organisations: `World Health Organization (WHO)`.
-    fn add_definitions(&mut self, text: &str) {
-        let mut known = HashSet::new();
-        for (open, _) in text.match_indices(['(', '[']) {
-            if let Some(short) = abbreviation_after(&text[open + 1..]) {
-                self.add_definition(&text[..open], short, &mut known);
-            }
-        }
-    }
-
-    /// Adds one abbreviation of the words `before` it; `defined` holds those that were added.
-    fn add_definition(
-        &mut self,
-        before: &str,
-        short: &str,
-        defined: &mut HashSet<(String, String)>,
-    ) {
-        let from = (before.len().saturating_sub(120)..before.len())
-            .find(|at| before.is_char_boundary(*at))
-            .unwrap_or(before.len());
-        let folded = fold::fold(&before[from..]);
-        let mut rest = folded.as_str();
-        while let Some((_, shorter)) = rest.split_once(' ') {
-            rest = shorter;
-            if !rest.contains(' ') || !self.find(rest).iter().any(Listed::heads) {
-                continue;
-            }
-            let short = fold::fold(short);
-            if defined.insert((rest.to_owned(), short.clone())) {
-                let known: Vec<_> = self.find(rest).to_vec();
-                for listed in known.iter().filter(|listed| listed.heads()) {
-                    self.add(short.clone(), Role::Abbreviation, listed.reference);
-                }
-            }
-            return;
-        }
     }
 }

@@ -1,0 +1,100 @@
+//! The names of authors and the titles that stand for them.
+
+use std::collections::HashSet;
+
+use super::{
+    super::name_forms::{initials, initials_of, is_anonymous, parts, with_whole_family},
+    Lexicon, Role,
+};
+use crate::{
+    reference::Reference,
+    work::{Name, Person, fold},
+};
+
+impl Lexicon {
+    /// Adds the names of the authors, or of those who stand for them, in the forms in which they are cited.
+    pub(super) fn add_creators(&mut self, idx: usize, reference: &Reference) {
+        for (place, name) in reference.work.creators().names.iter().enumerate() {
+            let role = if place == 0 { Role::First } else { Role::Other };
+            let part = if place == 0 { Role::Part } else { Role::Other };
+            match name {
+                Name::Person(person) => {
+                    let cited = with_whole_family(name);
+                    for form in [fold::fold(&cited), fold::fold_spelt_out(&cited)] {
+                        self.add_initial(&form, person);
+                        self.add(form, role, idx);
+                    }
+                    if is_anonymous(&person.family) {
+                        self.add("anon".to_owned(), role, idx);
+                    }
+                    for form in parts(person) {
+                        self.add_initial(&form, person);
+                        self.add(form, part, idx);
+                    }
+                }
+                Name::Organisation { literal } => self.add_organisation(literal, role, idx),
+            }
+        }
+    }
+
+    fn add_initial(&mut self, family: &str, person: &Person) {
+        let own = initials_of(person);
+        let all = self
+            .initials
+            .entry(family.to_owned())
+            .or_insert_with(|| Some(HashSet::new()));
+        match all {
+            Some(all) if !own.is_empty() => all.extend(own),
+            _ => *all = None,
+        }
+    }
+
+    fn add_organisation(&mut self, literal: &str, role: Role, idx: usize) {
+        if is_anonymous(literal) {
+            self.add("anon".to_owned(), role, idx);
+        }
+        let abbreviation = role.max(Role::Abbreviation);
+        for short in initials(literal) {
+            self.add(short, abbreviation, idx);
+        }
+        // `World Health Organization (WHO)`, `WHO - World Health Organization`, `Mérida Initiative. U.S. Department of State`
+        let marks = ['(', ')', '[', ']', '.', ',', ':', '–', '—', '/'];
+        for piece in literal.split(marks).chain(literal.split(" - ")) {
+            self.add_organisation_name(fold::fold(piece), abbreviation, idx);
+        }
+        let folded = fold::fold(literal);
+        if let Some(rest) = folded.strip_prefix("the ") {
+            self.add_organisation_name(rest.to_owned(), role, idx);
+        }
+        // The first words stand for a long name.
+        let words: Vec<_> = folded.split(' ').collect();
+        for n_words in 2..words.len().min(8) {
+            self.add_organisation_name(words[..n_words].join(" "), Role::Part.max(role), idx);
+        }
+        self.add_organisation_name(folded, role, idx);
+    }
+
+    pub(super) fn add_organisation_name(&mut self, folded: String, role: Role, idx: usize) {
+        if folded.len() < 2 {
+            return;
+        }
+        if folded.contains(' ') {
+            self.organisations.insert(folded.clone());
+        }
+        self.add(folded, role, idx);
+    }
+
+    /// Adds the title of a work without creators, with and without its article.
+    pub(super) fn add_title(&mut self, idx: usize, reference: &Reference) {
+        let without_creators = reference.work.creators().is_empty();
+        if let Some(title) = reference.work.title.as_deref().filter(|_| without_creators) {
+            let folded = fold::fold(title);
+            for article in ["the ", "a ", "an "] {
+                if let Some(rest) = folded.strip_prefix(article) {
+                    self.titles.push((rest.to_owned(), idx));
+                }
+            }
+            self.titles.push((folded, idx));
+        }
+    }
+}

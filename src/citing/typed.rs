@@ -1,0 +1,384 @@
+//! How the citations of a paper stand in its text.
+
+use super::{Left, Reason, bracket};
+use crate::{
+    citation::{self, Citation, Cite, Mode},
+    linkage::{
+        CiteEvidence, Decision, Link,
+        cite::{AuthorsFit, Fault, NameFit},
+    },
+    project::Paper,
+    span::Span,
+};
+
+/// One citation as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    /// What a citation by key takes the place of.
+    pub(super) span: Span,
+    /// How it stands in its sentence.
+    pub(super) frame: Frame,
+    /// The works, in order; at least one.
+    pub(super) cites: Vec<TypedCite>,
+}
+
+/// How a citation stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// `(see Smith, 2001)`, `[1]`: all of it is in brackets.
+    Bracket,
+    /// `Smith (2001)`: the names belong to the sentence, the rest is in the bracket with these bytes.
+    Narrative(Span),
+    /// `Smith 2001`, without brackets; these are around the sentence if they are anywhere.
+    Bare {
+        /// Whether the sentence stands in brackets.
+        in_bracket: bool,
+    },
+    /// `¹`, `1`: a number without brackets.
+    Number,
+}
+
+/// One work within a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TypedCite {
+    /// The index of the reference.
+    pub(super) reference: usize,
+    /// Whether a citation by key shows the names.
+    pub(super) author: Author,
+    /// Before the names, behind what divides it from the cite before.
+    pub(super) prefix: Span,
+    /// Behind the year, up to what divides it from the next cite; with the comma or colon that it begins with.
+    pub(super) tail: Span,
+    /// Between the names and the year.
+    pub(super) delimiter: Span,
+}
+
+/// Whether a citation by key shows the names of a work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Author {
+    /// They are typed as a style would write them.
+    Shown,
+    /// They are those of the cite before, which shows them.
+    Continued,
+    /// They stay as typed, before the bracket or in the prefix.
+    Hidden,
+}
+
+/// A cite in its place.
+struct Placed<'p> {
+    citation: &'p Citation,
+    cite: &'p Cite,
+    link: &'p Link<CiteEvidence>,
+    /// Its year, or what it has instead.
+    anchor: Span,
+    /// The brackets around the anchor.
+    bracket: Option<Span>,
+}
+
+/// The citations of a paper as typed, in the order of the text, and those that are not certain.
+pub(super) fn typed(paper: &Paper) -> (Vec<Typed>, Vec<Left>) {
+    let text = &paper.document.text;
+    let mut placed: Vec<Placed> = paper
+        .cites()
+        .map(|(citation, cite, link)| Placed::new(text, citation, cite, link))
+        .collect();
+    placed.sort_by_key(|placed| (placed.anchor, placed.cite.span));
+    let groups: Vec<&[Placed]> = placed.chunk_by(Placed::stands_with).collect();
+    let outers: Vec<Option<Span>> = groups.iter().map(|group| group[0].bracket).collect();
+    let (mut typed, mut left) = (Vec::new(), Vec::new());
+    for group in &groups {
+        if let Some(reason) = group.iter().find_map(Placed::doubt) {
+            let span = whole(group);
+            left.push(Left { span, reason });
+            continue;
+        }
+        let holds_another = |bracket: &Span| {
+            let others = outers.iter().flatten();
+            others
+                .clone()
+                .any(|other| bracket != other && bracket.covers(*other))
+        };
+        let is_sentence = group[0].bracket.as_ref().is_some_and(holds_another);
+        typed.extend(of_group(text, group, is_sentence));
+    }
+    let repetitions = paper.repetitions.iter().map(|(repetition, _)| Left {
+        span: repetition.span,
+        reason: Reason::Repeats,
+    });
+    left.extend(repetitions);
+    (apart(typed, &mut left), left)
+}
+
+/// The citations without those that overlap one before them.
+fn apart(typed: Vec<Typed>, left: &mut Vec<Left>) -> Vec<Typed> {
+    let mut kept: Vec<Typed> = Vec::new();
+    let mut all = typed;
+    all.sort_by_key(|typed| typed.span);
+    for typed in all {
+        if kept
+            .last()
+            .is_some_and(|last| last.span.overlaps(typed.span))
+        {
+            let (span, reason) = (typed.span, Reason::NoForm);
+            left.push(Left { span, reason });
+        } else {
+            kept.push(typed);
+        }
+    }
+    kept
+}
+
+/// What a group that stays as typed is shown as.
+fn whole(group: &[Placed]) -> Span {
+    let spans = group.iter().map(|placed| placed.cite.span);
+    let all = spans.fold(group[0].cite.span, Span::join);
+    group[0].bracket.map_or(all, |bracket| all.join(bracket))
+}
+
+impl<'p> Placed<'p> {
+    fn new(
+        text: &str,
+        citation: &'p Citation,
+        cite: &'p Cite,
+        link: &'p Link<CiteEvidence>,
+    ) -> Self {
+        let is_number = citation.mode == Mode::Numeric;
+        let anchor = match cite.year.span {
+            year if !year.is_empty() => year,
+            _ => cite.locator.filter(|_| !is_number).unwrap_or(cite.span),
+        };
+        let bracket = bracket::around(text, anchor);
+        Self {
+            citation,
+            cite,
+            link,
+            anchor,
+            bracket: bracket.filter(|bracket| !is_number || citation.span.covers(*bracket)),
+        }
+    }
+
+    /// Whether the next cite is of the same citation.
+    fn stands_with(&self, next: &Self) -> bool {
+        match (self.bracket, next.bracket) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => self.citation.span == next.citation.span,
+            _ => false,
+        }
+    }
+
+    /// Why it is not certain which reference is meant; none if it is.
+    fn doubt(&self) -> Option<Reason> {
+        match (self.link.decision, self.link.fault()) {
+            (Decision::None, _) | (_, Some(Fault::Missing)) => Some(Reason::NotListed),
+            (_, Some(Fault::Ambiguous)) => Some(Reason::Ambiguous),
+            (Decision::Possible, _) => Some(Reason::Differs),
+            (_, None | Some(Fault::EtAl)) if self.link.matched.len() == 1 => None,
+            _ if self.link.matched.len() > 1 => Some(Reason::Ambiguous),
+            _ => Some(Reason::Differs),
+        }
+    }
+
+    fn reference(&self) -> usize {
+        self.link.matched[0].index
+    }
+
+    /// Whether the names stand before the year of this very cite.
+    fn has_names(&self) -> bool {
+        !self.cite.names.is_empty() && self.cite.span.covers(self.cite.names_span)
+    }
+
+    /// Whether the names are typed as a style would write them: family names of listed authors, nothing else.
+    fn has_plain_names(&self) -> bool {
+        let evidence = self.link.matched[0].evidence;
+        let is_whole = matches!(
+            evidence.authors,
+            AuthorsFit::Complete
+                | AuthorsFit::Shortened
+                | AuthorsFit::EtAlForOne
+                | AuthorsFit::EtAlForNone
+        );
+        let has_given = self.cite.names.iter().any(|name| name.given.is_some());
+        evidence.name == NameFit::Same && is_whole && !has_given
+    }
+
+    /// Whether its names belong to the sentence, right before the bracket with its year.
+    fn is_narrative(&self, text: &str, bracket: Span) -> bool {
+        let names = self.cite.names_span;
+        self.has_names()
+            && names.end <= bracket.start
+            && self.has_plain_names()
+            && Span::new(names.end, bracket.start)
+                .slice(text)
+                .trim()
+                .is_empty()
+    }
+
+    /// Its names and year; without names in `from` and behind it only the year.
+    fn core(&self, from: usize) -> Span {
+        let shows =
+            self.has_names() && self.cite.names_span.start >= from && self.has_plain_names();
+        let end = match self.cite.locator {
+            Some(locator) if locator.start > self.anchor.start => {
+                self.anchor.end.min(locator.start)
+            }
+            _ => self.anchor.end,
+        };
+        if shows {
+            Span::new(self.cite.names_span.start.min(end), end)
+        } else {
+            Span::new(self.anchor.start, end)
+        }
+    }
+
+    /// What stands between its names and its year.
+    fn delimiter(&self, core: Span) -> Span {
+        let names = self.cite.names_span;
+        if core.covers(names) && names.end <= self.anchor.start {
+            Span::new(names.end, self.anchor.start)
+        } else {
+            Span::default()
+        }
+    }
+
+    /// Where what belongs to it ends for certain.
+    fn end(&self) -> usize {
+        let end = self.core(0).end;
+        self.cite
+            .locator
+            .map_or(end, |locator| locator.end.max(end))
+    }
+}
+
+/// The citations that a group of cites in the same brackets comes to.
+fn of_group(text: &str, group: &[Placed], is_sentence: bool) -> Vec<Typed> {
+    if group[0].citation.mode == Mode::Numeric {
+        return vec![numeric(group)];
+    }
+    let Some(bracket) = group[0].bracket else {
+        let span = Span::new(group[0].core(0).start, group[group.len() - 1].end());
+        let cites = cites(text, group, span, false);
+        return cites
+            .map(|cites| bare(span, cites, false))
+            .into_iter()
+            .collect();
+    };
+    let inside = bracket::inside(bracket);
+    let is_narrative = group[0].is_narrative(text, bracket);
+    let all = (!is_sentence).then(|| cites(text, group, inside, is_narrative));
+    let Some(cites) = all.flatten() else {
+        return group
+            .chunks(1)
+            .filter_map(|single| in_sentence(text, single, inside))
+            .collect();
+    };
+    let frame = if is_narrative && cites[0].prefix.is_empty() {
+        Frame::Narrative(bracket)
+    } else {
+        Frame::Bracket
+    };
+    let span = match frame {
+        Frame::Narrative(_) => group[0].cite.names_span.join(bracket),
+        _ => bracket,
+    };
+    vec![Typed { span, frame, cites }]
+}
+
+/// A cite within a sentence that stands in brackets.
+fn in_sentence(text: &str, single: &[Placed], inside: Span) -> Option<Typed> {
+    let span = Span::new(single[0].core(inside.start).start, single[0].end());
+    let cites = cites(text, single, span, false)?;
+    Some(bare(span, cites, true))
+}
+
+/// A citation without brackets of its own.
+fn bare(span: Span, cites: Vec<TypedCite>, in_bracket: bool) -> Typed {
+    Typed {
+        span,
+        frame: Frame::Bare { in_bracket },
+        cites,
+    }
+}
+
+/// A citation by number.
+fn numeric(group: &[Placed]) -> Typed {
+    let cites = group.iter().map(|placed| TypedCite {
+        reference: placed.reference(),
+        author: Author::Shown,
+        prefix: placed.cite.prefix.unwrap_or_default(),
+        tail: placed.cite.locator.map_or(Span::default(), |locator| {
+            Span::new(placed.cite.span.end.min(locator.start), locator.end)
+        }),
+        delimiter: Span::default(),
+    });
+    Typed {
+        span: group[0].citation.span,
+        frame: group[0].bracket.map_or(Frame::Number, |_| Frame::Bracket),
+        cites: cites.collect(),
+    }
+}
+
+/// The cites of a group with what stands around them in a stretch; none where a sentence joins them.
+fn cites(text: &str, group: &[Placed], within: Span, is_narrative: bool) -> Option<Vec<TypedCite>> {
+    let mut cites: Vec<TypedCite> = Vec::new();
+    let mut prefix_start = within.start;
+    for (place, placed) in group.iter().enumerate() {
+        let core = placed.core(within.start);
+        let before = place
+            .checked_sub(1)
+            .map(|idx| (&group[idx], cites[idx].author));
+        let author = match before {
+            None if is_narrative => Author::Shown,
+            before => author(placed, core, before),
+        };
+        let (tail_end, next_start) = match group.get(place + 1) {
+            Some(next) => {
+                let next_start = next.core(within.start).start;
+                let behind = placed.end().max(core.end).min(next_start);
+                divide(text, Span::new(behind, next_start))?
+            }
+            None => (within.end, within.end),
+        };
+        let tail = Span::new(core.end, tail_end.max(core.end));
+        cites.push(TypedCite {
+            reference: placed.reference(),
+            author,
+            prefix: Span::new(prefix_start.min(core.start), core.start).trim(text),
+            tail: Span::new(tail.start, tail.start + tail.slice(text).trim_end().len()),
+            delimiter: placed.delimiter(core),
+        });
+        prefix_start = next_start;
+    }
+    Some(cites)
+}
+
+/// Whether a citation by key shows the names of a cite; `before` is the cite before it.
+fn author(placed: &Placed, core: Span, before: Option<(&Placed, Author)>) -> Author {
+    let names = placed.cite.names_span;
+    match before {
+        _ if placed.has_names() && core.covers(names) => Author::Shown,
+        Some((before, Author::Shown | Author::Continued)) if before.cite.names_span == names => {
+            Author::Continued
+        }
+        _ if placed.cite.names.is_empty() => Author::Shown,
+        _ => Author::Hidden,
+    }
+}
+
+/// Where the text between two cites belongs to the first no more, and where it begins to belong to the second.
+///
+/// A semicolon divides them, or a comma or connector alone; behind a comma, a few words introduce the second.
+fn divide(text: &str, between: Span) -> Option<(usize, usize)> {
+    /// More words behind a comma are a sentence.
+    const LONGEST_PREFIX: usize = 3;
+    let slice = between.slice(text);
+    if let Some(at) = slice.rfind(';') {
+        return Some((between.start + at, between.start + at + 1));
+    }
+    let bare = slice.trim().trim_matches(',').trim();
+    if bare.is_empty() || bare == "&" || citation::is_connector(bare) {
+        return Some((between.start, between.end));
+    }
+    let is_short = bare.split_whitespace().count() <= LONGEST_PREFIX;
+    let comma = slice.trim_start().starts_with(',') && is_short;
+    comma.then_some((between.start, between.start + slice.find(',')? + 1))
+}

@@ -1,0 +1,192 @@
+//! `refmend cite`: typed citations become citations by key.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use refmend::{
+    bibtex::{self, Listed},
+    citing::{self, Keyed, Package, Request, Target},
+    document::{Document, Format, NamedFile},
+    input::{self, Input},
+    output::Positions,
+    project::{Paper, Project},
+    work::fold,
+};
+
+use super::{
+    Outcome,
+    args::{CiteArgs, CiteTarget},
+    extract, load, print, save,
+};
+
+/// The name of the .bib file, where the user gives none.
+const REFS: &str = "refs.bib";
+
+pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
+    let input = input::read_as_paper(&args.paper, args.input_format)?;
+    let target = target(args, &input)?;
+    let masters = [args.bib.clone(), named(&input)].concat();
+    let loaded = load::one(input, &masters)?;
+    let project = &loaded.project;
+    let paper = &project.papers[0];
+    if paper.references.items.is_empty() {
+        bail!(
+            "{}: there is no reference list to take works from",
+            args.paper.display()
+        );
+    }
+    let listed = extract::listed(paper, project, false);
+    let keys = bibtex::extract(&listed).keys;
+    let new: Vec<Listed> = listed
+        .iter()
+        .copied()
+        .filter(|listed| !is_named(listed, paper, project))
+        .collect();
+    let refs = refs(args);
+    let bibliography = relative(&refs, args.output.as_deref());
+    let keyed = citing::cite(
+        paper,
+        Request {
+            target,
+            keys: &keys,
+            bibliography: (!new.is_empty()).then_some(&bibliography),
+        },
+    );
+    let input = loaded.inputs.last().context("the paper was read")?;
+    let bytes = save::encoded(input, &keyed.text)?;
+    // The .bib first: with it there, the paper is complete as soon as it is written.
+    let n_entries = write_refs(args, &refs, &new)?;
+    match &args.output {
+        Some(path) => extract::write(path, &bytes, args.force)?,
+        None => print::bytes(&bytes)?,
+    }
+    report(&keyed, paper, project);
+    print::status(&summary(&keyed, &refs, n_entries));
+    Ok(if keyed.left.is_empty() && keyed.to_do.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
+}
+
+/// What to write, if the paper can be written so.
+fn target(args: &CiteArgs, input: &Input) -> anyhow::Result<Target> {
+    let name = input.name();
+    let own = match input.format {
+        Format::Markdown => Some(CiteTarget::Pandoc),
+        Format::Latex => Some(CiteTarget::Latex),
+        Format::Typst => Some(CiteTarget::Typst),
+        Format::Plain => None,
+        Format::Html | Format::Docx | Format::Odt | Format::Pdf => bail!(
+            "{name} is {}, which has no citations by key; make Markdown of it with `pandoc {name} -o paper.md`, then run `refmend cite paper.md --to pandoc`",
+            match input.format {
+                Format::Docx => "a Word file",
+                Format::Odt => "an OpenDocument text",
+                Format::Html => "HTML",
+                _ => "a PDF",
+            }
+        ),
+    };
+    let chosen = args.to.or(own).with_context(|| {
+        format!("{name} is plain text: say with --to whether it shall be pandoc, latex or typst")
+    })?;
+    if own.is_some_and(|own| own != chosen) {
+        bail!(
+            "{name} is {}, and refmend does not translate papers: leave --to out, then translate with pandoc",
+            input.format.name()
+        );
+    }
+    let loaded = || citing::loaded_package(&input.document());
+    Ok(match chosen {
+        CiteTarget::Pandoc => Target::Pandoc,
+        CiteTarget::Typst => Target::Typst,
+        CiteTarget::Latex if args.biblatex => Target::Latex(Package::Biblatex),
+        CiteTarget::Latex if args.natbib => Target::Latex(Package::Natbib),
+        CiteTarget::Latex => Target::Latex(loaded().unwrap_or(Package::Natbib)),
+    })
+}
+
+/// The .bib files that a paper names and that are there: its references take their keys from them.
+fn named(input: &Input) -> Vec<PathBuf> {
+    let document: Document = input.document();
+    let folder = input
+        .path
+        .as_deref()
+        .and_then(Path::parent)
+        .unwrap_or(Path::new(""));
+    let paths = document.bibliographies.iter().map(NamedFile::bib_path);
+    let paths = paths.map(|path| folder.join(path));
+    paths
+        .filter(|path| path.extension().is_some_and(|name| name == "bib") && path.is_file())
+        .collect()
+}
+
+/// Whether an entry is in a file that the paper names.
+fn is_named(listed: &Listed, paper: &Paper, project: &Project) -> bool {
+    let Listed::Entry(file, _) = listed else {
+        return false;
+    };
+    let mut named = project.named_by(paper);
+    named.any(|bibliography| std::ptr::eq(&raw const bibliography.file, *file))
+}
+
+/// Where the .bib is written.
+fn refs(args: &CiteArgs) -> PathBuf {
+    let beside = || {
+        let folder = args.output.as_deref().and_then(Path::parent);
+        folder.unwrap_or(Path::new("")).join(REFS)
+    };
+    args.refs.clone().unwrap_or_else(beside)
+}
+
+/// The .bib as the paper names it: relative to the folder of the paper, where it is below it.
+fn relative(refs: &Path, output: Option<&Path>) -> String {
+    let folder = output.and_then(Path::parent).unwrap_or(Path::new(""));
+    let path = refs.strip_prefix(folder).unwrap_or(refs);
+    path.display().to_string().replace('\\', "/")
+}
+
+/// Writes the .bib beside the output, or where the user says; how many entries it has.
+fn write_refs(args: &CiteArgs, refs: &Path, new: &[Listed]) -> anyhow::Result<Option<usize>> {
+    let is_asked_for = args.output.is_some() || args.refs.is_some();
+    if new.is_empty() || !is_asked_for {
+        return Ok(None);
+    }
+    extract::write(refs, bibtex::extract(new).text.as_bytes(), args.force)?;
+    Ok(Some(new.len()))
+}
+
+/// Names what stays as typed, with its place and the reason, and what remains to do.
+fn report(keyed: &Keyed, paper: &Paper, project: &Project) {
+    let mut positions = Positions::new(&project.sources);
+    let name = &project.sources.get(paper.source).name;
+    for left in &keyed.left {
+        let position = positions.start(paper.place(left.span));
+        let typed = fold::single_spaced(left.span.slice(&paper.document.text));
+        print::status(&format!(
+            "{name}:{}:{}: `{typed}` stays as typed: {}",
+            position.line, position.column, left.reason
+        ));
+    }
+    for to_do in &keyed.to_do {
+        print::hint(&to_do.to_string());
+    }
+}
+
+fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
+    let n_written = keyed.written.len();
+    let written = print::counted(n_written, "citation", "citations");
+    let left = match keyed.left.len() {
+        0 => String::new(),
+        1 => "; 1 stays as typed".to_owned(),
+        count => format!("; {count} stay as typed"),
+    };
+    let entries = match n_entries {
+        Some(count) => {
+            let entries = print::counted(count, "entry", "entries");
+            format!(" {} has {entries}.", refs.display())
+        }
+        None => String::new(),
+    };
+    format!("Wrote {written} by key{left}.{entries}")
+}
