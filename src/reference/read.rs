@@ -29,10 +29,14 @@ pub fn read(document: &Document) -> References {
 }
 
 /// From the first byte of prose to the last.
+///
+/// What ends the last paragraph belongs to it as well: an address, which is no prose.
 fn prose(document: &Document) -> Span {
     let first = document.prose.first().copied().unwrap_or_default();
     let last = document.prose.last().copied().unwrap_or_default();
-    first.join(last)
+    let behind = &document.text[last.end..];
+    let end = behind.find("\n\n").unwrap_or(behind.len());
+    first.join(Span::new(last.start, last.end + end))
 }
 
 /// Where a list stands.
@@ -85,5 +89,21 @@ fn date_by_label(label: &str, work: &mut Work) {
             .chars()
             .next()
             .filter(char::is_ascii_lowercase);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+
+    #[test]
+    fn an_address_at_the_end_of_the_text_belongs_to_the_last_reference() {
+        let source = "# References\n\nLind, S. (2010). *Rye*. Harbour Press.\n\n\
+                      May, T. (2013). *Flour*. Harbour Press. https://example.org/flour\n";
+        let document = Document::read(source.to_owned(), Format::Markdown);
+        let references = read(&document);
+        let last = references.items[1].span.slice(&document.text);
+        assert!(last.ends_with("https://example.org/flour"), "{last}");
     }
 }
