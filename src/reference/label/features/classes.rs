@@ -14,10 +14,10 @@ use super::{
 pub(super) fn classes(view: &View, out: &mut Collector) {
     let class = |traits: &Traits| traits.class as u64;
     let (before, word, after) = (class(view.before), class(view.word), class(view.after));
-    class_and_before(&[before, word], out);
-    class_after(&[word, after], out);
-    classes_before(&[class(view.second_before), before], out);
-    classes_after(&[after, class(view.second_after)], out);
+    class_and_before([before, word], out);
+    class_after([word, after], out);
+    classes_before([class(view.second_before), before], out);
+    classes_after([after, class(view.second_after)], out);
     class_before_gap(view, out);
 }
 
@@ -30,26 +30,26 @@ pub(super) const CLASSES: Spread<2, 4> = Spread([
 ]);
 
 /// The class of the word and of the one before.
-fn class_and_before(&[before, class]: &[u64; 2], out: &mut Collector) {
+fn class_and_before([before, class]: [u64; 2], out: &mut Collector) {
     out.go_to(8, 0);
     out.add(class);
     out.add(before);
 }
 
 /// The class of the word after.
-fn class_after(&[_, after]: &[u64; 2], out: &mut Collector) {
+fn class_after([_, after]: [u64; 2], out: &mut Collector) {
     out.go_to(8, 2);
     out.add(after);
 }
 
 /// The classes of the two words before.
-fn classes_before(&[second_before, before]: &[u64; 2], out: &mut Collector) {
+fn classes_before([second_before, before]: [u64; 2], out: &mut Collector) {
     out.go_to(8, 3);
     out.add(mix(second_before, before));
 }
 
 /// The classes of the two words after.
-fn classes_after(&[after, second_after]: &[u64; 2], out: &mut Collector) {
+fn classes_after([after, second_after]: [u64; 2], out: &mut Collector) {
     out.go_to(8, 4);
     out.add(mix(after, second_after));
 }

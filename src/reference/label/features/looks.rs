@@ -14,10 +14,10 @@ use super::{
 #[cfg(any(test, feature = "train"))]
 pub(super) fn shapes(view: &View, out: &mut Collector) {
     let (before, word, after) = (view.before.shape, view.word.shape, view.after.shape);
-    shapes_around(&[before, word, after], out);
+    shapes_around([before, word, after], out);
     look(view.word, out);
-    shapes_before(&[view.second_before.shape, before, word], out);
-    shapes_after(&[word, after, view.second_after.shape], out);
+    shapes_before([view.second_before.shape, before, word], out);
+    shapes_after([word, after, view.second_after.shape], out);
 }
 
 /// What three shapes say of the words at them.
@@ -25,7 +25,7 @@ pub(super) const SHAPES: Spread<3, 3> =
     Spread([(0, shapes_around), (1, shapes_before), (-1, shapes_after)]);
 
 /// The shapes of the word before, the word, and the word after.
-fn shapes_around(&[before, shape, after]: &[u64; 3], out: &mut Collector) {
+fn shapes_around([before, shape, after]: [u64; 3], out: &mut Collector) {
     out.go_to(1, 0);
     out.add(shape);
     out.add(before);
@@ -35,13 +35,13 @@ fn shapes_around(&[before, shape, after]: &[u64; 3], out: &mut Collector) {
 }
 
 /// The shapes of the two words before, and of the word.
-fn shapes_before(&[second_before, before, shape]: &[u64; 3], out: &mut Collector) {
+fn shapes_before([second_before, before, shape]: [u64; 3], out: &mut Collector) {
     out.go_to(1, 6);
     out.add(mix3(second_before, before, shape));
 }
 
 /// The shapes of the word, and of the two after.
-fn shapes_after(&[shape, after, second_after]: &[u64; 3], out: &mut Collector) {
+fn shapes_after([shape, after, second_after]: [u64; 3], out: &mut Collector) {
     out.go_to(1, 7);
     out.add(mix3(shape, after, second_after));
 }
@@ -58,11 +58,11 @@ pub(super) fn gaps(view: &View, out: &mut Collector) {
     let (word, before, after) = (view.word, view.before, view.after);
     let (gap, gap_after) = (word.gap.hash, after.gap.hash);
     gaps_beside(gap, gap_after, out);
-    gap_before(&[before.gap.hash, gap], out);
-    gap_behind(&[gap_after, view.second_after.gap.hash], out);
+    gap_before([before.gap.hash, gap], out);
+    gap_behind([gap_after, view.second_after.gap.hash], out);
     both_gaps(gap, gap_after, out);
-    shaped_gap_before(&[before.shape, gap, word.shape], out);
-    shaped_gap_after(&[word.shape, gap_after, after.shape], out);
+    shaped_gap_before([before.shape, gap, word.shape], out);
+    shaped_gap_after([word.shape, gap_after, after.shape], out);
     gaps_around(view, out);
 }
 
@@ -71,7 +71,7 @@ pub(super) const GAPS: Spread<2, 3> =
     Spread([(0, gaps_of_word), (1, gap_before), (-1, gap_behind)]);
 
 /// The gaps before and after the word.
-fn gaps_of_word(&[gap, gap_after]: &[u64; 2], out: &mut Collector) {
+fn gaps_of_word([gap, gap_after]: [u64; 2], out: &mut Collector) {
     gaps_beside(gap, gap_after, out);
     both_gaps(gap, gap_after, out);
 }
@@ -88,13 +88,13 @@ fn both_gaps(gap: u64, gap_after: u64, out: &mut Collector) {
 }
 
 /// The gap before the word before.
-fn gap_before(&[gap, _]: &[u64; 2], out: &mut Collector) {
+fn gap_before([gap, _]: [u64; 2], out: &mut Collector) {
     out.go_to(2, 2);
     out.add(gap);
 }
 
 /// The gap behind the word after.
-fn gap_behind(&[_, gap]: &[u64; 2], out: &mut Collector) {
+fn gap_behind([_, gap]: [u64; 2], out: &mut Collector) {
     out.go_to(2, 3);
     out.add(gap);
 }
@@ -104,13 +104,13 @@ pub(super) const SHAPED_GAP: Spread<3, 2> =
     Spread([(0, shaped_gap_before), (-1, shaped_gap_after)]);
 
 /// The gap before the word, between two shapes.
-fn shaped_gap_before(&[before, gap, shape]: &[u64; 3], out: &mut Collector) {
+fn shaped_gap_before([before, gap, shape]: [u64; 3], out: &mut Collector) {
     out.go_to(2, 5);
     out.add(mix3(before, gap, shape));
 }
 
 /// The gap after the word, between two shapes.
-fn shaped_gap_after(&[shape, gap, after]: &[u64; 3], out: &mut Collector) {
+fn shaped_gap_after([shape, gap, after]: [u64; 3], out: &mut Collector) {
     out.go_to(2, 6);
     out.add(mix3(shape, gap, after));
 }

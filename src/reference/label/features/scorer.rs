@@ -102,7 +102,7 @@ impl Scorer {
             context.traits.get(idx).unwrap_or(&Traits::NONE)
         };
         let (before, word, after) = (at(-1), at(0), at(1));
-        let values = &[word.word];
+        let values = [word.word];
         words::NEIGHBOUR.add(
             &mut self.neighbours,
             (model, collector),
@@ -110,11 +110,11 @@ impl Scorer {
             place,
             sums,
         );
-        let values = &[before.shape, word.shape, after.shape];
+        let values = [before.shape, word.shape, after.shape];
         looks::SHAPES.add(&mut self.shapes, (model, collector), values, place, sums);
-        let values = &[word.gap.hash, after.gap.hash];
+        let values = [word.gap.hash, after.gap.hash];
         looks::GAPS.add(&mut self.gaps, (model, collector), values, place, sums);
-        let values = &[before.shape, word.gap.hash, word.shape];
+        let values = [before.shape, word.gap.hash, word.shape];
         looks::SHAPED_GAP.add(
             &mut self.shaped_gaps,
             (model, collector),
@@ -122,7 +122,7 @@ impl Scorer {
             place,
             sums,
         );
-        let values = &[before.class as u64, word.class as u64];
+        let values = [before.class as u64, word.class as u64];
         classes::CLASSES.add(&mut self.classes, (model, collector), values, place, sums);
     }
 }

@@ -9,9 +9,12 @@ use super::{
     Collector,
 };
 
+/// Makes features of values.
+type Make<const VALUES: usize> = fn([u64; VALUES], &mut Collector);
+
 /// What some values at a word say of it and of words near it: the distance to each, and what makes its features.
 pub(super) struct Spread<const VALUES: usize, const WORDS: usize>(
-    pub(super) [(isize, fn(&[u64; VALUES], &mut Collector)); WORDS],
+    pub(super) [(isize, Make<VALUES>); WORDS],
 );
 
 impl<const VALUES: usize, const WORDS: usize> Spread<VALUES, WORDS> {
@@ -21,11 +24,11 @@ impl<const VALUES: usize, const WORDS: usize> Spread<VALUES, WORDS> {
         &self,
         memory: &mut Memory<WORDS, PLACES>,
         (model, collector): (Model, &mut Collector),
-        values: &[u64; VALUES],
+        values: [u64; VALUES],
         place: isize,
         sums: &mut [Sums],
     ) {
-        let key = values.iter().fold(1, |key, value| mix(key, *value));
+        let key = values.into_iter().fold(1, mix);
         let remembered = memory.get(key, || {
             self.0
                 .map(|(_, make)| model.sums(collector.only(|out| make(values, out))))

@@ -19,10 +19,10 @@ pub(super) fn word(view: &View, out: &mut Collector) {
 /// The words before and after the word, two each.
 #[cfg(any(test, feature = "train"))]
 pub(super) fn neighbours(view: &View, out: &mut Collector) {
-    before(&[view.before.word], out);
-    after(&[view.after.word], out);
-    second_before(&[view.second_before.word], out);
-    second_after(&[view.second_after.word], out);
+    before([view.before.word], out);
+    after([view.after.word], out);
+    second_before([view.second_before.word], out);
+    second_after([view.second_after.word], out);
 }
 
 /// What a word says of its neighbours.
@@ -33,22 +33,22 @@ pub(super) const NEIGHBOUR: Spread<1, 4> = Spread([
     (-2, second_after),
 ]);
 
-fn before(&[word]: &[u64; 1], out: &mut Collector) {
+fn before([word]: [u64; 1], out: &mut Collector) {
     out.go_to(0, 2);
     out.add(word);
 }
 
-fn after(&[word]: &[u64; 1], out: &mut Collector) {
+fn after([word]: [u64; 1], out: &mut Collector) {
     out.go_to(0, 3);
     out.add(word);
 }
 
-fn second_before(&[word]: &[u64; 1], out: &mut Collector) {
+fn second_before([word]: [u64; 1], out: &mut Collector) {
     out.go_to(0, 4);
     out.add(word);
 }
 
-fn second_after(&[word]: &[u64; 1], out: &mut Collector) {
+fn second_after([word]: [u64; 1], out: &mut Collector) {
     out.go_to(0, 5);
     out.add(word);
 }
