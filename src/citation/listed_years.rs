@@ -16,6 +16,8 @@ pub struct ListedYears {
     pub status: Option<Status>,
     /// All years that are printed in the reference.
     pub printed: Vec<i32>,
+    /// The years of translations that the reference names: `(Trad. cast. Madrid: Siruela, 2003)`.
+    pub translated: Vec<i32>,
     /// First and last page; pages of four digits look like years: `(Lind 2009, 1978)`.
     pub pages: Option<(i32, i32)>,
 }
@@ -32,6 +34,7 @@ impl ListedYears {
             suffix: issued.suffix.or_else(|| letter_apart(printed, first?)),
             status: issued.status,
             printed: printed_years(printed),
+            translated: translated_years(printed),
             pages: reference.work.page.as_deref().and_then(pages),
         }
     }
@@ -54,6 +57,7 @@ impl ListedYears {
         is_within(year)
             || cited.original.is_some_and(is_within)
             || self.original == Some(year)
+            || self.translated.contains(&year)
             || cited.original.is_some() && cited.original == self.original
             || self.range.is_none() && self.printed.contains(&year)
     }
@@ -115,6 +119,27 @@ fn printed_years(printed: &str) -> Vec<i32> {
         .collect()
 }
 
+/// The years behind words that say that a translation follows, in es, pt, fr, it, de and en.
+fn translated_years(printed: &str) -> Vec<i32> {
+    const WORDS: [&str; 10] = [
+        "trad.",
+        "traducción",
+        "tradução",
+        "traduction",
+        "traduzione",
+        "dt.",
+        "deutsch:",
+        "übers.",
+        "english translation",
+        "engl. transl.",
+    ];
+    let lower = printed.to_lowercase();
+    let begins = |at: usize| lower[..at].ends_with([' ', '(', '[']);
+    let found = WORDS.iter().flat_map(|word| lower.match_indices(word));
+    let first = found.map(|(at, _)| at).filter(|at| begins(*at)).min();
+    first.map_or_else(Vec::new, |at| printed_years(&lower[at..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +153,17 @@ mod tests {
         assert_eq!(letter_apart("Smith, J. (2005) A study.", 2005), None);
         assert_eq!(letter_apart("Smith, J. 2005 a study of oats.", 2005), None);
         assert_eq!(letter_apart("Smith, J. 2005.", 2005), None);
+    }
+
+    #[test]
+    fn translations_have_years_of_their_own() {
+        let printed =
+            "LIND, S. Rågen. Lund: Hamn, 1983 (Trad. cast. El centeno. Madrid: Puerto, 2003).";
+        assert_eq!(translated_years(printed), [2003]);
+        assert_eq!(
+            translated_years("Lind S. Rye. IEEE Trans. Grain 1998; 2: 3."),
+            [0; 0]
+        );
     }
 
     #[test]

@@ -29,6 +29,9 @@ fn one(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
     let numbers = heading.unwrap_or(at);
     let token = tokens.get(numbers)?;
     let separated = is_marked || mark == Kind::Mark(',');
+    if separated && token.gap < Gap::Break && is_volume(text, tokens, numbers) {
+        return Some(numbers_end(text, tokens, numbers + 1, true));
+    }
     if !separated || token.gap == Gap::Break || !is_number(text, token, is_marked) {
         return None;
     }
@@ -56,6 +59,18 @@ fn heading_end(text: &str, tokens: &[Token], start: usize) -> Option<usize> {
         .get(start + 1)
         .is_some_and(|next| next.is('.') || next.is('§'));
     Some(start + 1 + usize::from(dotted))
+}
+
+/// Whether a volume in Roman numerals stands before a page: `, I 1538`.
+fn is_volume(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some([volume, page, ..]) = tokens.get(at..) else {
+        return false;
+    };
+    let numeral = volume.text(text);
+    volume.kind == Kind::Word
+        && numeral.chars().all(|c| "IVXL".contains(c))
+        && page.kind == Kind::Number
+        && page.gap == Gap::Space
 }
 
 /// Whether the token is a number, a Roman numeral or a letter with digits (`A12`).
@@ -134,6 +149,7 @@ mod tests {
         check(", Lee, 2012)", "");
         check(", xii)", ", xii");
         check(", Li 2012)", "");
-        check(": I 1538)", ": I");
+        check(": I 1538)", ": I 1538");
+        check(", II 45–47; Lee)", ", II 45–47");
     }
 }

@@ -30,7 +30,7 @@ pub use self::{
     lexicon::{Lexicon, Listed, Role},
     listed_years::ListedYears,
     mention::Mentions,
-    name_forms::{is_particle_alone, with_whole_family},
+    name_forms::{is_particle_alone, is_written_out, with_whole_family},
     numbering::{Enclosure, Numbering},
     repetition::{Repeated, Repetition, repetitions},
 };
@@ -51,12 +51,12 @@ pub fn find(document: &Document, references: &References, lexicon: &Lexicon) -> 
         .iter()
         .flat_map(|span| scan::citations(context, *span))
         .collect();
+    let by_number = numeric::citations(document, &body, lexicon, &by_year);
     let by_page = author_page::citations(document, references, &body, lexicon, &by_year);
-    let found = if let Some(by_page) = by_page {
-        in_order(apart(by_year, &by_page), by_page)
-    } else {
-        let by_number = numeric::citations(document, &body, lexicon, &by_year);
-        in_order(by_year, by_number)
+    let found = match by_page {
+        // `Lind (3)` is the third of a list that prints its numbers, and no page.
+        Some(by_page) if by_number.is_empty() => in_order(apart(by_year, &by_page), by_page),
+        _ => in_order(by_year, by_number),
     };
     author_page::in_notes(document, references, &body, lexicon, &found).unwrap_or(found)
 }

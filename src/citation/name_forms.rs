@@ -68,6 +68,18 @@ pub(super) fn initials_of(person: &Person) -> Vec<char> {
     words.filter_map(|word| word.chars().next()).collect()
 }
 
+/// Whether a given name is more than initials, so that it may be a middle name under which somebody is known.
+pub fn is_written_out(given: &str) -> bool {
+    given.chars().filter(|c| c.is_lowercase()).count() > 1
+}
+
+/// The first letters of a person's further given names.
+pub(super) fn middle_initials_of(person: &Person) -> Vec<char> {
+    let given = person.given.as_deref().map(fold::fold).unwrap_or_default();
+    let words = given.split(' ').skip(1);
+    words.filter_map(|word| word.chars().next()).collect()
+}
+
 /// Whether a text is in a script without capitals, such as Chinese.
 fn is_without_case(text: &str) -> bool {
     text.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())

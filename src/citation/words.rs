@@ -319,8 +319,11 @@ words! {
 words! {
     /// Words that may stand between a bracket and its year: `(orig. 1900)`, `(see also 2010)`.
     may_precede_year {
-        en: "also" | "ca" | "circa" | "e" | "esp" | "especially" | "first" | "g" | "orig" |
+        en: "also" | "ca" | "circa" | "cf" | "e" | "esp" | "especially" | "first" | "g" | "orig" |
             "originally" | "see";
+        de: "auch" | "bes" | "etwa" | "insb" | "siehe" | "vgl" | "zuerst";
+        es_pt: "cf" | "ver" | "véase" | "veja";
+        fr_it: "cfr" | "voir" | "vedi";
     }
 }
 

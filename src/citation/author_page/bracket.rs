@@ -289,7 +289,10 @@ impl Pages<'_> {
         let found = self.titles.find(&title);
         match works {
             Some(works) => self.among(works, &found, &title),
-            None if is_quoted || title.contains(' ') && starts_with_capital(self.word(from)) => {
+            None if is_quoted => found,
+            None if starts_with_capital(self.word(from))
+                && (title.contains(' ') || self.titles.is_whole(&found, &title)) =>
+            {
                 found
             }
             None => Vec::new(),

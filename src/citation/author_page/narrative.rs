@@ -97,7 +97,13 @@ impl Pages<'_> {
                     .last()
                     .is_some_and(|name| name.span.end + 2 > token.span.start)
         });
-        (!named.is_short && !goes_on).then_some(named)
+        if named.is_short || goes_on {
+            return None;
+        }
+        // `Kinzer, in The True Flag, says otherwise (112)`
+        let titled = self.title_behind(named.end, &named.works);
+        let works = titled.map(|(works, _)| works).unwrap_or(named.works);
+        Some(Named { works, ..named })
     }
 
     /// Whether a capitalised word that opens no sentence stands right before: `Hyde Park`.
@@ -153,7 +159,10 @@ impl Pages<'_> {
         let mut cites: Vec<Cite> = Vec::new();
         for Rest { titled, span } in rest {
             let is_own = |work: &usize| titled.contains(work);
-            let own: Vec<usize> = named.works.iter().copied().filter(is_own).collect();
+            let mut own: Vec<usize> = named.works.iter().copied().filter(is_own).collect();
+            if let (true, [only]) = (own.is_empty(), named.works.as_slice()) {
+                own.push(*only);
+            }
             works.extend(if own.is_empty() { &named.works } else { &own });
             match cites.last_mut() {
                 Some(last) if own.is_empty() => {

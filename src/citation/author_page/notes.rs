@@ -8,7 +8,7 @@ use crate::{
     citation::{
         names::starts_with_capital,
         token::{Gap, Kind},
-        words::{begins_name, is_inner_word, is_same_author, lower},
+        words::{begins_name, is_inner_word, is_page_word, is_same_author, lower},
     },
     span::Span,
     work::fold,
@@ -108,23 +108,31 @@ impl Pages<'_> {
     }
 
     /// The title of one of the works, at the beginning of a part of the sentence that goes on at a token.
-    fn title_behind(&self, start: usize, works: &[usize]) -> Option<(Vec<usize>, usize)> {
+    pub(super) fn title_behind(
+        &self,
+        start: usize,
+        works: &[usize],
+    ) -> Option<(Vec<usize>, usize)> {
         let last = (start + FARTHEST_TITLE).min(self.tokens.len());
         for at in start..last {
             let token = self.tokens[at];
-            if token.gap == Gap::Break || token.is(';') {
+            // The page stands behind the title, which is not there.
+            let is_page = token.kind == Kind::Word && is_page_word(&lower(self.word(at)));
+            if token.gap == Gap::Break || token.is(';') || is_page {
                 return None;
             }
             let before = self.tokens[at - 1];
-            let begins = at == start
-                || matches!(
-                    before.kind,
-                    Kind::Quote | Kind::Open | Kind::Mark(',' | ':' | '.')
-                );
+            let is_divided = matches!(
+                before.kind,
+                Kind::Quote | Kind::Open | Kind::Mark(',' | ':' | '.')
+            );
+            let is_within = matches!(self.word(at - 1), "in" | "en" | "em" | "dans" | "nel")
+                && starts_with_capital(self.word(at));
+            let begins = at == start || is_divided || is_within;
             let is_word = matches!(token.kind, Kind::Word | Kind::Number);
             if begins
                 && is_word
-                && let Some(found) = self.title_from(at, works, at > start)
+                && let Some(found) = self.title_from(at, works, is_divided)
             {
                 return Some(found);
             }

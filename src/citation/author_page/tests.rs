@@ -81,6 +81,14 @@ fn titles_tell_works_apart() {
 }
 
 #[test]
+fn titles_in_running_text_tell_works_apart() {
+    check(
+        "Kinzer, in The True Flag, holds otherwise (112); in that book he is mild (Brothers 3).",
+        &[("Kinzer", &[4]), ("Brothers 3", &[3])],
+    );
+}
+
+#[test]
 fn names_in_running_text() {
     check(
         "Karla Brandt argues that bread was dear in the north (45). Kinzer holds otherwise (True Flag 12). Hill’s essay is new. In Hyde Hill it rained (Lind and Osei 3).",

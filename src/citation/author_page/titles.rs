@@ -90,6 +90,14 @@ impl Titles {
         main.filter(|word| !word.is_empty()).count().max(1)
     }
 
+    /// Whether folded words are all that one of the works has for a title, but for a subtitle.
+    pub(super) fn is_whole(&self, works: &[usize], words: &str) -> bool {
+        /// Shorter words are mostly something else.
+        const SHORTEST: usize = 4;
+        let words = without_article(words);
+        words.len() >= SHORTEST && works.iter().any(|work| self.main[*work] == words)
+    }
+
     /// Whether the title has these words in this order.
     pub(super) fn has_words(&self, work: usize, words: &[String]) -> bool {
         let mut title = self.words[work].iter();

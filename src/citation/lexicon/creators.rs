@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{
-    super::name_forms::{initials, initials_of, is_anonymous, parts, with_whole_family},
+    super::name_forms::{
+        initials, initials_of, is_anonymous, middle_initials_of, parts, with_whole_family,
+    },
     Lexicon, Role,
 };
 use crate::{
@@ -39,6 +41,8 @@ impl Lexicon {
 
     fn add_initial(&mut self, family: &str, person: &Person) {
         let own = initials_of(person);
+        let middle = self.middle_initials.entry(family.to_owned());
+        middle.or_default().extend(middle_initials_of(person));
         let all = self
             .initials
             .entry(family.to_owned())

@@ -11,7 +11,9 @@ mod printed;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Citation, listed_years::ListedYears, numbering::Numbering};
+use super::{
+    Citation, listed_years::ListedYears, name_forms::is_written_out, numbering::Numbering,
+};
 use crate::{
     reference::References,
     work::{fold, near::is_near},
@@ -88,6 +90,8 @@ pub struct Lexicon {
     first: Vec<String>,
     /// The first letters of the given names of those who bear a folded family name; none where one is unknown.
     initials: HashMap<String, Option<HashSet<char>>>,
+    /// The first letters of their further given names.
+    middle_initials: HashMap<String, HashSet<char>>,
     /// The first and last year of the list.
     span: Option<(i32, i32)>,
 }
@@ -210,7 +214,11 @@ impl Lexicon {
             return self.names.contains_key(family);
         };
         let initial = fold::fold(given).chars().next();
-        initial.is_none_or(|initial| initials.contains(&initial))
+        let is_middle = |initial: &char| {
+            let middle = self.middle_initials.get(family);
+            is_written_out(given) && middle.is_some_and(|middle| middle.contains(initial))
+        };
+        initial.is_none_or(|initial| initials.contains(&initial) || is_middle(&initial))
     }
 
     /// The years of a reference.

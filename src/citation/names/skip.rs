@@ -21,6 +21,7 @@ impl Reader<'_> {
         position = self.skip_mark(position, floor, ',');
         position = self.skip_stray_semicolon(position, floor);
         position = self.skip_abbreviation(position, floor);
+        position = self.skip_role(position, floor);
         loop {
             let before = position;
             let dotted = self.skip_mark(position, floor, '.');
@@ -100,6 +101,20 @@ impl Reader<'_> {
             .take_while(|idx| era(*idx))
             .last();
         start.unwrap_or(position)
+    }
+
+    /// Steps back over `(Hg.)`, `(eds.)`.
+    fn skip_role(&self, position: usize, floor: usize) -> usize {
+        if position < floor + 4 || self.tokens[position - 1].kind != Kind::Close {
+            return position;
+        }
+        let word = self.skip_mark(position - 1, floor, '.') - 1;
+        let is_bracket = word > floor && self.tokens[word - 1].kind == Kind::Open;
+        if is_bracket && words::is_role(&lower(self.word(word))) {
+            word - 1
+        } else {
+            position
+        }
     }
 
     /// Steps back over `[WHO]` or `(SUF)`.

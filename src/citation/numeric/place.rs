@@ -79,8 +79,9 @@ fn may_be_citation(before: &str, open: char) -> bool {
     if begins_line(before) || is_operator(last) {
         return false;
     }
-    // `(1)` behind these marks counts something: `two aims: (1) …; (2) …`.
-    if open == '(' && matches!(last, ':' | ';' | ',' | '.' | '?' | '!') {
+    // `(1)` behind these marks counts something: `two aims: (1) …; (2) …`; `Lind et al. (1)` ends no sentence.
+    let ends_clause = matches!(last, ':' | ';' | ',' | '.' | '?' | '!');
+    if open == '(' && ends_clause && !trimmed.ends_with("et al.") {
         return false;
     }
     let word = trimmed

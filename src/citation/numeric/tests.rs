@@ -63,6 +63,22 @@ fn six_languages() {
 }
 
 #[test]
+fn round_numbers_behind_names_are_no_pages() {
+    let list = SQUARE.replace('[', "").replace(']', ".");
+    check(
+        "Bread rose (1, 2). Lind et al. (3) found none (4); Hill (3) did not (5).",
+        &list,
+        &[
+            ("(1, 2)", &[1, 2]),
+            ("(3)", &[3]),
+            ("(4)", &[4]),
+            ("(3)", &[3]),
+            ("(5)", &[5]),
+        ],
+    );
+}
+
+#[test]
 fn ranges_across_brackets() {
     check(
         "Bread rose [1]–[3], and oats [4] - [5] fell, in [2] and [3].",

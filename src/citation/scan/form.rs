@@ -98,8 +98,13 @@ impl Scan<'_> {
         let [name] = names.names.as_slice() else {
             return false;
         };
-        if self.reader.lexicon.knows(&fold::fold(&name.text)) {
-            return false;
+        // `R v Brown [1994]`
+        let is_case = names
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.reader.word(before), "v" | "vs"));
+        if is_case || self.reader.lexicon.knows(&fold::fold(&name.text)) {
+            return is_case;
         }
         // `l'Accord de Paris`: an article that has lost its vowel.
         let is_elided = name
@@ -114,6 +119,8 @@ impl Scan<'_> {
             .is_some_and(|first| subjects::names_a_thing(&lower(first)))
             && words.next().is_some();
         is_elided
+            || is_symbol(&name.text)
+            || self.precedes_numeral(name.span)
             || heads
             || self.follows_section(names.start)
             || self.noun_before(names.start).is_some_and(|idx| {
@@ -124,6 +131,22 @@ impl Scan<'_> {
                         && words::is_label(&lowered)
                         && !words::is_opening_word(&lowered)
             })
+    }
+
+    /// Whether a Roman numeral stands behind a name: `Hartz IV (2005)`.
+    fn precedes_numeral(&self, name: Span) -> bool {
+        let tokens = self.reader.tokens;
+        let last = tokens.partition_point(|token| token.span.end < name.end);
+        let is_numeral = |idx: usize| {
+            let word = tokens
+                .get(idx)
+                .map_or("", |token| token.text(self.reader.text));
+            matches!(
+                word,
+                "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX" | "X"
+            )
+        };
+        is_numeral(last) || is_numeral(last + 1)
     }
 
     /// Whether the number of a section stands before, so that the name is that of a law: `§ 12 Abs. 3 BGB (1900)`.
@@ -238,4 +261,9 @@ impl Scan<'_> {
             && !words::is_month(&lower(text))
             && close.is_some_and(|n_tokens| !has_year(n_tokens))
     }
+}
+
+/// Whether a name is one letter of the Latin alphabet: `R (2021)`.
+fn is_symbol(name: &str) -> bool {
+    name.len() == 1
 }

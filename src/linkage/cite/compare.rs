@@ -167,7 +167,12 @@ fn year(cited: &CitedYear, listed: &ListedYears) -> YearFit {
     }
     let is_original = cited.original.is_some()
         && (same_original || cited.original == Some(first) || listed.original == Some(year));
-    if (first <= year && year <= last) || listed.original == Some(year) || is_original {
+    let is_translation = listed.translated.contains(&year);
+    if (first <= year && year <= last)
+        || listed.original == Some(year)
+        || is_original
+        || is_translation
+    {
         return YearFit::Within;
     }
     if listed.printed.contains(&year) {

@@ -352,7 +352,7 @@ fn score(evidence: CiteEvidence) -> f32 {
         AuthorsFit::EtAlForOne => 0.9,
         AuthorsFit::LeftOut => 0.8,
         AuthorsFit::Misspelt | AuthorsFit::Order => 0.75,
-        AuthorsFit::Added => 0.7,
+        AuthorsFit::Added => 0.65,
         AuthorsFit::EtAlForNone => 0.6,
         AuthorsFit::Differs => 0.3,
     };

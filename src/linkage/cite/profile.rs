@@ -1,7 +1,7 @@
 //! What a reference can be cited by.
 
 use crate::{
-    citation::{CitedName, is_particle_alone, with_whole_family},
+    citation::{CitedName, is_particle_alone, is_written_out, with_whole_family},
     reference::Reference,
     work::{Name, Person, fold},
 };
@@ -183,9 +183,21 @@ impl Creator {
             let mut words = self.cited.split(' ');
             words.any(|word| word.chars().eq([initial]))
         };
+        let is_middle = |initial: char| is_written_out(given) && self.has_middle(initial);
         !self.is_organisation
             && self.initial.is_some()
-            && initial.is_some_and(|initial| Some(initial) != self.initial && !is_within(initial))
+            && initial.is_some_and(|initial| {
+                Some(initial) != self.initial && !is_within(initial) && !is_middle(initial)
+            })
+    }
+}
+
+impl Creator {
+    /// Whether one of the given names behind the first begins with a letter: `Elizabeth` for `G. E. M.`
+    fn has_middle(&self, initial: char) -> bool {
+        let given = fold::fold(&self.given);
+        let mut words = given.split(' ').skip(1);
+        words.any(|word| word.starts_with(initial))
     }
 }
 

@@ -19,6 +19,18 @@ fn several_years_behind_one_name() {
 }
 
 #[test]
+fn words_before_the_year_and_roles_behind_the_names() {
+    check(
+        "Bei ⟦Luhmann (vgl. 1984|1⟧: 12) und in (⟦Müller/Schmid (Hg.) 1995|2⟧), ⟦Müller and Schmid (eds.) \
+         (1995|2⟧); seit Hartz IV (2005), R (2021) und R v Luhmann [1994] 1 AC 3 gilt es nicht.",
+        &[
+            "Luhmann, N. (1984): Soziale Systeme. Frankfurt: Suhrkamp.",
+            "Müller, H./Schmid, M. (Hg.) (1995): Wandel. Frankfurt: Suhrkamp.",
+        ],
+    );
+}
+
+#[test]
 fn spanish() {
     check(
         "Según ⟦Pérez (2010|4⟧, págs. 12-14) y (cf. ⟦Gómez, 2011|1⟧, cap. 3; véase también \

@@ -3,6 +3,18 @@
 use super::check;
 
 #[test]
+fn people_are_known_by_their_middle_names() {
+    check(
+        "As ⟦Elizabeth Anscombe (1958|1⟧) says; ⟦A. Lind (2010|2⟧) and ⟦B. A. Lind (2010|3⟧).",
+        &[
+            "Anscombe, G. E. M. (1958). Modern moral philosophy. Philosophy, 33(124), 1–19.",
+            "Lind, A. (2010). Rye. Harbour Press.",
+            "Lind, B. A. (2010). Oats. Harbour Press.",
+        ],
+    );
+}
+
+#[test]
 fn authors_joined_by_slashes() {
     check(
         "Vgl. ⟦Müller 2010|2⟧; so auch ⟦Koch/Weiß (2011|1⟧: 33) und (⟦Müller/Koch/Weiß 2012|4⟧, \
