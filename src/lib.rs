@@ -28,6 +28,7 @@
 //! | [`mod@reference`] | the reference list: located, split, labelled, assembled |
 //! | [`citation`] | citations in the text; it knows the names of the list, which tells `May (2010)` from a month |
 //! | [`linkage`] | cite → reference, reference → entry |
+//! | [`master`] | a large master .bib, asked through a table that is kept between runs |
 //! | [`diff`] | two works → changes, field by field |
 //! | [`style`] | how a style writes citations |
 //! | [`project`] | what one run knows |
@@ -47,7 +48,7 @@
 //! 1. Reading never fails: it gives a value and a list of problems. Bad input is a finding; errors are for files and flags.
 //! 2. No byte outside an edit changes. Encoding, byte-order mark and line ends stay.
 //! 3. Lower rooms know nothing of upper ones: `document` knows no references, `bibtex` no papers. No room of the library knows a
-//!    terminal or the clock; only `input` and `writer` touch the disk. The program (`main.rs`, `cli`) alone knows clap.
+//!    terminal or the clock; only `input`, `writer` and the cache of `master` touch the disk. The program (`main.rs`, `cli`) alone knows clap.
 //! 4. Spans are byte ranges of the text view; lines and columns are worked out at the edge. Every span slices its text.
 //! 5. The same input gives the same output, on every machine, offline. Nothing leaves the machine.
 //! 6. What is not certain is called so: a link is a match, possible, or none. A fix that rests on a score is unsafe.
@@ -68,6 +69,7 @@ pub mod fix;
 pub mod input;
 pub mod interchange;
 pub mod linkage;
+pub mod master;
 pub mod merge;
 pub mod output;
 pub mod project;

@@ -16,6 +16,7 @@ use crate::{
         cite::Practice,
         entry::{Evidence, Index},
     },
+    master::Answer,
     reference::{self, References},
     source::Sources,
     span::{Place, SourceId, Span},
@@ -75,7 +76,7 @@ pub struct Bibliography {
     pub role: Role,
     /// What it holds.
     pub file: bibtex::File,
-    /// Where its entries are found again.
+    /// Where its entries are found again; none for a large master, which has been asked already.
     index: Option<Index>,
 }
 
@@ -110,9 +111,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// Reads a .bib file.
-    ///
-    /// Masters come before papers: a paper is linked to the masters that are there when it is added.
+    /// Reads a .bib file; the papers that are there are linked to a master.
     pub fn add_bibliography(
         &mut self,
         name: impl Into<String>,
@@ -130,6 +129,59 @@ impl Project {
             file,
             index,
         });
+        if role == Role::Master {
+            self.link_papers();
+        }
+    }
+
+    /// The works that papers list, paper by paper: what a large master is asked about.
+    pub fn works(&self) -> Vec<&Work> {
+        let lists = self.papers.iter().map(|paper| &paper.references.items);
+        lists.flatten().map(|reference| &reference.work).collect()
+    }
+
+    /// Adds a large master by what it says to [`Project::works`]. Papers that come later are not linked to it.
+    pub fn add_answer(&mut self, name: impl Into<String>, answer: Answer) {
+        let file = answer.excerpt.file;
+        let pieces = answer.excerpt.pieces;
+        let source = self.sources.add_excerpt(name, file.text(), pieces);
+        let bibliography = self.bibliographies.len();
+        self.bibliographies.push(Bibliography {
+            source,
+            role: Role::Master,
+            file,
+            index: None,
+        });
+        self.offer(bibliography, answer.links);
+    }
+
+    /// Links the papers to the master that was added last.
+    fn link_papers(&mut self) {
+        let bibliography = self.bibliographies.len() - 1;
+        let works = self.works().into_iter();
+        let links = works.filter_map(|work| self.bibliographies[bibliography].link(work));
+        let links = links.collect();
+        self.offer(bibliography, links);
+    }
+
+    /// Takes the links of all works to one more master, where they say no less than those to the others.
+    fn offer(&mut self, bibliography: usize, links: Vec<Link<Evidence>>) {
+        let mut links = links
+            .into_iter()
+            .map(|link| EntryLink { bibliography, link });
+        for paper in &mut self.papers {
+            let n_references = paper.references.items.len();
+            let offered: Vec<_> = links.by_ref().take(n_references).collect();
+            if paper.entries.is_empty() {
+                paper.entries = offered;
+                continue;
+            }
+            for (found, offered) in paper.entries.iter_mut().zip(offered) {
+                if offered.rank() >= found.rank() {
+                    *found = offered;
+                }
+            }
+        }
     }
 
     /// Whether there is a master to compare with.

@@ -17,6 +17,19 @@ pub struct Source {
     pub text: Arc<str>,
     /// The paper, with the way back to the file; none for a .bib file.
     document: Option<Document>,
+    /// Where the lines of the text come from, if it is an excerpt of a file; empty if it is all of it.
+    pieces: Vec<Piece>,
+}
+
+/// Where some lines of an excerpt stand in their file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Where they begin in the excerpt.
+    pub start: usize,
+    /// Where they begin in the file.
+    pub start_in_file: usize,
+    /// The number of the first of them in the file, from 1.
+    pub line: usize,
 }
 
 impl Source {
@@ -36,6 +49,28 @@ impl Source {
     pub fn written_span(&self, span: Span) -> Span {
         self.marked_up()
             .map_or(span, |document| document.map.nearest_source(span))
+    }
+
+    /// Whether the text holds only some lines of the file.
+    pub fn is_excerpt(&self) -> bool {
+        !self.pieces.is_empty()
+    }
+
+    /// The lines of an excerpt among which a byte stands.
+    pub fn piece(&self, offset: usize) -> Option<Piece> {
+        let behind = self.pieces.partition_point(|piece| piece.start <= offset);
+        self.pieces.get(behind.checked_sub(1)?).copied()
+    }
+
+    /// A span of the text as bytes of the file; the same but for excerpts.
+    pub fn span_in_file(&self, span: Span) -> Span {
+        match self.piece(span.start) {
+            Some(piece) => {
+                let start = span.start - piece.start + piece.start_in_file;
+                Span::new(start, start + span.len())
+            }
+            None => span,
+        }
     }
 
     /// The paper, if its view is another text than the file.
@@ -79,8 +114,21 @@ impl Sources {
             name: name.into(),
             text: text.into(),
             document: None,
+            pieces: Vec::new(),
         });
         SourceId(self.0.len() - 1)
+    }
+
+    /// Adds some lines of a file and returns its number.
+    pub fn add_excerpt(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<Arc<str>>,
+        pieces: Vec<Piece>,
+    ) -> SourceId {
+        let id = self.add(name, text);
+        self.0[id.0].pieces = pieces;
+        id
     }
 
     /// Adds a paper and returns its number.

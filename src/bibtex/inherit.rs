@@ -52,6 +52,28 @@ pub(super) fn parents(file: &File, idx: usize) -> Vec<usize> {
     found
 }
 
+/// Whether an entry points to others.
+pub(super) fn has_parents(file: &File, idx: usize) -> bool {
+    let text = file.text();
+    let entry = &file.entries[idx];
+    ["crossref", "xdata"]
+        .iter()
+        .any(|name| entry.field(text, name).is_some())
+}
+
+/// The keys that entries point to and that no entry of the file has, each once.
+pub(super) fn missing_parents(file: &File) -> Vec<String> {
+    let mut missing = Vec::new();
+    for idx in (0..file.entries.len()).filter(|idx| has_parents(file, *idx)) {
+        for (_, key) in links(file, &own_fields(file, idx)) {
+            if file.find(&key).is_none() && !missing.contains(&key) {
+                missing.push(key);
+            }
+        }
+    }
+    missing
+}
+
 /// Fields by name.
 #[derive(Debug)]
 pub(super) struct Fields<'a>(Vec<Effective<'a>>);

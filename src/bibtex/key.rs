@@ -44,6 +44,13 @@ pub fn keys(works: &[&Work], taken: impl Fn(&str) -> bool) -> Vec<String> {
     keys
 }
 
+/// The keys that a work is likely to get, whatever is taken: plain, and with each letter.
+pub fn possible_keys(work: &Work) -> Vec<String> {
+    let stem = stem(work);
+    let lettered = (0..26).map(|number| format!("{stem}{}", letters(number)));
+    std::iter::once(stem.clone()).chain(lettered).collect()
+}
+
 /// What works of one stem are sorted by: those with a printed letter first.
 fn order(work: &Work) -> impl Ord + use<> {
     let suffix = work.issued.suffix;

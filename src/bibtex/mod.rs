@@ -27,17 +27,17 @@ mod value;
 
 use std::{collections::HashMap, sync::Arc};
 
-use self::value::Macros;
 pub use self::{
-    block::{Block, BlockKind},
+    block::{Block, BlockKind, Blocks},
     edit::Dialect,
     entry::{Entry, Field},
-    extract::{Extract, Listed, extract},
-    key::keys,
+    extract::{Extract, Listed, Wish, extract},
+    key::{keys, possible_keys},
     layout::Layout,
     meaning::Meaning,
     problem::{Problem, ProblemKind},
     text::entry as entry_text,
+    value::Macros,
 };
 use crate::work::Work;
 
@@ -51,7 +51,7 @@ pub struct File {
     pub entries: Vec<Entry>,
     /// What is wrong with the form of the file; what is wrong with the meaning of an entry is said with its meaning.
     pub problems: Vec<Problem>,
-    macros: Macros,
+    macros: Arc<Macros>,
     keys: HashMap<Box<str>, usize>,
 }
 
@@ -59,31 +59,50 @@ impl File {
     /// Reads a .bib file; whatever is wrong with it, all that can be read is.
     pub fn read(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
-        let mut file = Self {
-            blocks: block::split(&text),
-            ..Self::default()
-        };
-        for block in &file.blocks {
-            match block.kind {
-                BlockKind::Strings => {
-                    for field in entry::read_strings(&text, block, &mut file.problems) {
-                        let (name, value) = (field.name.slice(&text), field.value.slice(&text));
-                        file.macros.define(name, value);
-                    }
-                }
-                BlockKind::Entry => {
-                    let entry = entry::read(&text, block, &mut file.problems);
-                    let key = entry.key.slice(&text);
-                    if !key.is_empty() && !file.keys.contains_key(key) {
-                        file.keys.insert(key.into(), file.entries.len());
-                    }
-                    file.entries.push(entry);
-                }
-                BlockKind::Text | BlockKind::Comment | BlockKind::Preamble => {}
+        let mut problems = Vec::new();
+        let blocks = block::split(&text);
+        let mut macros = Macros::default();
+        for block in of_kind(&blocks, BlockKind::Strings) {
+            for field in entry::read_strings(&text, block, &mut problems) {
+                macros.define(field.name.slice(&text), field.value.slice(&text));
             }
         }
-        file.text = text;
-        file
+        Self::with(text, blocks, Arc::new(macros), problems)
+    }
+
+    /// Reads some blocks of a larger file, which has these macros; `@string`s among them say nothing new.
+    pub fn part(text: impl Into<Arc<str>>, macros: &Arc<Macros>) -> Self {
+        let text = text.into();
+        let blocks = block::split(&text);
+        Self::with(text, blocks, Arc::clone(macros), Vec::new())
+    }
+
+    /// Reads the entries among the blocks of a text.
+    fn with(
+        text: Arc<str>,
+        blocks: Vec<Block>,
+        macros: Arc<Macros>,
+        mut problems: Vec<Problem>,
+    ) -> Self {
+        let entries: Vec<Entry> = of_kind(&blocks, BlockKind::Entry)
+            .map(|block| entry::read(&text, block, &mut problems))
+            .collect();
+        problems.sort_by_key(|problem| problem.span.start);
+        let mut keys = HashMap::new();
+        for (idx, entry) in entries.iter().enumerate() {
+            let key = entry.key.slice(&text);
+            if !key.is_empty() && !keys.contains_key(key) {
+                keys.insert(key.into(), idx);
+            }
+        }
+        Self {
+            text,
+            blocks,
+            entries,
+            problems,
+            macros,
+            keys,
+        }
     }
 
     /// The text that all spans refer to.
@@ -135,10 +154,25 @@ impl File {
             .any(|field| uses_macro(field) || is_link(field))
     }
 
+    /// Whether an entry inherits from others, be they here or not.
+    pub fn has_parents(&self, idx: usize) -> bool {
+        inherit::has_parents(self, idx)
+    }
+
+    /// The keys that entries inherit from and that no entry here has.
+    pub fn missing_parents(&self) -> Vec<String> {
+        inherit::missing_parents(self)
+    }
+
     /// The entries that an entry inherits from by `crossref` or `xdata`, nearest first.
     pub fn parents(&self, idx: usize) -> Vec<usize> {
         inherit::parents(self, idx)
     }
+}
+
+/// The blocks of one kind.
+fn of_kind(blocks: &[Block], kind: BlockKind) -> impl Iterator<Item = &Block> {
+    blocks.iter().filter(move |block| block.kind == kind)
 }
 
 #[cfg(test)]

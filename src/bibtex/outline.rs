@@ -1,6 +1,6 @@
 //! What an entry is about at a glance: enough to find it among a hundred thousand, at a fraction of what its meaning costs.
 
-use super::{File, date, letters::letters, meaning, names};
+use super::{File, date, inherit, letters::letters, meaning, names};
 use crate::work::{Contributors, Issued, Name, Person, Work, normal_doi};
 
 /// The title, authors, editors, year and DOI of an entry, in letters without their accents.
@@ -9,8 +9,7 @@ use crate::work::{Contributors, Issued, Name, Person, Work, normal_doi};
 pub(super) fn outline(file: &File, idx: usize) -> Work {
     let text = file.text();
     let entry = &file.entries[idx];
-    let has_parents = |name: &&str| entry.field(text, name).is_some();
-    if ["crossref", "xdata"].iter().any(has_parents) {
+    if inherit::has_parents(file, idx) {
         return file.work(idx);
     }
     let raw = |name: &str| {

@@ -1,8 +1,8 @@
 //! Takes the delimiters off a value and puts its pieces together.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
-use super::latex::is_month_macro;
+use super::{File, latex::is_month_macro};
 
 /// A piece of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +17,14 @@ enum Piece<'a> {
 ///
 /// The value of a macro is put together where it is defined, from macros defined before it: so a macro cannot contain itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Macros(HashMap<String, String>);
+pub struct Macros(HashMap<String, String>);
 
 impl Macros {
+    /// The macros that the `@string`s in a text define.
+    pub fn of(text: &str) -> Self {
+        Arc::unwrap_or_clone(File::read(text).macros)
+    }
+
     /// Defines a macro; the last definition of a name counts.
     pub(super) fn define(&mut self, name: &str, value: &str) {
         let value = self.expand(value, &mut |_| {}).into_owned();
@@ -49,6 +54,9 @@ impl Macros {
     /// The macros that a value uses and what they stand for.
     pub(super) fn used<'a>(&'a self, value: &'a str) -> Vec<(&'a str, &'a str)> {
         let mut used = Vec::new();
+        if self.0.is_empty() {
+            return used;
+        }
         let mut rest = value;
         while let Some((piece, behind)) = next_piece(rest) {
             if let Piece::Macro(name) = piece {

@@ -8,11 +8,18 @@ use refmend::output;
 use super::{
     Outcome,
     args::{CheckArgs, OutputFormat},
-    load, print,
+    load::{self, Reading},
+    print,
 };
 
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    let loaded = load::selection(&args.selection)?;
+    let loaded = load::selection(
+        &args.selection,
+        Reading::Asked {
+            no_cache: args.selection.cache.no_cache,
+            gives_keys: false,
+        },
+    )?;
     let findings = load::findings(&loaded, &args.selection);
     let sources = &loaded.project.sources;
     print::result(&match args.output_format {

@@ -5,11 +5,22 @@ use refmend::{comparison, input, input::Kind, linkage::Decision, output};
 use super::{
     Outcome, apply,
     args::{DiffArgs, DiffFormat},
-    load, print,
+    load::{self, Reading},
+    print,
 };
 
 pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
-    let loaded = load::one(input::read(&args.path, args.input_format)?, &args.bib)?;
+    let input = input::read(&args.path, args.input_format)?;
+    // The master is written, or compared with as many works as it may have itself.
+    let reading = if args.apply || input.kind == Kind::Bibliography {
+        Reading::Whole
+    } else {
+        Reading::Asked {
+            no_cache: args.cache.no_cache,
+            gives_keys: false,
+        }
+    };
+    let loaded = load::one(input, &args.bib, reading)?;
     let project = &loaded.project;
     let mut comparisons = Vec::new();
     for paper in &project.papers {

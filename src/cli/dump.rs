@@ -2,12 +2,18 @@
 
 use refmend::{finding::Confidence, input, output, rules};
 
-use super::{Outcome, args::DumpArgs, load, print};
+use super::{
+    Outcome,
+    args::DumpArgs,
+    load::{self, Reading},
+    print,
+};
 
 pub(super) fn run(args: &DumpArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(
         input::read_as_paper(&args.paper, args.input_format)?,
         &args.bib,
+        Reading::Whole,
     )?;
     let mut findings = rules::check(&loaded.project);
     findings.retain(|finding| finding.confidence >= Confidence::Medium);

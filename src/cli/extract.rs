@@ -15,13 +15,18 @@ use refmend::{
 use super::{
     Outcome,
     args::{EntryFormat, ExtractArgs},
-    load, print,
+    load::{self, Reading},
+    print,
 };
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(
         input::read_as_paper(&args.paper, args.input_format)?,
         &args.bib,
+        Reading::Asked {
+            no_cache: args.cache.no_cache,
+            gives_keys: true,
+        },
     )?;
     let project = &loaded.project;
     let listed: Vec<_> = project

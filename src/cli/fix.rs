@@ -14,12 +14,12 @@ use refmend::{
 use super::{
     Outcome,
     args::{FixArgs, Selection},
-    load::{self, Loaded},
+    load::{self, Loaded, Reading},
     print, save,
 };
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
-    let mut loaded = load::selection(&args.selection)?;
+    let mut loaded = load::selection(&args.selection, Reading::Whole)?;
     let mut totals = Totals {
         failed: loaded.failed,
         ..Totals::default()

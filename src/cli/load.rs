@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use refmend::{
+    bibtex,
     document::Document,
     finding::{Confidence, Finding},
     input::{self, Input, Kind},
+    master,
     project::{Project, Role},
     rules::{self, Check},
     span::SourceId,
@@ -19,22 +21,42 @@ use super::{args::Selection, print, settings::Settings};
 pub(super) struct Loaded {
     /// What the run knows.
     pub(super) project: Project,
-    /// The files, in the order of [`Project::sources`].
+    /// The files, in the order of [`Project::sources`]; masters that were only asked are not among them.
     pub(super) inputs: Vec<Input>,
     /// Whether something could not be read.
     pub(super) failed: bool,
     /// What the configuration file says.
     pub(super) settings: Settings,
+    /// The paths of the masters.
+    masters: Vec<PathBuf>,
+    /// The masters that a paper names as the file of its keys.
+    named_masters: Vec<PathBuf>,
     /// The configuration file among the files of the run, if the run looks at all that it speaks of.
     config: Option<SourceId>,
 }
 
+/// How masters are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Whole: what is done with them, or the works they are compared with, changes.
+    Whole,
+    /// Only what the run needs of large ones.
+    Asked {
+        /// Whether nothing is kept between runs.
+        no_cache: bool,
+        /// Whether works get keys, which must not be those of other entries.
+        gives_keys: bool,
+    },
+}
+
 /// Reads all that `check` and `fix` look at.
-pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
+pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Result<Loaded> {
     let settings = Settings::read(selection)?;
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded {
+        masters: settings.masters(&selection.bib),
+        ..Loaded::default()
+    };
     loaded.project.style = settings.style(selection.style);
-    masters(&settings.masters(&selection.bib), &mut loaded)?;
     let (mut inputs, errors) = input::read_all(&selection.paths, selection.input_format);
     // A paper that names one of the .bib files finds it read.
     inputs.sort_by_key(|input| input.kind == Kind::Paper);
@@ -46,6 +68,7 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
     for input in inputs.into_iter().filter(|input| settings.takes(input)) {
         add(input, &mut loaded);
     }
+    masters(&mut loaded, reading)?;
     if let Some(path) = settings
         .path
         .as_ref()
@@ -67,23 +90,64 @@ pub(super) fn selection(selection: &Selection) -> anyhow::Result<Loaded> {
 }
 
 /// Reads one file and the masters.
-pub(super) fn one(input: Input, bib: &[PathBuf]) -> anyhow::Result<Loaded> {
-    let mut loaded = Loaded::default();
-    masters(bib, &mut loaded)?;
+pub(super) fn one(input: Input, bib: &[PathBuf], reading: Reading) -> anyhow::Result<Loaded> {
+    let mut loaded = Loaded {
+        masters: bib.to_vec(),
+        ..Loaded::default()
+    };
     add(input, &mut loaded);
+    masters(&mut loaded, reading)?;
     Ok(loaded)
 }
 
-/// Reads the master .bib files.
-fn masters(paths: &[PathBuf], loaded: &mut Loaded) -> anyhow::Result<()> {
-    for path in paths {
-        let input = input::read(path, None)?;
+/// Reads the master .bib files, or asks them about what the papers list.
+fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
+    for path in std::mem::take(&mut loaded.masters) {
+        let is_named = loaded.named_masters.contains(&path);
+        let is_answered = match reading {
+            Reading::Asked {
+                no_cache,
+                gives_keys,
+            } if !is_named => ask(&path, no_cache, gives_keys, loaded),
+            _ => false,
+        };
+        if is_answered {
+            continue;
+        }
+        let input = input::read(&path, None)?;
         loaded
             .project
             .add_bibliography(input.name(), input.text.as_str(), Role::Master);
         loaded.inputs.push(input);
     }
     Ok(())
+}
+
+/// Asks a large master; whether it could be asked and its answer makes sense is returned.
+fn ask(path: &Path, no_cache: bool, gives_keys: bool, loaded: &mut Loaded) -> bool {
+    let is_off = no_cache || std::env::var_os("REFMEND_NO_CACHE").is_some_and(|it| !it.is_empty());
+    let cache = master::folder().filter(|_| !is_off);
+    let project = &loaded.project;
+    let works = project.works();
+    let cited = project
+        .papers
+        .iter()
+        .flat_map(|paper| &paper.document.keyed);
+    let mut keys: Vec<String> = cited.map(|cite| cite.key.clone()).collect();
+    if gives_keys {
+        keys.extend(works.iter().flat_map(|work| bibtex::possible_keys(work)));
+    }
+    // What is kept may be damaged where the run comes to look; then the table is made anew.
+    let answer = [cache.as_deref(), None].into_iter().find_map(|cache| {
+        let master = master::open(path, cache).ok()??;
+        master.ask(&works, &keys).ok()
+    });
+    let Some(answer) = answer else {
+        return false;
+    };
+    let name = path.display().to_string();
+    loaded.project.add_answer(name, answer);
+    true
 }
 
 /// Adds a file to the project. A text that cites and lists nothing is no paper: below a folder it is passed over, by name it is
@@ -116,6 +180,10 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
         let named = named.bib_path();
         let path = folder.map_or_else(|| named.clone(), |folder| folder.join(&named));
         let is_bib = path.extension().is_some_and(|extension| extension == "bib");
+        if loaded.masters.contains(&path) {
+            loaded.named_masters.push(path);
+            continue;
+        }
         let is_known = |input: &Input| input.path.as_deref() == Some(&path);
         if !is_bib || loaded.inputs.iter().any(is_known) {
             continue;

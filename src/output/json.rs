@@ -7,6 +7,7 @@ use crate::{
     edit::{Applicability, Edit},
     finding::{Confidence, Finding, Severity},
     source::Sources,
+    span::Place,
 };
 
 /// A finding as programs read it; offsets are bytes, the end exclusive.
@@ -58,7 +59,8 @@ struct EditJson<'a> {
 impl<'a> FindingJson<'a> {
     /// Looks up the place of a finding.
     pub fn new(finding: &'a Finding, sources: &'a Sources, positions: &mut Positions) -> Self {
-        let path = |place: crate::span::Place| sources.get(place.source).name.as_str();
+        let path = |place: Place| sources.get(place.source).name.as_str();
+        let in_file = |place: Place| sources.get(place.source).span_in_file(place.span);
         let edit = |edit: Edit| EditJson {
             path: path(edit.place),
             start: edit.place.span.start,
@@ -79,8 +81,8 @@ impl<'a> FindingJson<'a> {
                 .iter()
                 .map(|related| RelatedJson {
                     path: path(related.place),
-                    start: related.place.span.start,
-                    end: related.place.span.end,
+                    start: in_file(related.place).start,
+                    end: in_file(related.place).end,
                     message: &related.message,
                 })
                 .collect(),

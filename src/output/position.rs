@@ -99,7 +99,13 @@ impl<'a> Positions<'a> {
         let SourceId(idx) = source;
         let text = self.sources.get(source).written();
         let lines = self.lines[idx].get_or_insert_with(|| Lines::new(text));
-        lines.position(offset.min(text.len()))
+        let offset = offset.min(text.len());
+        let position = lines.position(offset);
+        let Some(piece) = self.sources.get(source).piece(offset) else {
+            return position;
+        };
+        let line = position.line - lines.position(piece.start).line + piece.line;
+        Position { line, ..position }
     }
 }
 
@@ -119,6 +125,27 @@ mod tests {
             Positions::new(&sources).start(place),
             Position { line: 2, column: 8 }
         );
+    }
+
+    #[test]
+    fn an_excerpt_counts_as_its_file() {
+        let piece = |start, start_in_file, line| crate::source::Piece {
+            start,
+            start_in_file,
+            line,
+        };
+        let mut sources = Sources::default();
+        let pieces = vec![piece(0, 90, 7), piece(6, 200, 30)];
+        let source = sources.add_excerpt("master.bib", "ab\ncd\nef\ngh\n", pieces);
+        let mut positions = Positions::new(&sources);
+        let mut position = |offset| {
+            let position = positions.of(source, offset);
+            (position.line, position.column)
+        };
+        assert_eq!([position(0), position(4)], [(7, 1), (8, 2)]);
+        assert_eq!([position(6), position(10)], [(30, 1), (31, 2)]);
+        let in_file = sources.get(source).span_in_file(Span::new(7, 9));
+        assert_eq!(in_file, Span::new(201, 203));
     }
 
     #[test]

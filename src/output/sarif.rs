@@ -141,19 +141,25 @@ impl<'a> Log<'a> {
     /// A place by lines and columns and by characters; both ends of columns count from 1, the last is exclusive.
     fn region(&mut self, place: Place) -> Value {
         let (start, end) = (self.positions.start(place), self.positions.end(place));
-        let text = self.sources.get(place.source).written();
-        let characters =
-            self.characters[place.source.0].get_or_insert_with(|| Characters::new(text));
-        let first = characters.before(start.line) + start.column - 1;
-        let last = characters.before(end.line) + end.column - 1;
-        json!({
+        let source = self.sources.get(place.source);
+        let mut region = json!({
             "startLine": start.line,
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-            "charOffset": first,
-            "charLength": last - first,
-        })
+        });
+        if source.is_excerpt() {
+            // Nobody knows how many characters stand before it in the file.
+            return region;
+        }
+        let text = source.written();
+        let characters =
+            self.characters[place.source.0].get_or_insert_with(|| Characters::new(text));
+        let first = characters.before(start.line) + start.column - 1;
+        let last = characters.before(end.line) + end.column - 1;
+        region["charOffset"] = first.into();
+        region["charLength"] = (last - first).into();
+        region
     }
 }
 

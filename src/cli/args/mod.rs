@@ -72,6 +72,14 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
 }
 
+/// What is kept between runs.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct Cache {
+    /// Keep no index of large masters between runs, nor use one
+    #[arg(long)]
+    pub(super) no_cache: bool,
+}
+
 /// What to read and which rules to run; shared by `check` and `fix`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Selection {
@@ -110,6 +118,9 @@ pub(super) struct Selection {
     /// The style that citations shall have; without it the paper's own practice counts
     #[arg(long, value_enum, value_name = "STYLE")]
     pub(super) style: Option<StyleName>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 impl Selection {
@@ -125,6 +136,7 @@ impl Selection {
             config: None,
             isolated: false,
             style: None,
+            cache: Cache::default(),
         }
     }
 }
@@ -181,6 +193,9 @@ pub(super) struct ExtractArgs {
     /// Only what the text cites
     #[arg(long)]
     pub(super) cited: bool,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -269,6 +284,9 @@ pub(super) struct DiffArgs {
     /// Show what --apply would change as a diff and write nothing
     #[arg(long, requires = "apply")]
     pub(super) diff: bool,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]

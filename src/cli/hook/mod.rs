@@ -17,7 +17,8 @@ use self::staged::Staged;
 use super::{
     Outcome,
     args::{HookCommand, Selection},
-    load, print,
+    load::{self, Reading},
+    print,
 };
 
 pub(super) fn run(command: HookCommand) -> anyhow::Result<Outcome> {
@@ -104,7 +105,13 @@ fn check_staged() -> anyhow::Result<Outcome> {
     // Names and configuration are those of the repository, whose staged files lie here.
     std::env::set_current_dir(staged.folder()).context("cannot enter the staged files")?;
     let selection = Selection::of(staged.paths().to_vec());
-    let loaded = load::selection(&selection)?;
+    let loaded = load::selection(
+        &selection,
+        Reading::Asked {
+            no_cache: true,
+            gives_keys: false,
+        },
+    )?;
     let findings = load::findings(&loaded, &selection);
     print::result(&output::concise(&findings, &loaded.project.sources))?;
     if loaded.failed {

@@ -3,7 +3,7 @@
 //! The keys are those that were measured to lose next to nothing (99.95 % of the right entries among a million are found): the DOI,
 //! the folded title, its rarest words, and the first author with the year, give or take one.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, convert::Infallible, ops::Range};
 
 use super::{
     compare::Comparable,
@@ -14,7 +14,7 @@ use crate::work::Work;
 /// How many of the rarest words of a title are looked up.
 const RARE_WORDS: usize = 7;
 
-/// A word that more entries have is looked up only among the first two.
+/// Once the rarest words have this many entries together, no further word but the second is looked up: it would say little.
 const COMMON: usize = 20_000;
 
 /// How many candidates the words of a title give at most.
@@ -23,91 +23,179 @@ const BY_WORDS: usize = 40;
 /// How many candidates any other key gives at most; a key that gives more says too little.
 const BY_KEY: usize = 64;
 
-/// Finds the entries that may be a work.
+/// What entries are looked up by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// The DOI.
+    Doi,
+    /// The title, and its main part.
+    Title,
+    /// A word of the title.
+    Word,
+    /// The first author with the year.
+    Author,
+}
+
+impl Key {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Doi, Self::Title, Self::Word, Self::Author];
+}
+
+/// Lists of entries by the hash of a key, in memory or elsewhere.
+pub trait Lists {
+    /// Why a list cannot be read.
+    type Error;
+
+    /// How many entries there are.
+    fn n_entries(&self) -> usize;
+
+    /// Where the list of a key is; empty where no entry has it.
+    fn find(&self, key: Key, hash: u64) -> Result<Range<usize>, Self::Error>;
+
+    /// The numbers of the entries of a list or of a part of it, in ascending order.
+    fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Self::Error>;
+}
+
+/// The keys of an entry of which `outline` gives title, authors, editors, date and DOI.
+pub fn keys(outline: &Work) -> Vec<(Key, u64)> {
+    let work = Comparable::new(outline);
+    let doi = work.doi.as_deref().map(|doi| (Key::Doi, text_hash(doi)));
+    let titles = title_hashes(&work).map(|hash| (Key::Title, hash));
+    let words = title_words(&work).map(|word| (Key::Word, text_hash(word)));
+    let author = author_hash(&work, 0).map(|hash| (Key::Author, hash));
+    let keys = doi.into_iter().chain(titles).chain(words).chain(author);
+    keys.collect()
+}
+
+/// Finds the entries that may be a work, in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     n_entries: usize,
-    dois: Postings,
-    titles: Postings,
-    words: Postings,
-    authors: Postings,
+    lists: [Postings; Key::ALL.len()],
 }
 
 impl Index {
     /// Makes the index of `n_entries` entries; `outline` gives title, authors, editors, date and DOI of each by its number.
     pub fn build(n_entries: usize, outline: impl Fn(usize) -> Work) -> Self {
-        let mut dois = Vec::new();
-        let mut titles = Vec::new();
-        let mut words = Vec::new();
-        let mut authors = Vec::new();
+        let mut pairs: [Vec<(u64, u32)>; Key::ALL.len()] = Default::default();
         for idx in 0..n_entries {
-            let work = Comparable::new(&outline(idx));
-            let number = idx as u32;
-            dois.extend(work.doi.as_deref().map(|doi| (text_hash(doi), number)));
-            titles.extend(title_hashes(&work).map(|hash| (hash, number)));
-            words.extend(title_words(&work).map(|word| (text_hash(word), number)));
-            authors.extend(author_hash(&work, 0).map(|hash| (hash, number)));
+            for (key, hash) in keys(&outline(idx)) {
+                pairs[key as usize].push((hash, idx as u32));
+            }
         }
         Self {
             n_entries,
-            dois: Postings::new(dois),
-            titles: Postings::new(titles),
-            words: Postings::new(words),
-            authors: Postings::new(authors),
+            lists: pairs.map(Postings::new),
         }
-    }
-
-    /// The entries to compare with a work, in ascending order.
-    pub(super) fn candidates(&self, work: &Comparable) -> Vec<usize> {
-        let mut found = Vec::new();
-        if let Some(doi) = &work.doi {
-            found.extend(few(self.dois.get(text_hash(doi))));
-        }
-        for hash in title_hashes(work) {
-            found.extend(few(self.titles.get(hash)));
-        }
-        found.extend(self.by_words(work));
-        for years_off in [0, 1, -1] {
-            let hash = author_hash(work, years_off);
-            let entries = hash.map_or(&[][..], |hash| self.authors.get(hash));
-            if entries.len() <= BY_KEY {
-                found.extend(entries);
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|entry| entry as usize).collect()
-    }
-
-    /// The entries that share the rarest words, those with the most weight.
-    fn by_words(&self, work: &Comparable) -> Vec<u32> {
-        let mut lists: Vec<_> = title_words(work)
-            .map(|word| self.words.get(text_hash(word)))
-            .filter(|entries| !entries.is_empty())
-            .collect();
-        lists.sort_by_key(|entries| (entries.len(), entries[0]));
-        lists.dedup();
-        let mut weights: HashMap<u32, f32> = HashMap::new();
-        for (rank, entries) in lists.into_iter().take(RARE_WORDS).enumerate() {
-            if rank >= 2 && entries.len() > COMMON {
-                break;
-            }
-            // The rarer a word, the more it says (inverse document frequency).
-            let weight = (1.0 + self.n_entries as f32 / entries.len() as f32).ln();
-            for entry in entries {
-                *weights.entry(*entry).or_default() += weight;
-            }
-        }
-        let mut ranked: Vec<_> = weights.into_iter().collect();
-        ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.truncate(BY_WORDS);
-        ranked.into_iter().map(|(entry, _)| entry).collect()
     }
 }
 
-/// The first of a list, as many as a key may give.
-fn few(entries: &[u32]) -> &[u32] {
-    &entries[..entries.len().min(BY_KEY)]
+impl Lists for Index {
+    type Error = Infallible;
+
+    fn n_entries(&self) -> usize {
+        self.n_entries
+    }
+
+    fn find(&self, key: Key, hash: u64) -> Result<Range<usize>, Infallible> {
+        Ok(self.lists[key as usize].find(hash))
+    }
+
+    fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Infallible> {
+        Ok(Cow::Borrowed(self.lists[key as usize].read(list)))
+    }
+}
+
+/// Where candidates are looked for; what comes first is the surest and costs the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// By DOI and title.
+    Identity,
+    /// By first author and year.
+    Author,
+    /// By the rarest words of the title.
+    Words,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 3] = [Self::Identity, Self::Author, Self::Words];
+
+    /// The entries that this stage finds for a work.
+    pub(super) fn candidates<L: Lists>(
+        self,
+        lists: &L,
+        work: &Comparable,
+    ) -> Result<Vec<u32>, L::Error> {
+        match self {
+            Self::Identity => by_identity(lists, work),
+            Self::Author => by_author(lists, work),
+            Self::Words => by_words(lists, work),
+        }
+    }
+}
+
+/// The entries with the DOI or the title of a work.
+fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
+    let doi = work.doi.as_deref().map(|doi| (Key::Doi, text_hash(doi)));
+    let titles = title_hashes(work).map(|hash| (Key::Title, hash));
+    let mut found = Vec::new();
+    for (key, hash) in doi.into_iter().chain(titles) {
+        let list = lists.find(key, hash)?;
+        let few = list.start..list.end.min(list.start + BY_KEY);
+        found.extend_from_slice(&lists.read(key, few)?);
+    }
+    Ok(found)
+}
+
+/// The entries of the first author of a work in its year or the years beside it.
+fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
+    let mut found = Vec::new();
+    for hash in [0, 1, -1]
+        .map(|off| author_hash(work, off))
+        .into_iter()
+        .flatten()
+    {
+        let list = lists.find(Key::Author, hash)?;
+        if list.len() <= BY_KEY {
+            found.extend_from_slice(&lists.read(Key::Author, list)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The entries that share the rarest words of a title, those with the most weight.
+fn by_words<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
+    let mut found = Vec::new();
+    for word in title_words(work) {
+        found.push(lists.find(Key::Word, text_hash(word))?);
+    }
+    found.retain(|list| !list.is_empty());
+    found.sort_by_key(|list| (list.len(), list.start));
+    found.dedup();
+    let mut weighed: Vec<(u32, f32)> = Vec::new();
+    for (rank, list) in found.into_iter().take(RARE_WORDS).enumerate() {
+        if rank >= 2 && weighed.len() + list.len() > COMMON {
+            break;
+        }
+        // The rarer a word, the more it says (inverse document frequency).
+        let weight = (1.0 + lists.n_entries() as f32 / list.len() as f32).ln();
+        let entries = lists.read(Key::Word, list)?;
+        weighed.extend(entries.iter().map(|entry| (*entry, weight)));
+    }
+    Ok(heaviest(weighed))
+}
+
+/// The entries whose weights come to the largest sums.
+fn heaviest(mut weighed: Vec<(u32, f32)>) -> Vec<u32> {
+    weighed.sort_by_key(|(entry, _)| *entry);
+    let sums = weighed.chunk_by(|a, b| a.0 == b.0);
+    let mut sums: Vec<(f32, u32)> = sums
+        .map(|run| (run.iter().map(|(_, weight)| weight).sum(), run[0].0))
+        .collect();
+    sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sums.truncate(BY_WORDS);
+    sums.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// The hash of a text without its spaces, which scans and line ends put in and take out.

@@ -11,12 +11,15 @@ mod evidence;
 mod index;
 mod postings;
 
+use std::collections::BTreeSet;
+
 pub(crate) use self::alike::is_shortened;
-use self::{compare::Comparable, decide::decide};
+pub(crate) use self::postings::hash;
+use self::{compare::Comparable, decide::decide, index::Stage};
 pub use self::{
     duplicates::{Duplicate, duplicates},
     evidence::{Agreement, Evidence, Version},
-    index::Index,
+    index::{Index, Key, Lists, keys},
 };
 use super::{Candidate, Link};
 use crate::work::Work;
@@ -28,41 +31,76 @@ use crate::work::Work;
 const IN_FULL: usize = 12;
 
 impl Index {
-    /// Links a work to the entries of the index; both functions give the work of an entry by its number.
-    ///
-    /// `outline` needs to give only title, authors, editors, date and DOI, folded or not. It is asked for all candidates, a hundred
-    /// or two; `entry` only for the few that come nearest.
+    /// Links a work to the entries of the index; see [`link`].
     pub fn link(
         &self,
         work: &Work,
         outline: impl Fn(usize) -> Work,
         entry: impl Fn(usize) -> Work,
     ) -> Link<Evidence> {
-        let own = Comparable::new(work);
-        let candidates = self.nearest(&own, outline).into_iter().map(|index| {
-            let evidence = own.compare(&Comparable::new(&entry(index)));
-            Candidate {
-                index,
-                score: decide::score(&evidence),
-                evidence,
-            }
-        });
-        decide(candidates.collect())
+        let Ok(link) = link(self, work, |idx| Ok(outline(idx)), |idx| Ok(entry(idx)));
+        link
     }
+}
 
-    /// The candidates that come nearest by their outlines, nearest first.
-    fn nearest(&self, own: &Comparable, outline: impl Fn(usize) -> Work) -> Vec<usize> {
-        let candidates = self.candidates(own).into_iter();
-        let mut ranked: Vec<(f32, usize)> = candidates
-            .map(|index| {
-                let evidence = own.compare(&Comparable::new(&outline(index)));
-                (decide::score(&evidence), index)
-            })
-            .collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        ranked.truncate(IN_FULL);
-        ranked.into_iter().map(|(_, index)| index).collect()
+/// Links a work to the entries that lists lead to; both functions give the work of an entry by its number.
+///
+/// `outline` needs to give only title, authors, editors, date and DOI, folded or not. It is asked for all candidates, a hundred
+/// or two where the title is not found; `entry` only for the few that come nearest.
+///
+/// # Errors
+/// When a list or an entry cannot be read.
+pub fn link<L: Lists>(
+    lists: &L,
+    work: &Work,
+    outline: impl Fn(usize) -> Result<Work, L::Error>,
+    entry: impl Fn(usize) -> Result<Work, L::Error>,
+) -> Result<Link<Evidence>, L::Error> {
+    let own = Comparable::new(work);
+    let mut candidates = Vec::new();
+    for index in nearest(lists, &own, outline)? {
+        let evidence = own.compare(&Comparable::new(&entry(index)?));
+        candidates.push(Candidate {
+            index,
+            score: decide::score(&evidence),
+            evidence,
+        });
     }
+    Ok(decide(candidates))
+}
+
+/// The candidates that come nearest by their outlines, nearest first.
+fn nearest<L: Lists>(
+    lists: &L,
+    own: &Comparable,
+    outline: impl Fn(usize) -> Result<Work, L::Error>,
+) -> Result<Vec<usize>, L::Error> {
+    let mut seen = BTreeSet::new();
+    let mut ranked: Vec<(f32, usize)> = Vec::new();
+    for stage in Stage::ALL {
+        let mut is_settled = false;
+        for index in stage.candidates(lists, own)? {
+            if seen.insert(index) {
+                let index = index as usize;
+                let evidence = own.compare(&Comparable::new(&outline(index)?));
+                is_settled |= is_certain(&evidence);
+                ranked.push((decide::score(&evidence), index));
+            }
+        }
+        if is_settled {
+            break;
+        }
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    ranked.truncate(IN_FULL);
+    Ok(ranked.into_iter().map(|(_, index)| index).collect())
+}
+
+/// Whether an outline leaves no doubt, so that others need not be looked for: title, authors and year are the same.
+fn is_certain(evidence: &Evidence) -> bool {
+    [evidence.title, evidence.authors, evidence.year]
+        .iter()
+        .all(|agreement| *agreement == Agreement::Same)
 }
 
 /// Compares two works without an index: how they agree and the score from 0 to 1.

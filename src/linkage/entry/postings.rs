@@ -1,5 +1,7 @@
 //! A compact map from hashes to the numbers of entries.
 
+use std::ops::Range;
+
 /// Lists of entries by a hash of what they share.
 ///
 /// Hashes and lists lie in three arrays: 4 bytes for each entry in a list and 12 for each hash, a third of what a hash map takes.
@@ -28,17 +30,22 @@ impl Postings {
         postings
     }
 
-    /// The entries of a hash in ascending order.
-    pub(super) fn get(&self, hash: u64) -> &[u32] {
+    /// Where the list of a hash is; empty where there is none.
+    pub(super) fn find(&self, hash: u64) -> Range<usize> {
         match self.hashes.binary_search(&hash) {
-            Ok(idx) => &self.entries[self.starts[idx] as usize..self.starts[idx + 1] as usize],
-            Err(_) => &[],
+            Ok(idx) => self.starts[idx] as usize..self.starts[idx + 1] as usize,
+            Err(_) => 0..0,
         }
+    }
+
+    /// The entries of a list in ascending order.
+    pub(super) fn read(&self, list: Range<usize>) -> &[u32] {
+        self.entries.get(list).unwrap_or_default()
     }
 }
 
 /// A hash of bytes that is the same on every machine and in every version (FNV-1a, 64 bits).
-pub(super) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
+pub(crate) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
@@ -51,10 +58,10 @@ mod tests {
     #[test]
     fn lists_by_hash() {
         let postings = Postings::new(vec![(7, 2), (3, 1), (7, 0), (7, 2)]);
-        assert_eq!(postings.get(7), [0, 2]);
-        assert_eq!(postings.get(3), [1]);
-        assert!(postings.get(4).is_empty());
-        assert!(Postings::new(Vec::new()).get(4).is_empty());
+        assert_eq!(postings.read(postings.find(7)), [0, 2]);
+        assert_eq!(postings.read(postings.find(3)), [1]);
+        assert!(postings.find(4).is_empty());
+        assert!(Postings::new(Vec::new()).find(4).is_empty());
     }
 
     #[test]

@@ -3,8 +3,13 @@
 //! A bad block costs itself and never its neighbours: a block that is not closed ends where the next entry begins at the start of a
 //! line. `@` inside a line of free text (an address, say) begins nothing.
 
-use std::ops::ControlFlow;
+mod opening;
+mod scan;
 
+use self::{
+    opening::{Opening, begins_entry},
+    scan::Scan,
+};
 use crate::span::Span;
 
 /// What a block is.
@@ -48,31 +53,60 @@ const SECOND_TRY: usize = 1 << 16;
 
 /// Divides a file into its blocks.
 pub(super) fn split(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let (mut text_start, mut position) = (0, 0);
-    let mut comments_close = true;
-    while let Some(found) = text[position..].find('@') {
-        let at = position + found;
-        let Some(opening) = Opening::at(text.as_bytes(), at) else {
-            position = at + 1;
-            continue;
-        };
-        let block = if opening.kind == BlockKind::Comment {
-            comment(text, &opening, &mut comments_close)
-        } else {
-            delimited(text, &opening)
-        };
-        if text_start < at {
-            blocks.push(free_text(text_start, at));
+    Blocks::new(text).collect()
+}
+
+/// The blocks of a file, one after the other: a large file need not be held as blocks.
+pub struct Blocks<'a> {
+    text: &'a str,
+    /// Where the next block begins.
+    position: usize,
+    /// A block that has been read already, behind the free text before it.
+    next: Option<Block>,
+    comments_close: bool,
+}
+
+impl<'a> Blocks<'a> {
+    /// Prepares to divide a text; does no work yet.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            position: 0,
+            next: None,
+            comments_close: true,
         }
-        position = block.span.end;
-        text_start = position;
-        blocks.push(block);
     }
-    if text_start < text.len() {
-        blocks.push(free_text(text_start, text.len()));
+
+    /// The next block that is no free text.
+    fn opened(&mut self) -> Option<Block> {
+        let bytes = self.text.as_bytes();
+        let found = memchr::memchr_iter(b'@', &bytes[self.position..]);
+        let opening = found
+            .map(|found| self.position + found)
+            .find_map(|at| Opening::at(bytes, at))?;
+        Some(if opening.kind == BlockKind::Comment {
+            comment(self.text, &opening, &mut self.comments_close)
+        } else {
+            delimited(self.text, &opening)
+        })
     }
-    blocks
+}
+
+impl Iterator for Blocks<'_> {
+    type Item = Block;
+
+    fn next(&mut self) -> Option<Block> {
+        let start = self.position;
+        let found = self.next.take().or_else(|| self.opened());
+        let text_end = found.map_or(self.text.len(), |block| block.span.start);
+        if start < text_end {
+            self.next = found;
+            self.position = text_end;
+            return Some(free_text(start, text_end));
+        }
+        self.position = found?.span.end;
+        found
+    }
 }
 
 /// The block of free text between two positions.
@@ -86,76 +120,6 @@ fn free_text(start: usize, end: usize) -> Block {
         closed: true,
         escapes: false,
     }
-}
-
-/// The beginning of a block: `@article{`.
-struct Opening {
-    kind: BlockKind,
-    start: usize,
-    name: Span,
-    /// The position of the brace or parenthesis.
-    delimiter: usize,
-}
-
-impl Opening {
-    /// The beginning of a block at an `@`, where one may stand there.
-    fn at(bytes: &[u8], at: usize) -> Option<Self> {
-        if !may_begin(bytes, at) {
-            return None;
-        }
-        let start = skip(bytes, at + 1, |byte| matches!(byte, b' ' | b'\t'));
-        let end = skip(bytes, start, is_name);
-        let delimiter = skip(bytes, end, |byte| byte.is_ascii_whitespace());
-        let opens = matches!(bytes.get(delimiter), Some(b'{' | b'('));
-        (start < end && opens).then(|| Self {
-            kind: kind(&bytes[start..end]),
-            start: at,
-            name: Span::new(start, end),
-            delimiter,
-        })
-    }
-
-    /// The block that begins here and ends at `end`.
-    fn block(&self, end: usize, closed: bool, escapes: bool) -> Block {
-        Block {
-            kind: self.kind,
-            span: Span::new(self.start, end),
-            name: self.name,
-            body: Span::new(self.delimiter + 1, end - usize::from(closed)),
-            closed,
-            escapes,
-        }
-    }
-}
-
-/// Whether a block may begin at an `@`: first on its line, or straight behind the end of another block.
-fn may_begin(bytes: &[u8], at: usize) -> bool {
-    let before = bytes[..at].trim_ascii_end();
-    let line_break = bytes[before.len()..at]
-        .iter()
-        .any(|byte| matches!(byte, b'\n' | b'\r'));
-    line_break || matches!(before.last(), None | Some(b'}' | b')')) || before == b"\xef\xbb\xbf"
-}
-
-/// What the word behind `@` says.
-fn kind(name: &[u8]) -> BlockKind {
-    match name.to_ascii_lowercase().as_slice() {
-        b"comment" => BlockKind::Comment,
-        b"preamble" => BlockKind::Preamble,
-        b"string" => BlockKind::Strings,
-        _ => BlockKind::Entry,
-    }
-}
-
-/// Whether a byte may stand in the name of an entry type.
-fn is_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
-}
-
-/// The first position from `position` on whose byte is not wanted.
-fn skip(bytes: &[u8], position: usize, wanted: impl Fn(u8) -> bool) -> usize {
-    let rest = &bytes[position..];
-    position + rest.iter().take_while(|byte| wanted(**byte)).count()
 }
 
 /// Reads a comment: to its closing brace whatever it holds, or to the end of its line where it has none.
@@ -211,120 +175,6 @@ fn close(bytes: &[u8], opening: &Opening, limit: usize, escapes: bool) -> Result
     let mut scan = Scan::new(bytes, opening.delimiter, escapes);
     let closed = scan.run(limit, |line| begins_entry(bytes, line));
     closed.ok_or(scan.position)
-}
-
-/// Whether a line begins an entry beyond doubt: a known type, a delimiter, a key and a comma.
-fn begins_entry(bytes: &[u8], line: usize) -> bool {
-    let at = skip(bytes, line, |byte| matches!(byte, b' ' | b'\t'));
-    if bytes.get(at) != Some(&b'@') {
-        return false;
-    }
-    let Some(opening) = Opening::at(bytes, at) else {
-        return false;
-    };
-    let key = skip(bytes, opening.delimiter + 1, |byte| {
-        !matches!(byte, b',' | b'=' | b'{' | b'}' | b'\n' | b'"')
-    });
-    let name = opening.name.start..opening.name.end;
-    match opening.kind {
-        BlockKind::Entry => bytes.get(key) == Some(&b',') && is_known_type(&bytes[name]),
-        BlockKind::Strings => bytes.get(key) == Some(&b'='),
-        _ => false,
-    }
-}
-
-/// Whether this is one of the entry types of BibTeX and biblatex that are used most.
-fn is_known_type(name: &[u8]) -> bool {
-    matches!(
-        name.to_ascii_lowercase().as_slice(),
-        b"article"
-            | b"book"
-            | b"booklet"
-            | b"collection"
-            | b"conference"
-            | b"dataset"
-            | b"electronic"
-            | b"inbook"
-            | b"incollection"
-            | b"inproceedings"
-            | b"manual"
-            | b"mastersthesis"
-            | b"misc"
-            | b"online"
-            | b"patent"
-            | b"phdthesis"
-            | b"proceedings"
-            | b"report"
-            | b"software"
-            | b"techreport"
-            | b"thesis"
-            | b"unpublished"
-    )
-}
-
-/// Looks for the delimiter that closes a block.
-struct Scan<'a> {
-    bytes: &'a [u8],
-    position: usize,
-    /// How many braces are open.
-    depth: usize,
-    parentheses: bool,
-    quoted: bool,
-    escapes: bool,
-}
-
-impl<'a> Scan<'a> {
-    fn new(bytes: &'a [u8], delimiter: usize, escapes: bool) -> Self {
-        let parentheses = bytes[delimiter] == b'(';
-        Self {
-            bytes,
-            position: delimiter + 1,
-            depth: usize::from(!parentheses),
-            parentheses,
-            quoted: false,
-            escapes,
-        }
-    }
-
-    /// The position behind the closing delimiter; none when `limit` or a line comes first at which `stop` says so.
-    fn run(&mut self, limit: usize, stop: impl Fn(usize) -> bool) -> Option<usize> {
-        while self.position < limit {
-            let byte = self.bytes[self.position];
-            self.position += 1;
-            if byte == b'\n' && stop(self.position) {
-                return None;
-            }
-            if self.take(byte).is_break() {
-                return Some(self.position);
-            }
-        }
-        None
-    }
-
-    /// Takes one byte; breaks at the closing delimiter.
-    fn take(&mut self, byte: u8) -> ControlFlow<()> {
-        match byte {
-            b'\\' if self.escapes => self.skip_escaped(),
-            b'{' => self.depth += 1,
-            b'}' => {
-                self.depth = self.depth.saturating_sub(1);
-                if self.depth == 0 && !self.parentheses {
-                    return ControlFlow::Break(());
-                }
-            }
-            b'"' if self.depth == 0 => self.quoted = !self.quoted,
-            b')' if self.depth == 0 && !self.quoted => return ControlFlow::Break(()),
-            _ => {}
-        }
-        ControlFlow::Continue(())
-    }
-
-    /// Steps over a brace behind a backslash.
-    fn skip_escaped(&mut self) {
-        if matches!(self.bytes.get(self.position), Some(b'{' | b'}' | b'\\')) {
-            self.position += 1;
-        }
-    }
 }
 
 #[cfg(test)]
