@@ -149,7 +149,7 @@ impl Fields {
         }
         self.add(
             "location",
-            work.publisher_place.as_deref().map(escape::list),
+            work.publisher_place.as_deref().map(escape::places),
         );
     }
 
