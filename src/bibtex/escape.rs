@@ -47,6 +47,26 @@ pub(crate) fn list(text: &str) -> String {
     }
 }
 
+/// Places of publishers as a list: `The Hague/Paris` are two, `Frankfurt/Main` is one.
+pub(crate) fn places(text: &str) -> String {
+    const RIVERS: [&str; 8] = [
+        "Main", "Oder", "Saale", "Donau", "Neckar", "Rhein", "Elbe", "Weser",
+    ];
+    let is_place = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.chars().count() > 3 && !RIVERS.contains(&part)
+    };
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_place(part)) {
+        parts
+            .into_iter()
+            .map(list)
+            .collect::<Vec<_>>()
+            .join(" and ")
+    } else {
+        list(text)
+    }
+}
+
 /// A title, escaped, with braces around the words whose capitals a style must not take away.
 ///
 /// Styles that set titles in sentence case keep the first letter of the title and lower the rest. In a title that is printed in
@@ -111,6 +131,17 @@ fn is_sentence_case(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_a_list() {
+        assert_eq!(places("The Hague/Paris"), "The Hague and Paris");
+        assert_eq!(
+            places("Frankfurt a. M./New York"),
+            "Frankfurt a. M. and New York"
+        );
+        assert_eq!(places("Frankfurt/Main"), "Frankfurt/Main");
+        assert_eq!(places("Bosnia and Herzegovina"), "{Bosnia and Herzegovina}");
+    }
 
     #[test]
     fn special_characters_are_escaped() {

@@ -10,15 +10,26 @@ use crate::work::Work;
 pub enum Listed<'a> {
     /// A work that no file has: it gets a key and an entry.
     Work(&'a Work),
+    /// The same, with what its paper says of its entry.
+    Cited(&'a Work, Wish<'a>),
     /// An entry of a file, by its number: taken over letter by letter, with its key.
     Entry(&'a File, usize),
+}
+
+/// What a paper says of the entry of a work.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wish<'a> {
+    /// The key, if the paper has one for it: `\bibitem{key}`.
+    pub key: Option<&'a str>,
+    /// Whether citations name its authors with their particles: `van Gogh`. biblatex and pandoc leave them out otherwise.
+    pub use_prefix: bool,
 }
 
 impl Listed<'_> {
     /// The work, with what an entry inherits.
     pub fn work(&self) -> Work {
         match *self {
-            Self::Work(work) => work.clone(),
+            Self::Work(work) | Self::Cited(work, _) => work.clone(),
             Self::Entry(file, idx) => file.work(idx),
         }
     }
@@ -44,7 +55,10 @@ pub fn extract(list: &[Listed<'_>]) -> Extract {
     let mut texts = Vec::new();
     for (listed, key) in list.iter().zip(&keys) {
         match *listed {
-            Listed::Work(work) => texts.push(text::entry(work, key)),
+            Listed::Cited(work, wish) if wish.use_prefix => {
+                texts.push(text::entry_with_prefix(work, key));
+            }
+            Listed::Work(work) | Listed::Cited(work, _) => texts.push(text::entry(work, key)),
             Listed::Entry(file, idx) if !contains(&written, file, idx) => {
                 texts.push(entry_text(file, idx));
                 written.push((file, idx));
@@ -68,26 +82,35 @@ pub fn extract(list: &[Listed<'_>]) -> Extract {
     Extract { text, keys }
 }
 
-/// The keys: those of entries as they are, those of works made so that no file has them for something else.
+/// The keys: those that are there as they are, those of other works made so that no file has them for something else.
 fn all_keys(list: &[Listed<'_>]) -> Vec<String> {
-    let works: Vec<_> = list
+    let given: Vec<Option<&str>> = list
         .iter()
-        .filter_map(|listed| match listed {
-            Listed::Work(work) => Some(*work),
+        .map(|listed| match listed {
+            Listed::Work(_) => None,
+            Listed::Cited(_, wish) => wish.key,
+            Listed::Entry(file, idx) => Some(file.key(*idx)),
+        })
+        .collect();
+    let without = list.iter().zip(&given).filter(|(_, key)| key.is_none());
+    let works: Vec<_> = without
+        .filter_map(|(listed, _)| match listed {
+            Listed::Work(work) | Listed::Cited(work, _) => Some(*work),
             Listed::Entry(..) => None,
         })
         .collect();
     let taken = |key: &str| {
-        list.iter().any(|listed| match listed {
+        list.iter().zip(&given).any(|(listed, given)| match listed {
             Listed::Entry(file, _) => file.find(key).is_some(),
-            Listed::Work(_) => false,
+            Listed::Work(_) | Listed::Cited(..) => *given == Some(key),
         })
     };
     let mut made = keys(&works, taken).into_iter();
-    list.iter()
-        .map(|listed| match listed {
-            Listed::Entry(file, idx) => file.key(*idx).to_owned(),
-            Listed::Work(_) => made.next().unwrap_or_default(),
+    given
+        .into_iter()
+        .map(|key| {
+            let key = key.map(str::to_owned);
+            key.or_else(|| made.next()).unwrap_or_default()
         })
         .collect()
 }
@@ -163,6 +186,25 @@ mod tests {
 
         @collection{b, publisher = hh}
         ");
+    }
+
+    #[test]
+    fn a_paper_may_have_keys_and_particles() {
+        let work = |family: &str| Work {
+            authors: Contributors::new(vec![Name::person(family, "V.")]),
+            issued: Issued::year(1885),
+            title: Some("Letters".to_owned()),
+            ..Work::default()
+        };
+        let (gogh, other) = (work("Gogh"), work("Gogh"));
+        let wish = Wish {
+            key: Some("gogh1885"),
+            use_prefix: true,
+        };
+        let extract = extract(&[Listed::Work(&other), Listed::Cited(&gogh, wish)]);
+        assert_eq!(extract.keys, ["gogh1885a", "gogh1885"]);
+        let option = "{gogh1885,\n  options = {useprefix=true},\n  author";
+        assert!(extract.text.contains(option), "{}", extract.text);
     }
 
     #[test]

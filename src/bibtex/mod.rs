@@ -31,7 +31,7 @@ pub use self::{
     block::{Block, BlockKind, Blocks},
     edit::Dialect,
     entry::{Entry, Field},
-    extract::{Extract, Listed, extract},
+    extract::{Extract, Listed, Wish, extract},
     key::{keys, possible_keys},
     layout::Layout,
     meaning::Meaning,

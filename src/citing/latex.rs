@@ -32,21 +32,19 @@ const BIBLATEX: Commands = Commands {
     year: "cite*",
 };
 
-/// One citation; none where the package has no form for it.
-pub(super) fn write(planned: &Planned, package: Package) -> Option<String> {
+/// One citation.
+pub(super) fn write(planned: &Planned, package: Package) -> String {
     let commands = match package {
         Package::Natbib => &NATBIB,
         Package::Biblatex => &BIBLATEX,
     };
     let items = &planned.items;
     match planned.frame {
-        Frame::Bracket | Frame::Number => Some(
-            in_one(commands.bracket, items)
-                .or_else(|| only_years(items, package))
-                .or_else(|| in_several(items, package))
-                .unwrap_or_else(|| format!("({})", one_by_one(commands, items))),
-        ),
-        Frame::Narrative(_) => Some(narrative(commands, items)),
+        Frame::Bracket | Frame::Number => in_one(commands.bracket, items)
+            .or_else(|| only_years(items, package))
+            .or_else(|| in_several(items, package))
+            .unwrap_or_else(|| format!("({})", one_by_one(commands, items))),
+        Frame::Narrative(_) => narrative(commands, items),
         Frame::Bare { .. } => bare(commands, items),
     }
 }
@@ -107,17 +105,14 @@ fn narrative(commands: &Commands, items: &[Item]) -> String {
     format!("\\citeauthor{{{key}}} ({})", one_by_one(commands, &hidden))
 }
 
-fn bare(commands: &Commands, items: &[Item]) -> Option<String> {
-    let is_plain = items.iter().all(|item| item.author != Author::Hidden);
-    is_plain.then(|| {
-        // natbib divides the names from the year by a comma within brackets only.
-        let is_divided = items[0].delimiter.starts_with(',');
-        let command = match commands.bare {
-            "citealp" if !is_divided => "citealt",
-            command => command,
-        };
-        in_one(command, items).unwrap_or_else(|| one_by_one(commands, items))
-    })
+fn bare(commands: &Commands, items: &[Item]) -> String {
+    // natbib divides the names from the year by a comma within brackets only.
+    let is_divided = items[0].delimiter.starts_with(',');
+    let command = match commands.bare {
+        "citealp" if !is_divided => "citealt",
+        command => command,
+    };
+    in_one(command, items).unwrap_or_else(|| one_by_one(commands, items))
 }
 
 /// The cites as they stand between brackets that are typed.

@@ -11,6 +11,7 @@ mod bracket;
 mod head;
 mod latex;
 mod list;
+mod names;
 mod pandoc;
 mod plain;
 mod plan;
@@ -19,8 +20,8 @@ mod tests;
 mod typed;
 mod typst;
 
-pub use self::head::loaded_package;
 use self::plan::Choice;
+pub use self::{head::loaded_package, names::with_particles};
 use crate::{
     document::{Document, Format},
     edit,
@@ -101,6 +102,9 @@ pub enum Reason {
     /// A reference is near, but differs.
     #[error("it differs from the reference that may be meant")]
     Differs,
+    /// A year of the cite, that of the first edition perhaps, could not be read in the reference, so that the entry lacks it.
+    #[error("its year could not be read in the reference")]
+    NoYear,
     /// Several references fit.
     #[error("several references fit")]
     Ambiguous,

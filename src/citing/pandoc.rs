@@ -62,8 +62,8 @@ fn joined(items: &[Item]) -> String {
 fn tail(tail: &str) -> String {
     match tail.strip_prefix(':') {
         Some(rest) => format!(", {}", rest.trim_start()),
-        None if tail.is_empty() || tail.starts_with([',', ' ', '\\']) => tail.to_owned(),
-        None => format!(" {tail}"),
+        None if tail.starts_with(char::is_alphanumeric) => format!(" {tail}"),
+        None => tail.to_owned(),
     }
 }
 

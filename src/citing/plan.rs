@@ -79,8 +79,8 @@ fn write(paper: &Paper, typed: &Typed, request: Request<'_>) -> Option<String> {
     let planned = planned(paper, typed, request);
     match request.target {
         Target::Pandoc => pandoc::write(&planned),
-        Target::Latex(package) => latex::write(&planned, package),
-        Target::Typst => typst::write(&planned),
+        Target::Latex(package) => Some(latex::write(&planned, package)),
+        Target::Typst => Some(typst::write(&planned)),
     }
 }
 

@@ -143,6 +143,19 @@ fn sentences_in_brackets_and_no_brackets() {
 }
 
 #[test]
+fn commas_divide_cites() {
+    check(
+        "So (Smith 2001, p. 4 and 6, see Doe 1999, WHO 2010 or Lee 2003).",
+        [
+            "So [@smith2001, p. 4 and 6; see @doe1999; WHO -@worldhealthorganization2010; @lee2003].",
+            r"So (\citealp{smith2001}, p.~4 and 6; see \citealp{doe1999}; WHO \citeyear{worldhealthorganization2010}; \citealp{lee2003}).",
+            r"So (\cite{smith2001}, p.~4 and 6; see \cite{doe1999}; WHO \cite*{worldhealthorganization2010}; \cite{lee2003}).",
+            r#"So (#cite(<smith2001>, form: "author") #cite(<smith2001>, form: "year"), p. 4 and 6; see #cite(<doe1999>, form: "author") #cite(<doe1999>, form: "year"); WHO #cite(<worldhealthorganization2010>, form: "year"); #cite(<lee2003>, form: "author") #cite(<lee2003>, form: "year"))."#,
+        ],
+    );
+}
+
+#[test]
 fn what_follows_is_not_taken_in() {
     check(
         "Smith (2001) [no more] and Smith (2001):45 and (Smith 2001)(a).",

@@ -73,6 +73,8 @@ struct Placed<'p> {
     anchor: Span,
     /// The brackets around the anchor.
     bracket: Option<Span>,
+    /// Whether an entry made of the reference that is meant would lack a year that the cite has.
+    loses_year: bool,
 }
 
 /// The citations of a paper as typed, in the order of the text, and those that are not certain.
@@ -80,7 +82,7 @@ pub(super) fn typed(paper: &Paper) -> (Vec<Typed>, Vec<Left>) {
     let text = &paper.document.text;
     let mut placed: Vec<Placed> = paper
         .cites()
-        .map(|(citation, cite, link)| Placed::new(text, citation, cite, link))
+        .map(|(citation, cite, link)| Placed::new(paper, citation, cite, link))
         .collect();
     placed.sort_by_key(|placed| (placed.anchor, placed.cite.span));
     let groups: Vec<&[Placed]> = placed.chunk_by(Placed::stands_with).collect();
@@ -137,7 +139,7 @@ fn whole(group: &[Placed]) -> Span {
 
 impl<'p> Placed<'p> {
     fn new(
-        text: &str,
+        paper: &Paper,
         citation: &'p Citation,
         cite: &'p Cite,
         link: &'p Link<CiteEvidence>,
@@ -147,8 +149,17 @@ impl<'p> Placed<'p> {
             year if !year.is_empty() => year,
             _ => cite.locator.filter(|_| !is_number).unwrap_or(cite.span),
         };
-        let bracket = bracket::around(text, anchor);
+        let bracket = bracket::around(&paper.document.text, anchor);
+        let has_year = |idx: usize| {
+            let entry = paper.entries.get(idx);
+            let issued = &paper.references.items[idx].work.issued;
+            entry.is_some_and(|entry| entry.link.decision == Decision::Match)
+                || (issued.date.is_some() || cite.year.year.is_none())
+                    && (issued.original.is_some() || cite.year.original.is_none())
+        };
+        let meant = link.best().map(|best| best.index);
         Self {
+            loses_year: !meant.is_none_or(has_year),
             citation,
             cite,
             link,
@@ -172,6 +183,7 @@ impl<'p> Placed<'p> {
             (Decision::None, _) | (_, Some(Fault::Missing)) => Some(Reason::NotListed),
             (_, Some(Fault::Ambiguous)) => Some(Reason::Ambiguous),
             (Decision::Possible, _) => Some(Reason::Differs),
+            _ if self.loses_year => Some(Reason::NoYear),
             (_, None | Some(Fault::EtAl)) if self.link.matched.len() == 1 => None,
             _ if self.link.matched.len() > 1 => Some(Reason::Ambiguous),
             _ => Some(Reason::Differs),
@@ -192,10 +204,7 @@ impl<'p> Placed<'p> {
         let evidence = self.link.matched[0].evidence;
         let is_whole = matches!(
             evidence.authors,
-            AuthorsFit::Complete
-                | AuthorsFit::Shortened
-                | AuthorsFit::EtAlForOne
-                | AuthorsFit::EtAlForNone
+            AuthorsFit::Complete | AuthorsFit::Shortened | AuthorsFit::EtAlForOne
         );
         let has_given = self.cite.names.iter().any(|name| name.given.is_some());
         evidence.name == NameFit::Same && is_whole && !has_given
@@ -214,20 +223,28 @@ impl<'p> Placed<'p> {
     }
 
     /// Its names and year; without names in `from` and behind it only the year.
-    fn core(&self, from: usize) -> Span {
+    fn core(&self, text: &str, from: usize) -> Span {
         let shows =
             self.has_names() && self.cite.names_span.start >= from && self.has_plain_names();
         let end = match self.cite.locator {
             Some(locator) if locator.start > self.anchor.start => {
                 self.anchor.end.min(locator.start)
             }
-            _ => self.anchor.end,
+            _ => range_end(text, self.anchor.end),
         };
         if shows {
             Span::new(self.cite.names_span.start.min(end), end)
         } else {
             Span::new(self.anchor.start, end)
         }
+    }
+
+    /// Where it begins, with its names even if they stay as typed.
+    fn start(&self, text: &str, from: usize, behind: usize) -> usize {
+        let core = self.core(text, from).start;
+        let names = self.cite.names_span.start;
+        let are_here = self.has_names() && names >= behind;
+        if are_here { names.min(core) } else { core }
     }
 
     /// What stands between its names and its year.
@@ -241,11 +258,24 @@ impl<'p> Placed<'p> {
     }
 
     /// Where what belongs to it ends for certain.
-    fn end(&self) -> usize {
-        let end = self.core(0).end;
+    fn end(&self, text: &str) -> usize {
+        let end = self.core(text, 0).end;
         self.cite
             .locator
             .map_or(end, |locator| locator.end.max(end))
+    }
+}
+
+/// The end of a range of years that goes on where its first year ends: `1889--1923`.
+fn range_end(text: &str, year_end: usize) -> usize {
+    let rest = &text[year_end..];
+    let digits = rest.trim_start_matches(['-', '–', '—']);
+    let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_range = digits.len() < rest.len() && behind.len() < digits.len();
+    if is_range {
+        text.len() - behind.len()
+    } else {
+        year_end
     }
 }
 
@@ -255,7 +285,10 @@ fn of_group(text: &str, group: &[Placed], is_sentence: bool) -> Vec<Typed> {
         return vec![numeric(group)];
     }
     let Some(bracket) = group[0].bracket else {
-        let span = Span::new(group[0].core(0).start, group[group.len() - 1].end());
+        let span = Span::new(
+            group[0].core(text, 0).start,
+            group[group.len() - 1].end(text),
+        );
         let cites = cites(text, group, span, false);
         return cites
             .map(|cites| bare(span, cites, false))
@@ -285,7 +318,10 @@ fn of_group(text: &str, group: &[Placed], is_sentence: bool) -> Vec<Typed> {
 
 /// A cite within a sentence that stands in brackets.
 fn in_sentence(text: &str, single: &[Placed], inside: Span) -> Option<Typed> {
-    let span = Span::new(single[0].core(inside.start).start, single[0].end());
+    let span = Span::new(
+        single[0].core(text, inside.start).start,
+        single[0].end(text),
+    );
     let cites = cites(text, single, span, false)?;
     Some(bare(span, cites, true))
 }
@@ -322,7 +358,7 @@ fn cites(text: &str, group: &[Placed], within: Span, is_narrative: bool) -> Opti
     let mut cites: Vec<TypedCite> = Vec::new();
     let mut prefix_start = within.start;
     for (place, placed) in group.iter().enumerate() {
-        let core = placed.core(within.start);
+        let core = placed.core(text, within.start);
         let before = place
             .checked_sub(1)
             .map(|idx| (&group[idx], cites[idx].author));
@@ -332,8 +368,8 @@ fn cites(text: &str, group: &[Placed], within: Span, is_narrative: bool) -> Opti
         };
         let (tail_end, next_start) = match group.get(place + 1) {
             Some(next) => {
-                let next_start = next.core(within.start).start;
-                let behind = placed.end().max(core.end).min(next_start);
+                let next_start = next.start(text, within.start, core.end);
+                let behind = placed.end(text).max(core.end).min(next_start);
                 divide(text, Span::new(behind, next_start))?
             }
             None => (within.end, within.end),
@@ -366,19 +402,30 @@ fn author(placed: &Placed, core: Span, before: Option<(&Placed, Author)>) -> Aut
 
 /// Where the text between two cites belongs to the first no more, and where it begins to belong to the second.
 ///
-/// A semicolon divides them, or a comma or connector alone; behind a comma, a few words introduce the second.
+/// A semicolon divides them, or a comma or connector alone; a few words before a comma belong to the first, and a few behind it
+/// introduce the second.
 fn divide(text: &str, between: Span) -> Option<(usize, usize)> {
-    /// More words behind a comma are a sentence.
-    const LONGEST_PREFIX: usize = 3;
+    /// More words are a sentence.
+    const LONGEST_REMARK: usize = 3;
     let slice = between.slice(text);
     if let Some(at) = slice.rfind(';') {
         return Some((between.start + at, between.start + at + 1));
     }
     let bare = slice.trim().trim_matches(',').trim();
-    if bare.is_empty() || bare == "&" || citation::is_connector(bare) {
+    if bare.is_empty() || joins(bare) {
         return Some((between.start, between.end));
     }
-    let is_short = bare.split_whitespace().count() <= LONGEST_PREFIX;
-    let comma = slice.trim_start().starts_with(',') && is_short;
-    comma.then_some((between.start, between.start + slice.find(',')? + 1))
+    let is_short = |text: &str| text.split_whitespace().count() <= LONGEST_REMARK;
+    let comma = slice.rfind(',')?;
+    let at = between.start + comma;
+    (is_short(&slice[..comma]) && is_short(&slice[comma + 1..])).then_some((at, at + 1))
+}
+
+/// Whether a word joins cites: `and`, `or`.
+fn joins(word: &str) -> bool {
+    citation::is_connector(word)
+        || matches!(
+            word,
+            "&" | "or" | "oder" | "sowie" | "bzw." | "ou" | "o" | "of"
+        )
 }

@@ -9,22 +9,19 @@ use super::{
 };
 
 /// One citation.
-pub(super) fn write(planned: &Planned) -> Option<String> {
+pub(super) fn write(planned: &Planned) -> String {
     let items = &planned.items;
     let written = match planned.frame {
         Frame::Number => marks(items, planned.behind),
         Frame::Bracket => bracket(planned),
         Frame::Narrative(_) => narrative(items),
-        Frame::Bare { .. } => {
-            let is_shown = items.iter().all(|item| item.author != Author::Hidden);
-            is_shown.then(|| one_by_one(items))?
-        }
+        Frame::Bare { .. } => one_by_one(items),
     };
-    Some(if is_code(&written) && is_taken_in(planned.behind) {
+    if is_code(&written) && is_taken_in(planned.behind) {
         format!("{written};")
     } else {
         written
-    })
+    }
 }
 
 fn bracket(planned: &Planned) -> String {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use refmend::{
-    bibtex::{self, Listed},
+    bibtex::{self, Listed, Wish},
     citing::{self, Keyed, Package, Request, Target},
     document::{Document, Format, NamedFile},
     input::{self, Input},
@@ -35,7 +35,7 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
             args.paper.display()
         );
     }
-    let listed = extract::listed(paper, project, false);
+    let listed = listed(paper, project);
     let keys = bibtex::extract(&listed).keys;
     let new: Vec<Listed> = listed
         .iter()
@@ -67,6 +67,28 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Findings
     })
+}
+
+/// The references of the paper, with the keys that it has for them.
+fn listed<'a>(paper: &'a Paper, project: &'a Project) -> Vec<Listed<'a>> {
+    let with_particles = citing::with_particles(paper);
+    let listed = extract::listed(paper, project, false)
+        .into_iter()
+        .enumerate();
+    let cited = listed.map(|(idx, listed)| match listed {
+        Listed::Work(work) => {
+            let span = paper.references.items[idx].span;
+            let mut keys = paper.document.listed.iter();
+            let own = keys.find(|listed| listed.span.overlaps(span));
+            let wish = Wish {
+                key: own.map(|listed| listed.key.as_str()),
+                use_prefix: with_particles.contains(&idx),
+            };
+            Listed::Cited(work, wish)
+        }
+        listed => listed,
+    });
+    cited.collect()
 }
 
 /// What to write, if the paper can be written so.

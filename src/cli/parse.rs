@@ -2,7 +2,10 @@
 
 use std::io::{self, BufWriter, Write};
 
-use refmend::{bibtex, input, interchange, reference::Parser};
+use refmend::{
+    bibtex, input, interchange,
+    reference::{self, Parser},
+};
 
 use super::{
     Outcome,
@@ -23,8 +26,7 @@ pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
 /// The references as entries; blank lines count for nothing.
 fn entries(text: &str, format: ParseFormat) -> String {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let mut parser = Parser::default();
-    let works: Vec<_> = lines.map(|line| parser.parse(line).work).collect();
+    let works = reference::works(lines.map(str::trim));
     let keys = bibtex::keys(&works.iter().collect::<Vec<_>>(), |_| false);
     let keyed = keys.iter().map(String::as_str).zip(&works);
     match format {

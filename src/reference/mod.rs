@@ -21,7 +21,7 @@ pub use self::{
     filing::{Convention, Filed, filed_under},
     label::Label,
     parse::{LabelLine, Labels, Parsed, Parser, parse},
-    read::read,
+    read::{read, works},
 };
 use crate::{span::Span, work::Work};
 

@@ -28,6 +28,22 @@ pub fn read(document: &Document) -> References {
     references
 }
 
+/// Reads references that are known to be a list, one after the other, as works.
+///
+/// A dash that stands for the authors of the reference before is filled in with them.
+pub fn works<'t>(references: impl Iterator<Item = &'t str>) -> Vec<Work> {
+    let mut parser = Parser::default();
+    let mut before = Contributors::default();
+    references
+        .map(|text| {
+            let mut work = parser.parse(text).work;
+            fill_in(&text[marker(text).1..], &mut work, &before);
+            before.clone_from(work.creators());
+            work
+        })
+        .collect()
+}
+
 /// From the first byte of prose to the last.
 ///
 /// What ends the last paragraph belongs to it as well: an address, which is no prose.

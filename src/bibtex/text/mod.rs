@@ -28,6 +28,11 @@ pub fn entry(work: &Work, key: &str) -> String {
     text
 }
 
+/// The same, with the option by which citations and lists show the particles of names before the family name.
+pub(crate) fn entry_with_prefix(work: &Work, key: &str) -> String {
+    entry(work, key).replacen(",\n", ",\n  options = {useprefix=true},\n", 1)
+}
+
 /// The type of the entry for a work, and its fields with their values in braces.
 pub(crate) fn parts(work: &Work) -> (&'static str, Vec<(&'static str, String)>) {
     let written = written_type(work);
@@ -144,7 +149,7 @@ impl Fields {
         }
         self.add(
             "location",
-            work.publisher_place.as_deref().map(escape::list),
+            work.publisher_place.as_deref().map(escape::places),
         );
     }
 

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::{
     Words,
     fields::{Fields, PrintedName, Values},
-    names, organisations, value,
+    names, organisations,
+    repair::is_count_word,
+    value,
 };
 use crate::{
     reference::label::{Label, token::TokenKind, words as marker},
@@ -19,6 +21,8 @@ pub(super) struct Collected {
     pub(super) authors: Contributors,
     pub(super) editors: Contributors,
     pub(super) translators: Contributors,
+    /// Those of the pages that say how many there are: `970 p.`
+    pub(super) lengths: Vec<String>,
     /// How many volumes there are, as printed.
     pub(super) n_volumes: Option<String>,
 }
@@ -65,6 +69,7 @@ impl Collected {
 
     /// Adds a value that is kept as printed but for its marker words.
     fn add_text(&mut self, words: &Words, label: Label, run: Range<usize>) {
+        let is_length = label == Label::Pages && is_length(words, &run);
         let run = without_markers(words, label, run);
         let mut value = value::printed(words, run.clone());
         if may_end_abbreviated(label)
@@ -74,6 +79,9 @@ impl Collected {
             value.push('.');
         }
         let has_words = value.chars().any(char::is_alphanumeric);
+        if is_length {
+            self.lengths.push(value.clone());
+        }
         if let Some(values) = self.values(label).filter(|_| has_words) {
             values.push(value);
         }
@@ -91,7 +99,7 @@ impl Collected {
 
     /// Adds how many volumes there are: `2 vols.`
     fn add_extent(&mut self, words: &Words, run: Range<usize>) {
-        let is_counted = run.len() > 1 && marker::is_volume_word(words.lower(run.end - 1));
+        let is_counted = run.len() > 1 && is_count_word(words.lower(run.end - 1));
         if is_counted && self.n_volumes.is_none() {
             self.n_volumes = Some(words.printed(run.start).to_owned());
         }
@@ -192,6 +200,20 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
     run
 }
 
+/// Whether pages are how many there are: one number with the word behind it, `Seuil, 2013, 970 p.`
+fn is_length(words: &Words, run: &Range<usize>) -> bool {
+    let is_number = |idx: usize| words.printed(idx).bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |idx: usize| marker::is_page_word(words.lower(idx));
+    let number = run.start;
+    let is_alone = run.len() == 1 || run.len() == 2 && is_word(number + 1);
+    let has_word = is_word(number + 1) && matches!(words.gap(number + 1), " " | "\u{a0}");
+    let is_numbered = words
+        .printed(number + 2)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let has_word_before = number > 0 && is_word(number - 1);
+    is_alone && is_number(number) && has_word && !is_numbered && !has_word_before
+}
+
 /// Whether values of a label may end with an abbreviation.
 fn may_end_abbreviated(label: Label) -> bool {
     matches!(
@@ -252,6 +274,9 @@ fn bare_address(words: &Words, run: &Range<usize>) -> Option<String> {
     let chunk = words.text.get(start..)?.split(char::is_whitespace).next()?;
     let chunk = chunk
         .trim_matches(|c: char| matches!(c, '(' | '<' | '[' | ')' | '>' | ']' | ',' | '.' | ';'));
+    if chunk.starts_with("urn:") {
+        return Some(chunk.to_owned());
+    }
     let (host, _) = chunk.split_once('/')?;
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     (host.contains('.') && host.chars().all(is_host)).then(|| chunk.to_owned())

@@ -83,7 +83,14 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     if !by_people && (is_numbered_law(title) || documents::is_statute(title)) {
         return Some(EntryType::Legislation);
     }
-    if is_bare && !by_people && (is_law(title) || organisations(work).any(is_law)) {
+    let is_gazetted = || {
+        let container = fold(work.container_title.as_deref().unwrap_or_default());
+        known::GAZETTES.contains(&container.as_str())
+    };
+    if (is_bare || is_gazetted())
+        && !by_people
+        && (is_law(title) || organisations(work).any(is_law))
+    {
         return Some(EntryType::Legislation);
     }
     let has_designation = (work.container_title.as_deref()).is_some_and(known::is_designation);
@@ -148,6 +155,8 @@ fn by_container(words: &Words, work: &Work) -> Option<EntryType> {
         () if has(&container, known::is_conference_word) && !(is_numbered && is_journal) => {
             EntryType::InProceedings
         }
+        // `Advances in Neural Information Processing Systems` are the proceedings of a conference.
+        () if container.starts_with("advances in ") && says_in(words) => EntryType::InProceedings,
         () if work.issue.is_none() && has(&container, known::is_work_of_reference_word) => {
             EntryType::InReference
         }

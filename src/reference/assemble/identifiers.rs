@@ -40,6 +40,22 @@ pub(super) fn is_pubmed(text: &str) -> bool {
     text.contains("PM") && words.all(is_word)
 }
 
+/// Whether a folded text is only that a work is on arXiv, with its number: `arxiv preprint arxiv 1412 6980`.
+pub(super) fn is_arxiv(folded: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "arxiv",
+        "preprint",
+        "e",
+        "print",
+        "eprint",
+        "available",
+        "at",
+    ];
+    let is_word =
+        |word: &str| WORDS.contains(&word) || word.bytes().any(|byte| byte.is_ascii_digit());
+    folded.contains("arxiv") && folded.split(' ').all(is_word)
+}
+
 /// The arXiv identifier of a reference: `2101.00001`, or `hep-th/9901001` of before 2007.
 pub(super) fn arxiv(text: &str) -> Option<String> {
     let rest = behind(text, "arxiv")?;

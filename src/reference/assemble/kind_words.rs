@@ -149,6 +149,19 @@ pub(super) fn is_unpublished_word(word: &str) -> bool {
     )
 }
 
+/// The papers in which states print their laws, folded.
+pub(super) const GAZETTES: [&str; 9] = [
+    "boletin oficial del estado",
+    "diario oficial de la federacion",
+    "diario oficial da uniao",
+    "diario oficial",
+    "bundesgesetzblatt",
+    "journal officiel",
+    "gazzetta ufficiale",
+    "federal register",
+    "official journal of the european union",
+];
+
 /// Whether a word in lower case names a patent.
 pub(super) fn is_patent_word(lower: &str) -> bool {
     matches!(

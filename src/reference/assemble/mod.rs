@@ -12,6 +12,8 @@ mod forms;
 mod given_names;
 mod identifiers;
 mod kind_words;
+#[cfg(test)]
+mod letters;
 mod name_words;
 mod names;
 mod organisations;

@@ -14,7 +14,14 @@ pub(super) fn organisations(words: &Words, run: Range<usize>) -> Vec<Name> {
     let mut start = (run.start + leads).min(run.end - 1);
     for idx in start + 1..=run.end {
         if idx == run.end || divides(words, idx) {
-            names.push(Name::organisation(value::printed(words, start..idx)));
+            let mut name = value::printed(words, start..idx);
+            let ends_with_initials = idx - start >= 2
+                && (idx - 2..idx).all(|idx| words.printed(idx).chars().count() == 1);
+            // `o. V.`, `N. N.`
+            if ends_with_initials && words.gap(idx).starts_with('.') && !name.ends_with('.') {
+                name.push('.');
+            }
+            names.push(Name::organisation(name));
             start = idx;
         }
     }

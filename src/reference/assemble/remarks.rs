@@ -9,6 +9,7 @@ use crate::{
 /// Moves what the remark and the title of a work say into its fields, and drops what they hold already.
 pub(super) fn settle(work: &mut Work) {
     settle_bracket(work);
+    settle_medium(work);
     let Some(note) = work.note.take() else { return };
     if let Some(date) = date::only_date(&note) {
         let issued = &mut work.issued;
@@ -43,6 +44,25 @@ fn settle_bracket(work: &mut Work) {
     if entry_type::by_bracket(&format!("[{inside}]")).is_some() && !rest.is_empty() {
         work.genre = work.genre.take().or_else(|| Some(inside.to_owned()));
         work.title = Some(rest.to_owned());
+    }
+}
+
+/// `Smoking and tobacco use [Internet]`: that a work is on the net is no part of its name (NLM style).
+fn settle_medium(work: &mut Work) {
+    const MEDIA: [&str; 5] = [
+        " [Internet]",
+        " [internet]",
+        " [Online]",
+        " [online]",
+        " [en línea]",
+    ];
+    for name in [&mut work.title, &mut work.container_title]
+        .into_iter()
+        .flatten()
+    {
+        if let Some(medium) = MEDIA.iter().find(|medium| name.ends_with(**medium)) {
+            name.truncate(name.len() - medium.len());
+        }
     }
 }
 
@@ -83,9 +103,11 @@ fn says_nothing_more(note: &str, work: &Work) -> bool {
     };
     let is_original = || folded.split(' ').any(date::is_original_word);
     let is_pubmed = || identifiers::is_pubmed(note);
+    let is_arxiv = || work.arxiv.is_some() && identifiers::is_arxiv(&folded);
     work.accessed.is_some() && begins_with_access()
         || work.issued.original.is_some() && is_original()
         || is_pubmed()
+        || is_arxiv()
         || words.all(|word| is_access(word) || is_part(word))
 }
 
@@ -104,6 +126,8 @@ pub(super) fn is_access_word(word: &str) -> bool {
     matches!(
         word,
         "visited"
+            | "cited"
+            | "citado"
             | "consulted"
             | "aufgerufen"
             | "abruf"

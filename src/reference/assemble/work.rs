@@ -27,10 +27,10 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         collection_title: text(&fields.series),
         publisher: text(&fields.publisher),
         publisher_place: text(&fields.location),
-        volume: text(&fields.volume),
+        volume: text(&fields.volume).map(without_year_word),
         number_of_volumes: collected.n_volumes.clone(),
         issue: text(&fields.issue),
-        page: fields.pages.first().map(pages),
+        page: page(collected),
         edition: text(&fields.edition),
         genre: text(&fields.genre),
         note: text(&fields.note),
@@ -56,8 +56,11 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
 /// `In: CANDIDO, Antonio. Vários escritos`: a book by the author of the part has no editor.
 fn settle_own_host(words: &Words, work: &mut Work) {
     let is_same = !work.editors.is_empty() && work.editors == work.authors;
-    let has_role =
-        || (0..words.len()).any(|idx| class_of(words.lower(idx)) == WordClass::EditorRole);
+    let is_role = |idx: usize| {
+        class_of(words.lower(idx)) == WordClass::EditorRole
+            && words.labels[idx - 1..=idx].contains(&Label::Editor)
+    };
+    let has_role = || (1..words.len()).any(is_role);
     if is_same && work.entry_type == EntryType::InCollection && !has_role() {
         work.editors = Contributors::default();
         work.entry_type = EntryType::InBook;
@@ -98,6 +101,25 @@ fn tidy(printed: &str) -> String {
         .and_then(|text| text.strip_suffix(['\'', '’']))
         .unwrap_or(text);
     text.trim_matches(is_mark).to_owned()
+}
+
+/// `63e année`: a volume that is counted in years, without the word for them.
+fn without_year_word(volume: String) -> String {
+    const WORDS: [&str; 4] = ["année", "annee", "Jahrgang", "anno"];
+    let digits = volume.bytes().take_while(u8::is_ascii_digit).count();
+    let is_counted = WORDS.iter().any(|word| volume.ends_with(word));
+    if digits > 0 && is_counted {
+        volume[..digits].to_owned()
+    } else {
+        volume
+    }
+}
+
+/// The pages that a work stands on; how many it has is something else.
+fn page(collected: &Collected) -> Option<String> {
+    let is_place = |page: &&String| !collected.lengths.contains(page);
+    let page = collected.fields.pages.0.iter().find(is_place);
+    page.map(|page| pages(page))
 }
 
 /// Pages with one hyphen between the first and the last.

@@ -24,8 +24,9 @@ pub(super) fn without_furniture(text: &str, lines: &[Line]) -> Vec<Line> {
     let repeated = running_heads(text, lines);
     let is_furniture = |idx: usize| {
         let line = lines[idx].span.slice(text);
+        let may_be_head = || is_at_page_end(text, lines, idx) || is_in_capitals(line);
         is_page_number(line) && !is_awaited(text, lines, idx)
-            || is_at_page_end(text, lines, idx) && repeated.contains_key(&without_digits(line))
+            || may_be_head() && repeated.contains_key(&without_digits(line))
     };
     let indexed = lines.iter().enumerate();
     indexed
@@ -80,6 +81,15 @@ fn is_at_page_end(text: &str, lines: &[Line], idx: usize) -> bool {
             .is_none_or(|line| line.opens_page || is_page_number(line.span.slice(text)))
     };
     lines[idx].opens_page || ends_page(idx + 1) || idx > 0 && ends_page(idx - 1)
+}
+
+/// Whether a line is several words in capitals, as running heads are set: `JOURNAL OF BREAD STUDIES 12 (2018)`.
+fn is_in_capitals(line: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let words = line
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphabetic));
+    words.count() >= FEWEST_WORDS && !line.contains(char::is_lowercase)
 }
 
 /// The short lines that come back with nothing but other digits.
@@ -153,6 +163,8 @@ mod tests {
             "a\nBread 11\n\u{c}b\nBread 12\n\u{c}c\nBread 13\n\u{c}d",
             "a|b|c|d",
         );
+        let head = "JOURNAL OF BREAD 12 (2018)";
+        check(&format!("a\n{head}\nb\n{head}\nc\n{head}"), "a|b|c");
         check("a\nBread\n1\nb\nBread\n2\nc\nBread\n3", "a|b|c");
     }
 

@@ -66,13 +66,14 @@ const CLOSING_WORDS: [&str; 60] = [
     "ringraziamenti", "supplement", "supplementary", "tabelle", "tabellen", "tables", "uber",
 ];
 
-/// Words that open, with a number or a colon behind them, what is printed after a list: captions, dates of receipt.
+/// Words that open, with a number or a colon behind them, what is printed after a list: captions, dates of receipt, chapters.
 #[rustfmt::skip]
-const CAPTION_WORDS: [&str; 30] = [
-    "abb", "abbildung", "accepted", "aceito", "aceptado", "correspondence", "cuadro",
-    "eingegangen", "email", "fig", "figura", "figure", "grafico", "graph", "orcid", "published",
-    "quadro", "recebido", "received", "recibido", "recu", "ricevuto", "submitted", "tab",
-    "tabela", "tabella", "tabelle", "tabla", "table", "tableau",
+const CAPTION_WORDS: [&str; 36] = [
+    "abb", "abbildung", "accepted", "aceito", "aceptado", "capitolo", "capitulo", "chapitre",
+    "chapter", "correspondence", "cuadro", "eingegangen", "email", "fig", "figura", "figure",
+    "grafico", "graph", "hoofdstuk", "kapitel", "orcid", "published", "quadro", "recebido",
+    "received", "recibido", "recu", "ricevuto", "submitted", "tab", "tabela", "tabella", "tabelle",
+    "tabla", "table", "tableau",
 ];
 
 /// Words that, with a colon behind them, say where a figure or a table comes from, sorted.

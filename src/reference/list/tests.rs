@@ -98,6 +98,13 @@ fn the_heading_in_the_contents_is_passed_over() {
 #[test]
 fn every_chapter_may_have_a_list() {
     let other = "Koch, A. (2015). Salt. Harbour Press.\nLind, S. (2010). Rye. Harbour Press.";
+    let text = format!("References\n{ENGLISH}\n\nChapter 2\n{PROSE}\n\nReferences\n{other}");
+    let last = *found(&text)[0].references[2].last().expect("a line");
+    assert!(
+        last.slice(&text).ends_with("Harbour Press."),
+        "{}",
+        last.slice(&text)
+    );
     check(
         &format!(
             "References\n{ENGLISH}\n\nChapter 2\n\n{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}\n\nReferences\n{other}"
@@ -284,6 +291,53 @@ fn dashes_stand_for_the_author_before() {
          Müller, H. (2010): Brot. Bremen: Kai.\n\
          Ders. (2012): Salz. Bremen: Kai.\n",
         &[("Literatur", &["Müller", "Ders."])],
+    );
+}
+
+#[test]
+fn references_may_open_with_titles() {
+    check(
+        "References\n\
+         Understanding bread. (2018). Encyclopedia X.\n\
+         Handbook of the bakers’ guild (7th ed.). (2020). Guild.\n",
+        &[("References", &["Understanding", "Handbook"])],
+    );
+}
+
+#[test]
+fn labels_and_years_behind_commas_are_read() {
+    check(
+        "Literatur\n\
+         Alber, Jens, 2002: Das Brot. Bremen: Kai.\n\
+         Koch, Anna, 1999: Das Salz und das Meer. Bremen: Kai.\n",
+        &[("Literatur", &["Alber", "Koch"])],
+    );
+    check(
+        "Literatur\n\
+         Anthony u. a. 2005 Anthony, D. ; Brown, K. : Das Korn. Mainz 2005.\n\
+         Bosch 2005 Bosch, P. : Stein und Mühle. Leiden 2005.\n",
+        &[("Literatur", &["Anthony u. a.", "Bosch 2005"])],
+    );
+}
+
+#[test]
+fn two_years_and_lone_line_numbers_divide_nothing() {
+    check(
+        "References\n\
+         Berg, S. (1953). The meaning of bread. Harbour. (Original work published 1900)\n\
+         Dahl, M. 2009 [1905]. The baker’s ethic. Harbour Press.\n",
+        &[("References", &["Berg", "Dahl"])],
+    );
+    check(
+        "References\n1\nAlvarez, M. (2014). The harvest of the north and what became of\n2\n\
+         it. Journal of Grain, 171-\n202. ISSN 0022-\n3085.\n3\nOsei, A. (2012). Salt. Harbour Press.\n",
+        &[(
+            "References",
+            &[
+                "Alvarez, M. (2014). The harvest of the north and what became of it. Journal of Grain, 171-202. ISSN 0022-3085.",
+                "Osei",
+            ],
+        )],
     );
 }
 

@@ -4,7 +4,8 @@ use super::{
     super::given_names::is_given_name,
     person::printed_suffix,
     word::{
-        Part, Word, is_all_initials, is_family_and_initials, is_initials, is_particle, is_suffix,
+        Part, Word, has_capital, is_all_initials, is_family_and_initials, is_initials, is_particle,
+        is_suffix,
     },
 };
 use crate::work::Name;
@@ -18,6 +19,8 @@ pub(super) struct Reader<'t> {
     pub(super) stops_are_used: bool,
     /// Whether names are written `Berg AB`.
     pub(super) is_vancouver: bool,
+    /// In which order names without a comma are written.
+    pub(super) order: Order,
 }
 
 impl<'t> Reader<'t> {
@@ -28,6 +31,7 @@ impl<'t> Reader<'t> {
         Self {
             text,
             is_vancouver: parts.iter().any(|part| is_family_and_initials(part)),
+            order: Order::of(parts),
             has_semicolons: gaps.flatten().any(|gap| gap.contains(';')),
             // The last full stop may be that of the sentence.
             stops_are_used: list.iter().enumerate().any(|(idx, word)| {
@@ -128,13 +132,42 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// In which order names without a comma are written, as far as the list tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// A name certainly has its given name first: `Lawrence Grossberg`.
+    GivenFirst,
+    /// Each name has to tell for itself.
+    Unknown,
+}
+
+impl Order {
+    fn of(parts: &[Part]) -> Self {
+        if parts.iter().any(|part| has_given_first(part)) {
+            Self::GivenFirst
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
+/// Whether a name without comma begins with a given name and ends with another word.
+fn has_given_first(part: Part) -> bool {
+    let is_given = |word: &Word| is_given_name(&word.printed.to_lowercase());
+    match part {
+        [first, .., last] => is_given(first) && !is_given(last) && !is_initials(last),
+        _ => false,
+    }
+}
+
 /// Whether two parts without initials are one inverted name: `Berg, Anna`, `van der Berg, Anna Maria`.
 fn is_inverted_pair(family: Part, given: Part) -> bool {
     const MOST_GIVEN: usize = 3;
     let n_family = family.iter().filter(|word| !is_particle(word)).count();
-    // `Fox Tree, Jean E.`: a name that ends with an initial has its family name elsewhere.
+    // `Fox Tree, Jean E.`, `Silva Filho, José da`: a name that ends so has its family name elsewhere.
     let lacks_family = matches!(given, [first, .., last]
-        if !is_initials(first) && is_initials(last) && last.has_stop && first.printed.len() > 2)
+        if !is_initials(first) && first.printed.len() > 2
+            && (is_initials(last) && last.has_stop || is_particle(last) && !has_capital(last)))
         && !is_initials(&family[0]);
     let is_known = matches!(given, [given] if is_given_name(&given.printed.to_lowercase()));
     given.len() <= MOST_GIVEN

@@ -3,7 +3,7 @@
 use super::{
     super::{given_names::is_given_name, name_words as known, value},
     east_asian::has_east_asian_order,
-    group::Reader,
+    group::{Order, Reader},
     word::{Part, Word, has_capital, has_lower, is_capitals, is_initials, is_particle, is_suffix},
 };
 use crate::work::{Name, Person};
@@ -44,7 +44,7 @@ impl Reader<'_> {
             _ => (part, None),
         };
         let part = without_loose_end(part);
-        if has_family_first(part) || has_east_asian_order(part) {
+        if self.order == Order::Unknown && has_family_first(part) || has_east_asian_order(part) {
             return self.person(&part[..1], &part[1..], suffix);
         }
         let trailing = (part.iter().rev())
@@ -128,10 +128,11 @@ pub(super) fn text_between(text: &str, words: &[Word]) -> String {
     whole_words(printed)
 }
 
-/// A family name without the full stop of the sentence; initials that stand for one keep theirs.
+/// A family name without the full stop of the sentence; initials that stand for one keep theirs, `Ba.` does not.
 fn without_stop(mut family: String) -> String {
     const LONGEST_INITIALS: usize = 2;
-    if family.ends_with('.') && family.trim_end_matches('.').len() > LONGEST_INITIALS {
+    let is_long = family.trim_end_matches('.').len() > LONGEST_INITIALS;
+    if family.ends_with('.') && (is_long || family.contains(char::is_lowercase)) {
         family.truncate(family.len() - 1);
     }
     family
@@ -150,7 +151,7 @@ fn whole_words(mut printed: String) -> String {
     printed
 }
 
-/// Whether the words of a name stand in the order `Durand Sylvie`, as far as the given name tells.
+/// Whether the words of a name stand in the order `Durand Sylvie`, `Dias João José`, as far as the given names tell.
 fn has_family_first(part: Part) -> bool {
     match part {
         [family, given, rest @ ..] => {
@@ -158,7 +159,7 @@ fn has_family_first(part: Part) -> bool {
             is_given(given)
                 && !is_given(family)
                 && !is_initials(family)
-                && rest.iter().all(is_initials)
+                && rest.iter().all(|word| is_initials(word) || is_given(word))
         }
         _ => false,
     }

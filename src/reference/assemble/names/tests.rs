@@ -63,6 +63,10 @@ fn full_names_in_both_orders() {
         "Berg Sylvie et Dahl Jean-Pierre",
         &["Berg|Sylvie", "Dahl|Jean-Pierre"],
     );
+    check(
+        "Cary Nelson and Lawrence Grossberg",
+        &["Nelson|Cary", "Grossberg|Lawrence"],
+    );
     check("BERG Anna", &["BERG|Anna"]);
     check("Anna FALKENBERG", &["FALKENBERG|Anna"]);
     check("Falkner, Anna u. Paul Dahl", &["Falkner|Anna", "Dahl|Paul"]);
@@ -139,6 +143,8 @@ fn spanish_and_portuguese_double_names() {
         "GABRIEL JÚNIOR, R. F.; SOUSA, A. T. de",
         &["GABRIEL JÚNIOR|R. F.", "SOUSA|A. T. de"],
     );
+    check("SILVA FILHO, José da", &["SILVA FILHO|José da"]);
+    check("D. Kingma and J. Ba.", &["Kingma|D.", "Ba|J."]);
     check("José Silva Filho", &["Silva Filho|José"]);
     check("Abdelaziz Ben Abdellah", &["Ben Abdellah|Abdelaziz"]);
     check("Ben Smith, Anna Dahl", &["Smith|Ben", "Dahl|Anna"]);

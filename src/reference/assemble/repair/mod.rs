@@ -8,6 +8,8 @@ mod publishers;
 
 use std::ops::Range;
 
+pub(super) use self::numbers::is_count_word;
+
 use super::Words;
 use crate::{
     reference::{
@@ -48,6 +50,22 @@ fn label_identifiers(words: &mut Words) {
             TokenKind::Url => *label = label_of_address(printed),
             TokenKind::Word | TokenKind::Dashes => {}
         }
+    }
+    label_urn(words);
+}
+
+/// `URN: urn:nbn:de:101:1-2010052912`: a name of this form (RFC 8141) is one address.
+fn label_urn(words: &mut Words) {
+    let Some(start) = (0..words.len()).find(|idx| {
+        words.lower(*idx) == "urn" && words.gap(idx + 1) == ":" && words.printed(*idx) == "urn"
+    }) else {
+        return;
+    };
+    let is_inside = |idx: &usize| !words.gap(*idx).contains(char::is_whitespace);
+    let end = start + 1 + (start + 1..words.len()).take_while(is_inside).count();
+    words.labels[start..end].fill(Label::Url);
+    if start > 0 && words.lower(start - 1) == "urn" {
+        words.labels[start - 1] = Label::Other;
     }
 }
 
@@ -270,40 +288,12 @@ pub(super) fn absorb_markers(words: &Words) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::reference::label::{Labelled, lower::LowerWords, token::tokenise};
+    use super::{super::letters, *};
 
-    /// Labels by the first letter of their names, a small one for organisations; before and after.
+    /// Labels by letters, before and after.
+    #[track_caller]
     fn check(text: &str, before: &str, after: &str) {
-        let named = |letter| match letter {
-            'a' => Label::Author,
-            'o' => Label::Organisation,
-            'e' => Label::Editor,
-            't' => Label::Title,
-            'c' => Label::Container,
-            'd' => Label::Date,
-            'v' => Label::Volume,
-            'i' => Label::Issue,
-            'n' => Label::Number,
-            'p' => Label::Publisher,
-            'l' => Label::Location,
-            'r' => Label::Translator,
-            'u' => Label::Url,
-            'm' => Label::Marker,
-            _ => Label::Other,
-        };
-        let labels: Vec<Label> = before.chars().map(named).collect();
-        let tokens = tokenise(text);
-        let labelled = Labelled {
-            lower: LowerWords::of(text, &tokens),
-            tokens,
-            labels,
-            probability: 1.0,
-        };
-        let mut words = Words::new(text, labelled);
-        repair(&mut words);
-        let expected: Vec<Label> = after.chars().map(named).collect();
-        assert_eq!(words.labels, expected, "{text}");
+        letters::check(repair, text, before, after);
     }
 
     #[test]
@@ -349,5 +339,52 @@ mod tests {
         );
         check("BERG, H. Der Kynismus", "aaat", "aatt");
         check("BERG, H. Dahl", "aaa", "aaa");
+    }
+
+    #[test]
+    fn people_are_who_the_words_beside_them_say() {
+        check("Berg. Le blé, in Dahl, N., Le sel", "attaaatt", "atteeecc");
+        check("Amt für Brot [Hrsg.], Das Korn", "ooomtt", "eeemtt");
+        check("BRASIL, C. I. do. Title", "oaaat", "aaaat");
+        check(
+            "C. Berg and S. K. Dahl An Introduction",
+            "aaaaattt",
+            "aaaaaatt",
+        );
+        check(
+            "Hrsg. v. Otto Berg u. Anna Dahl, Bonn",
+            "mmeeeppl",
+            "mmeeeeel",
+        );
+        check("Berg, Anna/Dahl, Max: Das Brot", "aaattt", "aaaatt");
+        check("o. V. (2012): Title", "aadt", "oodt");
+    }
+
+    #[test]
+    fn numbers_are_what_their_marks_say() {
+        check("BMJ 2021;372:n71", "cvvis", "cdvss");
+        check("Ann Med. 2020 Feb 20;382:7", "ccddvvs", "ccdddvs");
+        check("Berg. Title, 3 vols. Paris", "atvvl", "atzzl");
+        check("p. 5-17, jan./abr. 2004", "msskkd", "mssddd");
+    }
+
+    #[test]
+    fn hosts_and_houses_are_named() {
+        check(
+            "Berg A. Title. In: Dahl B, editor. Salt",
+            "aatmeemt",
+            "aatmeemc",
+        );
+        check(
+            "Title. Kinsdale, Ireland. Berlin: Springer",
+            "tlllp",
+            "t--lp",
+        );
+        check(
+            "edited by A. Berg, U of Iowa P, 1988",
+            "mmeeeeeed",
+            "mmeeppppd",
+        );
+        check("PhD diss., University of Iowa, 2013", "ggllld", "ggpppd");
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn mend_numbers(words: &mut Words) {
     join_letter_of_year(words);
     free_day_of_volume(words);
     join_months(words);
+    date_before_volume(words);
     label_counts(words);
 }
 
@@ -133,6 +134,32 @@ fn join_months(words: &mut Words) {
     }
 }
 
+/// `BMJ 2021;372:n71`: the year before the semicolon is the date, and a letter and number behind the colon the article.
+fn date_before_volume(words: &mut Words) {
+    let is_year = |printed: &str| printed.len() == 4 && printed.starts_with(['1', '2']);
+    for idx in 1..words.len().saturating_sub(1) {
+        let is_volume = matches!(words.labels[idx], Label::Volume | Label::Issue);
+        let is_divided = words.gap(idx + 1) == ";";
+        if is_volume
+            && is_divided
+            && is_year(words.printed(idx))
+            && words.labels[idx + 1] == Label::Volume
+        {
+            words.labels[idx] = Label::Date;
+        }
+        let is_letter = matches!(
+            words.printed(idx),
+            "n" | "e" | "m" | "i" | "l" | "o" | "f" | "h" | "k" | "b" | "c" | "g" | "j"
+        );
+        let follows_volume = words.labels[idx - 1] == Label::Volume && words.gap(idx) == ":";
+        let touches = words.gap(idx + 1).is_empty()
+            && words.printed(idx + 1).bytes().all(|b| b.is_ascii_digit());
+        if is_letter && follows_volume && touches {
+            words.labels[idx..=idx + 1].fill(Label::Pages);
+        }
+    }
+}
+
 /// `2 vols.`, `3 Bde.`: how many volumes there are is no volume.
 fn label_counts(words: &mut Words) {
     const MOST_DIGITS: usize = 2;
@@ -157,7 +184,7 @@ fn label_counts(words: &mut Words) {
 }
 
 /// Whether a word in lower case counts volumes when it stands behind a number.
-fn is_count_word(lower: &str) -> bool {
+pub(in super::super) fn is_count_word(lower: &str) -> bool {
     matches!(
         lower,
         "vol"

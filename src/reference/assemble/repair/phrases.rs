@@ -1,7 +1,7 @@
 //! Words that belong to no value: what leads to a reference in a footnote, what stands for an author, what names a translator.
 
 use super::{
-    super::{Words, given_names::is_given_name},
+    super::{Words, given_names::is_given_name, name_words as known},
     Label, next_run,
 };
 
@@ -11,6 +11,8 @@ pub(super) fn free_phrases(words: &mut Words) {
     free_pronouns(words);
     free_cited_before(words);
     label_parts(words);
+    label_translators_from(words);
+    name_nobody(words);
     go_on_with_names(words);
     return_given_name(words);
     return_to_title(words);
@@ -119,6 +121,42 @@ fn label_parts(words: &mut Words) {
     }
 }
 
+/// `Aus dem Amerikanischen von Brigitte Granzow`, `Aus d. Frz. v. Anna Berg`: behind the language stands who translated from it.
+fn label_translators_from(words: &mut Words) {
+    for lead in 1..words.len() {
+        let is_lead = words.lower(lead) == "aus" && matches!(words.lower(lead + 1), "dem" | "d");
+        if !is_lead || !matches!(words.lower(lead + 3), "von" | "v") {
+            continue;
+        }
+        let first = lead + 4;
+        let end = (first + 1..=words.len()).find(|idx| ends_names(words, *idx));
+        let is_name = |idx: usize| words.printed(idx).starts_with(char::is_uppercase);
+        if let Some(end) = end.filter(|end| end - first >= 2 && is_name(first) && is_name(end - 1))
+        {
+            words.labels[lead..first].fill(Label::Marker);
+            words.labels[first..end].fill(Label::Translator);
+        }
+    }
+}
+
+/// `o. V. (2012)`, `N. N.`: what says that nobody is named is no person.
+fn name_nobody(words: &mut Words) {
+    let start = (words.labels.iter())
+        .take_while(|label| **label == Label::Number)
+        .count();
+    let names = words.labels[start..]
+        .iter()
+        .take_while(|label| **label == Label::Author)
+        .count();
+    let is_nobody = matches!(
+        (words.printed(start), words.printed(start + 1)),
+        ("o" | "O", "V" | "A" | "Verf") | ("N", "N")
+    );
+    if is_nobody && names == 2 && words.gap(start + 1).starts_with('.') {
+        words.labels[start..start + 2].fill(Label::Organisation);
+    }
+}
+
 /// How people took part whose names stand behind a word in lower case.
 fn part_of(lower: &str) -> Option<Label> {
     match lower {
@@ -213,12 +251,8 @@ fn return_to_title(words: &mut Words) {
         printed.chars().count() > 1 && printed.chars().any(char::is_lowercase)
     };
     let is_listed = (first..=run.end).any(|idx| words.gap(idx).contains([',', ';', '&']));
-    let joins = |idx: usize| {
-        matches!(
-            words.lower(idx),
-            "and" | "und" | "et" | "y" | "e" | "de" | "da"
-        )
-    };
+    let joins =
+        |idx: usize| known::is_and(words.lower(idx)) || known::is_particle(words.printed(idx));
     let all_plain = (first..run.end).all(|idx| is_plain(idx) && !joins(idx));
     if all_plain && !is_listed && words.labels.get(run.end) == Some(&Label::Title) {
         words.labels[first..run.end].fill(Label::Title);

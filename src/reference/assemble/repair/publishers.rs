@@ -1,7 +1,11 @@
 //! Publishers of one word, which look like places where no place stands beside them.
 
+use super::next_run;
 use crate::{
-    reference::{assemble::Words, label::Label},
+    reference::{
+        assemble::{Words, kind_words::is_thesis_word},
+        label::Label,
+    },
     work::fold::fold,
 };
 
@@ -151,6 +155,8 @@ const PUBLISHERS: &[&str] = &[
 /// Names publishers that the model took for something else.
 pub(super) fn name_publishers(words: &mut Words) {
     name_university_presses(words);
+    name_genres(words);
+    join_numbered_university(words);
     name_universities(words);
     name_houses(words);
 }
@@ -165,6 +171,37 @@ fn name_university_presses(words: &mut Words) {
         let is_press = |idx: &usize| words.printed(*idx) == "P";
         if let Some(press) = (start + 2..words.len().min(start + MOST)).find(is_press) {
             words.labels[start..=press].fill(Label::Publisher);
+        }
+    }
+}
+
+/// `Unveröffentlichte Masterarbeit, Universität Leipzig 2014`: a kind of thesis is no publisher.
+fn name_genres(words: &mut Words) {
+    let Some(run) = next_run(words, 0, Label::Publisher) else {
+        return;
+    };
+    let is_thesis = is_thesis_word(&fold(words.printed(run.end - 1)));
+    if is_thesis && !words.labels.contains(&Label::Genre) {
+        words.labels[run].fill(Label::Genre);
+    }
+}
+
+/// `Université Paris 1, 2008`: without marks between them, university, town and number are one name.
+fn join_numbered_university(words: &mut Words) {
+    for idx in 1..words.len().saturating_sub(1) {
+        let is_name = words.labels[idx - 1] == Label::Publisher
+            && fold(words.printed(idx - 1)).starts_with("universi")
+            && words.labels[idx] == Label::Location
+            && words.gap(idx) == " ";
+        if !is_name {
+            continue;
+        }
+        words.labels[idx] = Label::Publisher;
+        let is_number = words.printed(idx + 1).len() <= 3
+            && (words.printed(idx + 1).chars())
+                .all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+        if is_number && words.gap(idx + 1) == " " {
+            words.labels[idx + 1] = Label::Publisher;
         }
     }
 }

@@ -12,6 +12,9 @@ const LONG: usize = 700;
 /// Up to this length a reference is likely a part of one (bytes): of 5,412 in 97 papers, all are longer.
 const SHORT: usize = 30;
 
+/// What it costs that two lines of a reference open with a name or title before a bracketed year, `Title. (2018). Press.` (nats).
+const TWO_DATED: f32 = -2.0;
+
 /// From how many references on a list can be seen to be sorted.
 const SORTED_FROM: usize = 5;
 
@@ -102,14 +105,22 @@ pub(super) fn divide(clues: &[Clues], odds: &[f32], habits: &Habits) -> Vec<bool
         first.0 = 0.0;
     }
     for end in 1..=clues.len() {
-        let (mut length, mut has_year) = (0, false);
+        let (mut length, mut has_year, mut n_dated) = (0, false, 0);
         for start in (end.saturating_sub(MOST_LINES)..end).rev() {
             length += clues[start].length + 1;
             has_year |= clues[start].has_year;
             let order = clues
                 .get(end)
                 .map_or(0.0, |next| habits.order(&clues[start], next));
-            let sum = best[start].0 + odds[start] + habits.reference(length, has_year) + order;
+            let is_dated = clues[start].opening == Opening::BeforeYear;
+            n_dated += usize::from(is_dated);
+            let two = if is_dated && n_dated > 1 {
+                TWO_DATED
+            } else {
+                0.0
+            };
+            let reference = habits.reference(length, has_year) + two;
+            let sum = best[start].0 + odds[start] + reference + order;
             if sum > best[end].0 {
                 best[end] = (sum, start);
             }
