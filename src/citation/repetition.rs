@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     Lexicon, body,
     names::starts_with_capital,
-    token::{Gap, Kind, Token, begins_like, tokens, words_at},
+    token::{FirstLetters, Gap, Kind, Token, begins_like, tokens, words_at},
 };
 use crate::{document::Document, reference::References, span::Span, work::fold};
 
@@ -52,6 +52,17 @@ const MARKS: &[&[&str]] = &[
     &["a", "a", "o"],
 ];
 
+/// The letters that they begin with.
+const FIRST_LETTERS: FirstLetters = {
+    let mut letters = FirstLetters::NONE;
+    let mut idx = 0;
+    while idx < MARKS.len() {
+        letters = letters.with(MARKS[idx][0]);
+        idx += 1;
+    }
+    letters
+};
+
 /// Where the name of an author stands before `op. cit.`, in tokens.
 const FARTHEST_NAME: usize = 5;
 
@@ -92,7 +103,7 @@ pub fn repetitions(
 fn mark_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = &tokens[at];
     let word = token.text(text);
-    if token.kind != Kind::Word {
+    if token.kind != Kind::Word || !FIRST_LETTERS.may_begin(word) {
         return None;
     }
     let mut marks = MARKS.iter().filter(|words| begins_like(word, words[0]));

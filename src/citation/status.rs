@@ -2,7 +2,7 @@
 
 use super::{
     CitedYear,
-    token::{Gap, Kind, Token, begins_like, words_at},
+    token::{FirstLetters, Gap, Kind, Token, begins_like, words_at},
 };
 use crate::{span::Span, work::Status};
 
@@ -75,11 +75,25 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["te", "verschijnen"], Status::Forthcoming),
 ];
 
+/// The letters that they begin with.
+const FIRST_LETTERS: FirstLetters = {
+    let mut letters = FirstLetters::NONE;
+    let mut idx = 0;
+    while idx < STATUSES.len() {
+        letters = letters.with(STATUSES[idx].0[0]);
+        idx += 1;
+    }
+    letters
+};
+
 /// Reads `n.d.`, `[s.d.]`, `n.d.-a`, `in press`, `forthcoming`.
 pub(super) fn read(text: &str, tokens: &[Token], start: usize) -> Option<(CitedYear, usize)> {
     let square = tokens.get(start)?.text(text) == "[";
     let first = start + usize::from(square);
     let word = tokens.get(first)?.text(text);
+    if !FIRST_LETTERS.may_begin(word) {
+        return None;
+    }
     let (status, mut end) = STATUSES
         .iter()
         .filter(|(words, _)| begins_like(word, words[0]))

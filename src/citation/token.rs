@@ -231,6 +231,34 @@ pub(super) fn begins_like(token: &str, word: &str) -> bool {
     }
 }
 
+/// The first letters of words, a bit each: so most tokens are told apart from all of the words at once.
+#[derive(Clone, Copy)]
+pub(super) struct FirstLetters(u32);
+
+impl FirstLetters {
+    /// Of no word.
+    pub(super) const NONE: Self = Self(0);
+
+    /// With the first letter of a word in lower case; words that begin with another than `a` to `z` are never told apart.
+    pub(super) const fn with(self, word: &str) -> Self {
+        match word.as_bytes() {
+            [first @ b'a'..=b'z', ..] => Self(self.0 | 1 << (*first - b'a')),
+            _ => self,
+        }
+    }
+
+    /// Whether a token begins like one of the words.
+    pub(super) fn may_begin(self, token: &str) -> bool {
+        match token.as_bytes() {
+            [first, ..] if first.is_ascii_alphabetic() => {
+                self.0 >> (first.to_ascii_lowercase() - b'a') & 1 == 1
+            }
+            [first, ..] => !first.is_ascii(),
+            [] => false,
+        }
+    }
+}
+
 /// Whether a token is a word that is given in lower case.
 fn is_word(token: &str, word: &str) -> bool {
     if token.is_ascii() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, declare_rule};
+use super::{Findings, declare_rule, wrong_connector::usual_word};
 use crate::{
     citation::{Cite, Mode},
     edit::{Applicability, Edit, Fix},
@@ -99,11 +99,21 @@ fn second_name(
         .get(1)?
         .cited();
     let first = cite.names.last()?;
-    let connector = if ampersand { "&" } else { "and" };
+    let word = usual_word(paper);
+    let connector = if ampersand {
+        "&"
+    } else {
+        word.unwrap_or("and")
+    };
     let span = Span::new(first.span.end, et_al.end);
     Some(Fix::new(
         format!("write `{connector} {second}`"),
         Edit::new(paper.place(span), format!(" {connector} {second}")),
-        Applicability::Safe,
+        // Without a word of the paper's own its language is not known.
+        if ampersand || word.is_some() {
+            Applicability::Safe
+        } else {
+            Applicability::Unsafe
+        },
     ))
 }

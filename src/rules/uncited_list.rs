@@ -31,8 +31,8 @@ declare_rule! {
     ///
     /// ## What to do
     ///
-    /// refmend reads citations by name and year, by name and page where the list is in MLA, and by number in brackets or
-    /// superscript letters where the list is numbered. Citations in other forms it cannot check.
+    /// refmend reads citations by name and year, by name and page where the list is in MLA, by name and title in notes, and by
+    /// number in brackets or superscript letters where the list is numbered. Citations in other forms it cannot check.
     "uncited-list", Warning, Paper(check)
 }
 
@@ -56,7 +56,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
     };
     let finding = findings.add(paper.place(heading(paper)), message);
     finding.help = Some(
-        "cite by name and year, by name and page (MLA) or by the numbers of the list; other forms cannot be checked".to_owned(),
+        "cite by name and year, by name and page (MLA), by name and title in notes or by the numbers of the list; other forms cannot be checked".to_owned(),
     );
 }
 

@@ -38,7 +38,7 @@ declare_rule! {
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let text = &paper.document.text;
-    let word = usual_word(paper);
+    let word = usual_word(paper).unwrap_or("and");
     for (citation, cite, link) in paper.cites() {
         let Some(connector) = cite.connector.filter(|span| cite.span.covers(*span)) else {
             continue;
@@ -84,10 +84,9 @@ fn place_name(citation: &Citation) -> &'static str {
 }
 
 /// The word with which the paper joins names: the first that is no sign.
-fn usual_word(paper: &Paper) -> &str {
+pub(super) fn usual_word(paper: &Paper) -> Option<&str> {
     paper
         .cites()
         .filter_map(|(_, cite, _)| Some(cite.connector?.slice(&paper.document.text)))
         .find(|connector| *connector != "&")
-        .unwrap_or("and")
 }

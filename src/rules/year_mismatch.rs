@@ -60,8 +60,9 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         if *fit == YearFit::Printed {
             finding.confidence = Confidence::Medium;
+            let year = first.year.year.unwrap_or_default();
             finding.help = Some(format!(
-                "the reference also prints {cited}: an earlier edition, or part of its title"
+                "the reference also prints {year}: an earlier edition, or part of its title"
             ));
         }
         if let Some(other) = cited_rightly.get(&idx) {

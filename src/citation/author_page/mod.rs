@@ -90,6 +90,9 @@ pub(super) fn in_notes(
     lexicon: &Lexicon,
     others: &[Citation],
 ) -> Option<Vec<Citation>> {
+    if others.iter().any(|citation| citation.mode == Mode::Numeric) {
+        return None;
+    }
     let n_references = references.items.len();
     let cites = others.iter().flat_map(|citation| &citation.cites);
     let n_by_year = cites

@@ -62,7 +62,7 @@ impl Scan<'_> {
         // `Kempe’s grammar of Arrernte (1891)`: the name before the bracket is unknown, another with this year is listed.
         let apart = match &near {
             // A range is the time of something, not the year of a work that was named before.
-            _ if cited.end.is_some() => None,
+            _ if cited.end.is_some() || self.follows_label(open) => None,
             None => self.names_apart(open, cited),
             Some(names) if self.is_only_subject(names) => self.names_apart(open, cited),
             Some(names) if self.are_unknown(names) => self.owner(open, cited),
@@ -76,6 +76,16 @@ impl Scan<'_> {
             context: Context::Narrative,
             is_apart,
         })
+    }
+
+    /// Whether the number of a figure or part stands before a bracket: `Abb. 3 (2012)`.
+    fn follows_label(&self, open: usize) -> bool {
+        let [.., label, second, number] = &self.reader.tokens[..open] else {
+            return false;
+        };
+        let label = if second.is('.') { label } else { second };
+        let is_number = number.kind == Kind::Number && number.gap < Gap::Break;
+        is_number && words::is_label(&lower(label.text(self.reader.text)))
     }
 
     /// Whether the row is one subject of the paper that the list does not know; an unknown name may also be a misspelt one.

@@ -23,7 +23,7 @@ pub(super) fn printed(words: &Words, run: Range<usize>) -> String {
         .text
         .get(first.span.start..first.span.start + length)
         .unwrap_or_default();
-    without_markup(&one_line(text))
+    without_markup(one_line(text))
 }
 
 /// How many bytes after a value belong to it: brackets and quotation marks that it opens, question and exclamation marks, which
@@ -83,6 +83,9 @@ pub(super) fn ends_abbreviated(words: &Words, run: &Range<usize>) -> bool {
 
 /// A text with single spaces; a word divided by a hyphen at the end of a line is put together with its hyphen.
 pub(super) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut output = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| !c.is_whitespace()) {
@@ -99,13 +102,26 @@ pub(super) fn one_line(text: &str) -> String {
     output
 }
 
+/// Whether a text is ASCII with single spaces, as most are.
+fn is_one_line(text: &str) -> bool {
+    let mut after_space = true;
+    for byte in text.bytes() {
+        let is_space = byte == b' ';
+        if is_space && after_space || !(b' '..=b'~').contains(&byte) {
+            return false;
+        }
+        after_space = is_space;
+    }
+    !after_space
+}
+
 /// A text without HTML tags.
-fn without_markup(text: &str) -> String {
+fn without_markup(text: String) -> String {
     if !text.contains('<') || !text.contains('>') {
-        return text.to_owned();
+        return text;
     }
     let mut output = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(start) = rest.find('<') {
         output.push_str(&rest[..start]);
         rest = &rest[start..];
@@ -123,6 +139,9 @@ mod tests {
     #[test]
     fn lines_become_one() {
         assert_eq!(one_line("a\n  b c"), "a b c");
+        assert_eq!(one_line(" a  b "), "a b");
+        assert_eq!(one_line("a b"), "a b");
+        assert_eq!(one_line(" "), "");
         assert_eq!(
             one_line("self-\nhelp and co-\u{ad}op"),
             "self-help and co-op"
@@ -132,6 +151,6 @@ mod tests {
         assert_eq!(own_marks("Krise", "\", in:"), 0);
         assert_eq!(own_marks("México, D.F", ".: Grijalbo"), 1);
         assert_eq!(own_marks("Berlin", ". In"), 0);
-        assert_eq!(without_markup("H<sub>2</sub>O < 5"), "H2O < 5");
+        assert_eq!(without_markup("H<sub>2</sub>O < 5".to_owned()), "H2O < 5");
     }
 }

@@ -106,10 +106,9 @@ impl<'m> Tagger<'m> {
     fn read(&mut self, text: &str, tokens: &[Token]) -> (Path, f64) {
         self.context.read(text, tokens);
         self.lattice.clear();
-        for (idx, traits) in self.context.traits.iter().enumerate() {
-            let sums = self.scorer.sums(self.model, &self.context, idx);
-            self.lattice
-                .push(&self.model.scores(&sums), traits.gap.class);
+        let sums = self.scorer.sums(self.model, &self.context);
+        for (sums, traits) in sums.iter().zip(&self.context.traits) {
+            (self.lattice).push(&self.model.scores(sums), traits.gap.class);
         }
         self.lattice.best()
     }

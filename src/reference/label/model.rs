@@ -97,31 +97,24 @@ impl<'a> Model<'a> {
 
     /// Adds up the weights of features.
     ///
-    /// Rows are found first, then their steps, and the rows are added up at last: so the processor can wait for many of them at
-    /// once.
+    /// Rows are found first and added up afterwards: so the processor can wait for many of them at once.
     pub(crate) fn sums(self, features: &[Feature]) -> Sums {
         const AT_ONCE: usize = 32;
         let mut sums = Sums::default();
         let mut excess = 0u16;
-        let mut places = [0u32; AT_ONCE];
-        let mut steps = [0u16; AT_ONCE];
+        let mut starts = [0u32; AT_ONCE];
         for features in features.chunks(AT_ONCE) {
             let mut n_found = 0;
             for feature in features {
                 let (place, is_found) = self.find(*feature);
-                places[n_found] = place as u32;
+                starts[n_found] = (place * ROW) as u32;
                 n_found += usize::from(is_found);
             }
-            let found = &places[..n_found];
-            for (step, place) in steps.iter_mut().zip(found) {
-                let last = self.rows.get(*place as usize * ROW + WIDE_ROW - 1);
-                *step = STEPS[usize::from(last.copied().unwrap_or_default() >> 4)];
-            }
-            for (step, place) in steps.iter().zip(found) {
-                let start = *place as usize * ROW;
-                let row = self.rows.get(start..start + WIDE_ROW);
+            for start in &starts[..n_found] {
+                let row = self.rows.get(*start as usize..);
                 if let Some(row) = row.and_then(|row| row.first_chunk()) {
-                    add_row(&mut sums, row, *step);
+                    let step = STEPS[usize::from(row[WIDE_ROW - 1] >> 4)];
+                    add_row(&mut sums, row, step);
                     excess = excess.wrapping_add(8 * step);
                 }
             }

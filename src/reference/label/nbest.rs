@@ -4,8 +4,6 @@
 //! labels is so much less likely as the way that it takes instead: so the next most likely path always is one of those that were
 //! found, but for one word and the best way up to it (Lawler 1972), and nothing is searched in vain.
 
-use std::{cmp::Ordering, collections::BinaryHeap};
-
 use super::{
     decode::{Lattice, Path, largest},
     labels::{LANES, Label},
@@ -24,33 +22,42 @@ struct Deviation {
     lane: u8,
 }
 
-impl Ord for Deviation {
-    /// The most likely first; of several, that of the path found last.
-    fn cmp(&self, other: &Self) -> Ordering {
-        let place = |deviation: &Self| (deviation.path, deviation.word, deviation.lane);
-        (self.ratio.total_cmp(&other.ratio)).then_with(|| place(self).cmp(&place(other)))
-    }
-}
-
-impl PartialOrd for Deviation {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Deviation {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Deviation {}
-
 /// The search for the most likely paths; its memory is used again.
 #[derive(Default)]
 pub(crate) struct BestPaths {
     ways_back: WaysBack,
-    open: BinaryHeap<Deviation>,
+    open: Open,
+}
+
+/// The most likely deviations that were not followed yet, best first.
+#[derive(Default)]
+struct Open {
+    deviations: Vec<Deviation>,
+    /// How many paths are still wanted: what is less likely than so many others is never followed.
+    wanted: usize,
+}
+
+impl Open {
+    /// Adds a deviation if it may be among those wanted.
+    #[inline]
+    fn push(&mut self, deviation: Deviation) {
+        let is_full = self.deviations.len() >= self.wanted;
+        let last = self.deviations.last();
+        if is_full && last.is_none_or(|last| last.ratio >= deviation.ratio) {
+            return;
+        }
+        if is_full {
+            self.deviations.pop();
+        }
+        let place = (self.deviations).partition_point(|other| other.ratio >= deviation.ratio);
+        self.deviations.insert(place, deviation);
+    }
+
+    /// Takes the most likely one.
+    fn next(&mut self) -> Option<Deviation> {
+        self.wanted = self.wanted.checked_sub(1)?;
+        (!self.deviations.is_empty()).then(|| self.deviations.remove(0))
+    }
 }
 
 impl BestPaths {
@@ -62,14 +69,12 @@ impl BestPaths {
         most: usize,
         least: f32,
     ) -> Vec<Path> {
-        self.open.clear();
+        self.open.deviations.clear();
+        self.open.wanted = most;
         self.ways_back.clear(lattice.len());
         self.open_ends(lattice, least);
         let mut paths: Vec<Path> = Vec::with_capacity(most + 1);
-        while paths.len() < most {
-            let Some(deviation) = self.open.pop() else {
-                break;
-            };
+        while let Some(deviation) = self.open.next() {
             let mut labels = match paths.get(deviation.path as usize) {
                 Some(path) => path.labels.clone(),
                 None => vec![Label::Other; lattice.len()],

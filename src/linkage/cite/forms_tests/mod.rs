@@ -1,11 +1,13 @@
 //! Forms of citations in six languages, found and linked; and what is no citation.
 //!
-//! `languages`: several works, locators, prefixes; `names`: who is cited; `events`: years of other things; `marks`: how it is printed.
+//! `languages`: several works, locators, prefixes; `names`: who is cited; `events`: years of other things; `marks`: how it is
+//! printed; `paragraphs`: whole ones, by style.
 
 mod events;
 mod languages;
 mod marks;
 mod names;
+mod paragraphs;
 
 use super::link_cites;
 use crate::{

@@ -85,10 +85,13 @@ fn name_journal_by_volume(words: &mut Words) {
 /// `1997 a, PASP`: one small letter behind a year belongs to it.
 fn join_letter_of_year(words: &mut Words) {
     for idx in 1..words.len() {
+        if words.labels[idx - 1] != Label::Date {
+            continue;
+        }
         let is_letter = matches!(words.printed(idx), "a" | "b" | "c" | "d");
         let is_alone = words.labels.get(idx + 1) != Some(&words.labels[idx]);
         let is_apart = words.gap(idx + 1).starts_with([',', '.', ')', ':']);
-        if is_letter && is_alone && is_apart && words.labels[idx - 1] == Label::Date {
+        if is_letter && is_alone && is_apart {
             words.labels[idx] = Label::Date;
         }
     }
@@ -97,14 +100,16 @@ fn join_letter_of_year(words: &mut Words) {
 /// `2020 Feb 20;382(8):727-33` of medical journals: the number behind the month is the day, unless the semicolon stands before it.
 fn free_day_of_volume(words: &mut Words) {
     for idx in 2..words.len() {
+        if words.labels[idx] != Label::Volume || words.labels[idx - 1] != Label::Date {
+            continue;
+        }
         let is_day = words
             .printed(idx)
             .parse()
             .is_ok_and(|day: u8| (1..=31).contains(&day));
         let is_divided = words.gap(idx).trim().is_empty() && words.gap(idx + 1).starts_with(';');
-        let follows_month =
-            words.labels[idx - 1] == Label::Date && month_number(words.lower(idx - 1)).is_some();
-        if is_day && is_divided && follows_month && words.labels[idx] == Label::Volume {
+        let follows_month = month_number(words.lower(idx - 1)).is_some();
+        if is_day && is_divided && follows_month {
             words.labels[idx] = Label::Date;
         }
     }
@@ -168,6 +173,9 @@ fn label_counts(words: &mut Words) {
         let is_number =
             number.len() <= MOST_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit());
         let is_count = is_number && is_count_word(words.lower(idx)) && words.gap(idx) == " ";
+        if !is_count {
+            continue;
+        }
         let is_numbered = words
             .printed(idx + 1)
             .starts_with(|c: char| c.is_ascii_digit());
@@ -177,7 +185,7 @@ fn label_counts(words: &mut Words) {
                 Label::Title | Label::Container | Label::Date | Label::Issue
             )
         };
-        if is_count && !is_numbered && is_free(idx) && is_free(idx - 1) {
+        if !is_numbered && is_free(idx) && is_free(idx - 1) {
             words.labels[idx - 1..=idx].fill(Label::Extent);
         }
     }

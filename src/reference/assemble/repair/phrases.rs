@@ -61,8 +61,8 @@ fn free_pronouns(words: &mut Words) {
             words.labels[idx],
             Label::Editor | Label::Container | Label::Author
         );
-        let is_abbreviated = words.gap(idx + 1).starts_with(['.', ',', ':', ' ']);
-        if may_be && is_abbreviated && PRONOUNS.contains(&words.lower(idx)) {
+        let is_abbreviated = || words.gap(idx + 1).starts_with(['.', ',', ':', ' ']);
+        if may_be && PRONOUNS.contains(&words.lower(idx)) && is_abbreviated() {
             words.labels[idx] = Label::Marker;
         }
     }
@@ -99,8 +99,8 @@ fn label_parts(words: &mut Words) {
     const LINKS: &[&str] = &["von", "v", "by", "par", "de", "por", "di", "it", "cast"];
     const MOST_WORDS: usize = 6;
     for lead in 1..words.len() {
-        let is_apart = words.gap(lead).contains(['.', ',', ';', '(', '[']);
-        let Some(part) = part_of(words.lower(lead)).filter(|_| is_apart) else {
+        let is_apart = || words.gap(lead).contains(['.', ',', ';', '(', '[']);
+        let Some(part) = part_of(words.lower(lead)).filter(|_| is_apart()) else {
             continue;
         };
         let links = (lead + 1..words.len()).take_while(|idx| LINKS.contains(&words.lower(*idx)));
@@ -172,11 +172,15 @@ fn part_of(lower: &str) -> Option<Label> {
 fn go_on_with_names(words: &mut Words) {
     const MOST: usize = 4;
     for idx in 1..words.len() {
-        let (joint, label) = (words.lower(idx - 1), words.labels[idx - 1]);
-        let is_joint = matches!(joint, "and" | "und" | "u" | "et" | "y" | "e" | "&");
+        let label = words.labels[idx - 1];
         let is_people = matches!(label, Label::Editor | Label::Translator);
+        if !is_people || words.labels[idx] == label {
+            continue;
+        }
+        let joint = words.lower(idx - 1);
+        let is_joint = matches!(joint, "and" | "und" | "u" | "et" | "y" | "e" | "&");
         let end = (idx + 1..=words.len().min(idx + MOST)).find(|idx| ends_names(words, *idx));
-        let Some(end) = end.filter(|_| is_joint && is_people && words.labels[idx] != label) else {
+        let Some(end) = end.filter(|_| is_joint) else {
             continue;
         };
         let is_name = |idx: usize| {

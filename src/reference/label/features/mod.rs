@@ -9,10 +9,12 @@ mod numbers;
 mod places;
 mod scorer;
 mod segments;
+mod spread;
 mod view;
 mod words;
 
 pub(crate) use self::scorer::Scorer;
+#[cfg(any(test, feature = "train"))]
 use self::view::View;
 #[cfg(any(test, feature = "train"))]
 use super::context::Context;
@@ -34,20 +36,25 @@ impl Collector {
     pub(crate) fn collect(&mut self, context: &Context, idx: usize) -> &[Feature] {
         self.features.clear();
         let view = View::new(context, idx);
-        for group in REMEMBERED.map(|remembered| remembered.group) {
-            group(&view, self);
-        }
+        words::word(&view, self);
+        looks::shapes(&view, self);
+        looks::gaps(&view, self);
+        places::positions(&view, self);
+        places::states(&view, self);
+        numbers::number_classes(&view, self);
+        classes::classes(&view, self);
         words::neighbours(&view, self);
+        words::pairs(&view, self);
         numbers::numbers(&view, self);
         segments::segments(&view, self);
-        segments::next_segments(&view, self);
         &self.features
     }
 
-    /// The features of one group.
-    fn only(&mut self, group: Group, view: &View) -> &[Feature] {
+    /// The features that a function makes.
+    #[inline]
+    fn only(&mut self, make: impl FnOnce(&mut Self)) -> &[Feature] {
         self.features.clear();
-        group(view, self);
+        make(self);
         &self.features
     }
 
@@ -80,33 +87,6 @@ impl Collector {
     }
 }
 
-/// Makes the features of one group.
-type Group = fn(&View, &mut Collector);
-
-/// A group whose features follow from few values, so that what they add up to is remembered.
-#[derive(Clone, Copy)]
-struct Remembered {
-    group: Group,
-    /// Tells apart what the features are made from.
-    key: fn(&View) -> u64,
-}
-
-/// The groups of few values.
-const REMEMBERED: [Remembered; 7] = {
-    const fn remembered(group: Group, key: fn(&View) -> u64) -> Remembered {
-        Remembered { group, key }
-    }
-    [
-        remembered(words::word, |view| view.word.word),
-        remembered(looks::shapes, looks::shapes_key),
-        remembered(looks::gaps, looks::gaps_key),
-        remembered(places::positions, places::positions_key),
-        remembered(places::states, places::states_key),
-        remembered(numbers::number_classes, numbers::number_classes_key),
-        remembered(classes::classes, classes::classes_key),
-    ]
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,11 +102,12 @@ mod tests {
             "Berg, A. and Dahl, C. (2011). “On rivers”. Journal of Lakes 13(3): 45–69. doi:10.1000/y",
         ] {
             context.read(text, &tokenise(text));
-            for idx in 0..context.traits.len() {
-                let sums = scorer.sums(MODEL, &context, idx);
+            let sums = scorer.sums(MODEL, &context);
+            assert_eq!(sums.len(), context.traits.len());
+            for (idx, sums) in sums.iter().enumerate() {
                 let all = MODEL.sums(Collector::default().collect(&context, idx));
                 let bits = |sums: &Sums| MODEL.scores(sums).map(f32::to_bits);
-                assert_eq!(bits(&sums), bits(&all), "{text}: {idx}");
+                assert_eq!(bits(sums), bits(&all), "{text}: {idx}");
             }
         }
     }

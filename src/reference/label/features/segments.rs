@@ -6,14 +6,14 @@ use super::{
     view::{View, capped},
 };
 
-/// What all words of a segment share.
-pub(super) fn segment_groups(view: &View, out: &mut Collector) {
-    segments(view, out);
+/// What all words of a segment share: it, and the segments before and after.
+pub(super) fn segments(view: &View, out: &mut Collector) {
+    own_segment(view, out);
     next_segments(view, out);
 }
 
 /// The part of the reference that the word stands in.
-pub(super) fn segments(view: &View, out: &mut Collector) {
+fn own_segment(view: &View, out: &mut Collector) {
     const NAMING: u64 = 1 << WordClass::Conference as u64
         | 1 << WordClass::Publisher as u64
         | 1 << WordClass::Journal as u64
@@ -46,7 +46,7 @@ pub(super) fn segments(view: &View, out: &mut Collector) {
 }
 
 /// The parts before and after.
-pub(super) fn next_segments(view: &View, out: &mut Collector) {
+fn next_segments(view: &View, out: &mut Collector) {
     const TELLING: u64 = 1 << WordClass::Conference as u64
         | 1 << WordClass::Publisher as u64
         | 1 << WordClass::Journal as u64

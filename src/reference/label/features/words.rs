@@ -3,6 +3,7 @@
 use super::{
     super::hash::{hash_bytes, mix, mix3},
     Collector,
+    spread::Spread,
     view::{View, capped},
 };
 
@@ -15,16 +16,49 @@ pub(super) fn word(view: &View, out: &mut Collector) {
     affixes(view, out);
 }
 
-/// The neighbours of the word, pairs of words, and words with the gaps beside them.
+/// The words before and after the word, two each.
+#[cfg(any(test, feature = "train"))]
 pub(super) fn neighbours(view: &View, out: &mut Collector) {
+    before([view.before.word], out);
+    after([view.after.word], out);
+    second_before([view.second_before.word], out);
+    second_after([view.second_after.word], out);
+}
+
+/// What a word says of its neighbours.
+pub(super) const NEIGHBOUR: Spread<1, 4> = Spread([
+    (1, before),
+    (-1, after),
+    (2, second_before),
+    (-2, second_after),
+]);
+
+fn before([word]: [u64; 1], out: &mut Collector) {
+    out.go_to(0, 2);
+    out.add(word);
+}
+
+fn after([word]: [u64; 1], out: &mut Collector) {
+    out.go_to(0, 3);
+    out.add(word);
+}
+
+fn second_before([word]: [u64; 1], out: &mut Collector) {
+    out.go_to(0, 4);
+    out.add(word);
+}
+
+fn second_after([word]: [u64; 1], out: &mut Collector) {
+    out.go_to(0, 5);
+    out.add(word);
+}
+
+/// Words two and three at once, and words with the gaps beside them.
+pub(super) fn pairs(view: &View, out: &mut Collector) {
     let (word, before, after) = (view.word.word, view.before.word, view.after.word);
     let (second_before, second_after) = (view.second_before.word, view.second_after.word);
     let (gap, gap_after) = (view.word.gap.hash, view.after.gap.hash);
-    out.go_to(0, 2);
-    out.add(before);
-    out.add(after);
-    out.add(second_before);
-    out.add(second_after);
+    out.go_to(0, 6);
     out.add(mix(before, word));
     out.add(mix(word, after));
     out.add(mix(second_before, before));
