@@ -189,6 +189,23 @@ fn what_is_not_certain_stays() {
 }
 
 #[test]
+fn a_year_that_the_entry_would_not_have_stays() {
+    let list = LIST.replace(
+        "wine. Harbour Press.",
+        "wine. Harbour Press (Translated 2009).",
+    );
+    let text = format!("See Smith and Lee (2009) and Smith and Lee (2003).{list}");
+    let keyed = keyed(&text, Format::Plain, Target::Pandoc);
+    assert!(
+        keyed
+            .text
+            .contains("See Smith and Lee (2009) and @smith2003."),
+        "{}",
+        keyed.text
+    );
+}
+
+#[test]
 fn markdown_keeps_its_bytes() {
     let source = "---\ntitle: Bread\n---\n\nAs *Smith* (2001) says; *Smith (2001)* too.[^1] Known (*cf.* Smith, 2001,\np. 5; [@other, p. 3]) and (*cf.* Lee 2003).\n\n[^1]: See Lee (2003).\n\n## References {-}\n\n- Lee, B. (2003). *The price of milk*. Harbour Press.\n- Smith, A. (2001). *The price of bread*. Harbour Press.\n- Doe, J. (1999). *A thing*. Harbour Press.\n\n<!-- end -->\n";
     insta::assert_snapshot!(keyed(source, Format::Markdown, Target::Pandoc).text, @r"

@@ -2,13 +2,14 @@
 
 use super::{Left, Reason, bracket};
 use crate::{
-    citation::{self, Citation, Cite, Mode},
+    citation::{self, Citation, Cite, CitedYear, Mode},
     linkage::{
         CiteEvidence, Decision, Link,
         cite::{AuthorsFit, Fault, NameFit},
     },
     project::Paper,
     span::Span,
+    work::Issued,
 };
 
 /// One citation as typed.
@@ -137,6 +138,16 @@ fn whole(group: &[Placed]) -> Span {
     group[0].bracket.map_or(all, |bracket| all.join(bracket))
 }
 
+/// Whether a date gives the years of a cite: the translation of 1982 of a work of 1981 is another year to a reader.
+fn shows(issued: &Issued, cited: &CitedYear) -> bool {
+    let dates = [issued.date, issued.end].into_iter().flatten();
+    let mut years = dates.map(|date| date.year).chain(issued.original);
+    cited
+        .year
+        .is_none_or(|year| years.any(|listed| listed == year))
+        && (issued.original.is_some() || cited.original.is_none())
+}
+
 impl<'p> Placed<'p> {
     fn new(
         paper: &Paper,
@@ -154,8 +165,7 @@ impl<'p> Placed<'p> {
             let entry = paper.entries.get(idx);
             let issued = &paper.references.items[idx].work.issued;
             entry.is_some_and(|entry| entry.link.decision == Decision::Match)
-                || (issued.date.is_some() || cite.year.year.is_none())
-                    && (issued.original.is_some() || cite.year.original.is_none())
+                || shows(issued, &cite.year)
         };
         let meant = link.best().map(|best| best.index);
         Self {
