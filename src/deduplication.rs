@@ -175,8 +175,11 @@ impl<'a> Merged<'a> {
     fn replacements(&self) -> Vec<Replacement> {
         let text = self.file.text();
         let layout = Layout::of(self.file);
-        let mut replacements: Vec<Replacement> =
-            self.gone.keys().map(|idx| self.removal(*idx)).collect();
+        let mut replacements: Vec<Replacement> = self
+            .gone
+            .keys()
+            .map(|idx| edit::remove_entry(self.file, *idx))
+            .collect();
         for (idx, fields) in self.added.iter().filter(|(_, fields)| !fields.is_empty()) {
             let fields: Vec<_> = fields
                 .iter()
@@ -189,26 +192,6 @@ impl<'a> Merged<'a> {
         }
         replacements.extend(self.links());
         replacements
-    }
-
-    /// The bytes of an entry with the line end behind it, and with the empty line that follows where one stands before it as well.
-    fn removal(&self, idx: usize) -> Replacement {
-        let text = self.file.text();
-        let span = self.file.entries[idx].span;
-        let line_end = |at: usize| {
-            let rest = &text[at..];
-            let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
-            rest[blanks..].starts_with('\n').then_some(at + blanks + 1)
-        };
-        let mut end = line_end(span.end).unwrap_or(span.end);
-        let before = text[..span.start].trim_end_matches([' ', '\t', '\r']);
-        let above = before.strip_suffix('\n').unwrap_or(before);
-        let above = above.trim_end_matches([' ', '\t', '\r']);
-        let is_apart = above.is_empty() || above.ends_with('\n');
-        if is_apart && end > span.end {
-            end = line_end(end).unwrap_or(end);
-        }
-        (Span::new(span.start, end), String::new())
     }
 
     /// The fields of entries that stay which name an entry that goes.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::{
     bibtex::{
         BlockKind, Entry, Field, File, Layout,
-        edit::{add_entry, add_fields, set_value},
+        edit::{add_entry, add_fields, remove_entry, set_value},
     },
     edit::apply,
     span::Span,
@@ -86,7 +86,9 @@ impl Merging<'_> {
                 self.edits.push((self.ours.entries[idx].span, text));
             }
             Some(other) => self.fields(idx, base, other),
-            None if is_as_in_base(self.ours, Some(idx)) => self.remove(idx),
+            None if is_as_in_base(self.ours, Some(idx)) => {
+                self.edits.push(remove_entry(self.ours, idx));
+            }
             None => self.conflict(idx, ""),
         }
     }
@@ -159,20 +161,6 @@ impl Merging<'_> {
             self.edits
                 .push(add_fields(self.ours, idx, &self.layout, &added));
         }
-    }
-
-    /// Takes an entry out, with its line end.
-    fn remove(&mut self, idx: usize) {
-        let text = self.ours.text();
-        let span = self.ours.entries[idx].span;
-        let rest = &text[span.end..];
-        let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
-        let end = if rest[..blank].contains('\n') {
-            span.end + blank
-        } else {
-            span.end
-        };
-        self.edits.push((Span::new(span.start, end), String::new()));
     }
 
     /// Marks an entry that a person has to settle.

@@ -111,6 +111,26 @@ pub fn add_entry(file: &File, layout: &Layout, key: &str, text: &str) -> Replace
     )
 }
 
+/// Takes an entry out with the line end behind it, and with the empty line that follows where one stands before it as well.
+pub fn remove_entry(file: &File, idx: usize) -> Replacement {
+    let text = file.text();
+    let span = file.entries[idx].span;
+    let line_end = |at: usize| {
+        let rest = &text[at..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
+        rest[blanks..].starts_with('\n').then_some(at + blanks + 1)
+    };
+    let mut end = line_end(span.end).unwrap_or(span.end);
+    let before = text[..span.start].trim_end_matches([' ', '\t', '\r']);
+    let above = before.strip_suffix('\n').unwrap_or(before);
+    let above = above.trim_end_matches([' ', '\t', '\r']);
+    let is_apart = above.is_empty() || above.ends_with('\n');
+    if is_apart && end > span.end {
+        end = line_end(end).unwrap_or(end);
+    }
+    (Span::new(span.start, end), String::new())
+}
+
 /// Whether the entries of a file stand in the order of their keys, case aside; two entries show no order.
 fn is_sorted(file: &File) -> bool {
     let keys: Vec<String> = (0..file.entries.len())
@@ -220,6 +240,24 @@ mod tests {
             "@book{a,\n}",
             "@book{a,\n  doi = {10.1/x},\n  volume = {2},\n}",
         );
+    }
+
+    #[test]
+    fn an_entry_goes_with_its_lines() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(changed(text, |file, _| remove_entry(file, 1)), expected);
+        };
+        check(
+            "@book{a}\n\n@book{b}\n\n@book{c}\n",
+            "@book{a}\n\n@book{c}\n",
+        );
+        check("@book{a}\n@book{b} \r\n@book{c}\n", "@book{a}\n@book{c}\n");
+        check(
+            "@book{a}\n% of b\n@book{b}\n\n@book{c}",
+            "@book{a}\n% of b\n\n@book{c}",
+        );
+        check("@book{a} @book{b} @book{c}", "@book{a}  @book{c}");
+        check("@book{a}\n\n@book{b}", "@book{a}\n\n");
     }
 
     #[test]
