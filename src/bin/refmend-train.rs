@@ -4,11 +4,13 @@
 //! refmend-train DATA.jsonl MODEL.bin [--without SOURCE]... [--synthetic COUNT] [--rounds COUNT]
 //! refmend-train --show COUNT DATA.jsonl
 //! refmend-train --label MODEL.bin < REFERENCES
+//! refmend-train --calibrate DATA.jsonl MODEL.bin
 //! ```
 //!
 //! src/reference/label/MODEL.md tells about the data. `--show` prints references that the generator makes up. `--label` reads
 //! references, one a line, by a model other than the one built in, and prints what `refmend parse --format labels` does: so a model
-//! that was trained without a source is measured on that source.
+//! that was trained without a source is measured on that source. `--calibrate` fits the weights of the confidence in values to
+//! references that the model was not trained on, and prints them (src/reference/assemble/calibration has their place).
 
 use std::{
     fs,
@@ -41,6 +43,11 @@ fn run(arguments: &[String]) -> io::Result<()> {
             println!("{}", references.join("\n"));
             Ok(())
         }
+        [calibrate, data, model] if calibrate == "--calibrate" => {
+            let report = parser(Path::new(model))?.calibrate(Path::new(data))?;
+            println!("{report}");
+            Ok(())
+        }
         [label, model] if label == "--label" => print_labels(Path::new(model)),
         [data, model, options @ ..] => {
             let settings = settings(options)?;
@@ -53,10 +60,15 @@ fn run(arguments: &[String]) -> io::Result<()> {
     }
 }
 
+/// A parser that labels by the model of a file.
+fn parser(model: &Path) -> io::Result<Parser> {
+    let file = fs::read(model)?.leak();
+    Parser::by_model(file).ok_or_else(|| io::Error::other("no model"))
+}
+
 /// Prints what a model makes of the references of the standard input.
 fn print_labels(model: &Path) -> io::Result<()> {
-    let file = fs::read(model)?.leak();
-    let mut parser = Parser::by_model(file).ok_or_else(|| io::Error::other("no model"))?;
+    let mut parser = parser(model)?;
     let mut out = BufWriter::new(io::stdout().lock());
     for reference in io::stdin().lines() {
         let reference = reference?;

@@ -1,9 +1,12 @@
 //! One reference string, read as a whole.
 
+#[cfg(feature = "train")]
+use std::{io, path::Path};
+
 use serde::Serialize;
 
 #[cfg(feature = "train")]
-use super::label::model::Model;
+use super::{assemble::fit_calibration, label::model::Model};
 use super::{
     assemble::{Assembled, Certainty, Doubt, FieldConfidence, Fields, assemble},
     label::{Label, Tagger},
@@ -47,6 +50,12 @@ impl Parser {
         Some(Self {
             tagger: Tagger::new(Model::read(file)?),
         })
+    }
+
+    /// Fits the weights that turn probabilities into confidence to labelled references; a report of both.
+    #[cfg(feature = "train")]
+    pub fn calibrate(self, data: &Path) -> io::Result<String> {
+        fit_calibration(data, self.tagger)
     }
 
     /// Reads one reference; the answer does not depend on those before it.

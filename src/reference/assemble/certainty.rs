@@ -57,19 +57,11 @@ pub(super) fn certainty(assembled: &Assembled, marginals: &Marginals) -> Certain
     let Assembled {
         words,
         collected,
-        tagged,
         probability,
+        ..
     } = assembled;
     let mut certainty = Certainty::default();
-    let mut start = 0;
-    for run in words.labels.chunk_by(PartialEq::eq) {
-        let (label, end) = (run[0], start + run.len());
-        let words_of_run = start..end;
-        start = end;
-        if matches!(label, Label::Other | Label::Marker | Label::Extent) {
-            continue;
-        }
-        let certain = in_run(words, tagged, &words_of_run, marginals);
+    for (label, words_of_run, certain) in runs(assembled, marginals) {
         let confidence = calibration::of_field(label, certain, *probability);
         certainty.fields.lower(label.name(), confidence);
         let doubt = || doubt(words, words_of_run, marginals, confidence);
@@ -88,6 +80,25 @@ pub(super) fn certainty(assembled: &Assembled, marginals: &Marginals) -> Certain
             .or_insert(volume);
     }
     certainty
+}
+
+/// The runs of labels that values come from, and what is known of each.
+pub(super) fn runs(
+    assembled: &Assembled,
+    marginals: &Marginals,
+) -> impl Iterator<Item = (Label, Range<usize>, RunEvidence)> {
+    let Assembled { words, tagged, .. } = assembled;
+    let mut start = 0;
+    let runs = words.labels.chunk_by(PartialEq::eq).map(move |run| {
+        let words_of_run = start..start + run.len();
+        start = words_of_run.end;
+        (run[0], words_of_run)
+    });
+    runs.filter(|(label, _)| !matches!(label, Label::Other | Label::Marker | Label::Extent))
+        .map(move |(label, run)| {
+            let evidence = in_run(words, tagged, &run, marginals);
+            (label, run, evidence)
+        })
 }
 
 /// What is known of one run of words.

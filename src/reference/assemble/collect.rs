@@ -72,6 +72,9 @@ impl Collected {
         let is_length = label == Label::Pages && is_length(words, &run);
         let run = without_markers(words, label, run);
         let mut value = value::printed(words, run.clone());
+        if label == Label::Pages {
+            value.truncate(without_following(&value).len());
+        }
         if may_end_abbreviated(label)
             && value::ends_abbreviated(words, &run)
             && !value.ends_with('.')
@@ -200,6 +203,18 @@ fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<
     run
 }
 
+/// Pages without the letters for those that follow: `447ff`, `12 f`; they are no part of a number.
+fn without_following(pages: &str) -> &str {
+    let number = pages.trim_end_matches('f');
+    let is_followed = (1..=2).contains(&(pages.len() - number.len()));
+    let number = number.trim_end();
+    if is_followed && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        number
+    } else {
+        pages
+    }
+}
+
 /// Whether pages are how many there are: one number with the word behind it, `Seuil, 2013, 970 p.`
 fn is_length(words: &Words, run: &Range<usize>) -> bool {
     let is_number = |idx: usize| words.printed(idx).bytes().all(|byte| byte.is_ascii_digit());
@@ -287,4 +302,18 @@ fn first_year(date: &str) -> Option<String> {
     date.split(|c: char| !c.is_ascii_digit())
         .find(|digits| digits.len() == 4 && matches!(digits.as_bytes()[0], b'1' | b'2'))
         .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_following;
+
+    #[test]
+    fn letters_for_following_pages_are_left_out() {
+        assert_eq!(without_following("447ff"), "447");
+        assert_eq!(without_following("12 f"), "12");
+        for kept in ["12-15", "e12f", "12fff", "iv", "12F"] {
+            assert_eq!(without_following(kept), kept);
+        }
+    }
 }

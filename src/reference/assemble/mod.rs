@@ -28,6 +28,8 @@ use crate::{
     work::Work,
 };
 
+#[cfg(feature = "train")]
+pub(super) use self::calibration::fit::fit as fit_calibration;
 pub(super) use self::certainty::Certainty;
 use self::collect::Collected;
 pub use self::{
@@ -117,12 +119,13 @@ impl Assembled<'_> {
 
     /// How likely all of it is right, 0 to 1.
     pub(super) fn confidence(&self) -> f32 {
-        /// A word, a heading or a sentence may be labelled with certainty, and is no reference for that.
+        /// A word, a heading or a sentence may be labelled with certainty, and is no reference for that; nor is what was meant
+        /// for LaTeX.
         const MOST_OF_FRAGMENT: f32 = 0.4;
         let is_mended = self.words.labels != self.tagged;
         let confidence = calibration::of_reference(self.probability, is_mended);
         let is_fragment = self.collected.fields.n_parts() < 2;
-        if is_fragment {
+        if is_fragment || has_commands(self.words.text) {
             confidence.min(MOST_OF_FRAGMENT)
         } else {
             confidence
@@ -138,6 +141,16 @@ impl Assembled<'_> {
     pub(super) fn into_fields(self) -> Fields {
         self.collected.fields
     }
+}
+
+/// Whether a text holds commands of LaTeX, `\emph` or `\cite`, of which nobody took the meaning; accents are none.
+fn has_commands(text: &str) -> bool {
+    const SEVERAL: usize = 2;
+    let is_command = |rest: &&str| {
+        let letters = rest.bytes().take_while(u8::is_ascii_lowercase);
+        letters.count() >= 2
+    };
+    text.contains('\\') && text.split('\\').skip(1).filter(is_command).count() >= SEVERAL
 }
 
 /// Puts a reference together from its labelled words.

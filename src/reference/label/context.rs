@@ -144,8 +144,10 @@ impl Walk {
         for mark in gap.chars() {
             match mark {
                 '"' if self.state.in_quotation => self.end_quotation(),
-                '“' | '„' | '«' | '‘' | '"' => self.state.in_quotation = true,
-                '”' | '»' | '’' => self.end_quotation(),
+                '“' | '„' | '«' | '‘' | '"' | '「' | '『' | '《' | '〈' => {
+                    self.state.in_quotation = true;
+                }
+                '”' | '»' | '’' | '」' | '』' | '》' | '〉' => self.end_quotation(),
                 '\'' | '`' => straight = true,
                 '(' | '[' => self.state.in_brackets = true,
                 ')' | ']' => self.state.in_brackets = false,

@@ -142,6 +142,19 @@ impl<'m> Tagger<'m> {
         self.likely_paths(best, total)
     }
 
+    /// The label of each word that is all but certain, as a set of one; an empty set for others.
+    #[cfg(feature = "train")]
+    fn sure_labels(&mut self, text: &str) -> Vec<u32> {
+        const SURE: f32 = 0.9;
+        self.read(text, &tokenise(text));
+        let marginals = self.marginals();
+        let sure = |idx: usize| {
+            let lane = marginals.of(idx).iter().position(|value| *value >= SURE);
+            lane.map_or(0, |lane| 1 << lane)
+        };
+        (0..self.context.traits.len()).map(sure).collect()
+    }
+
     /// What is known of the last reference that was read.
     #[cfg(feature = "train")]
     fn context(&self) -> &Context {

@@ -226,14 +226,18 @@ fn word_hash(kind: TokenKind, number: NumberClass, shape: u64, lower: &str) -> u
 }
 
 /// Tells shapes apart: one byte a run of characters of one kind, and two for a run of capitals at the start.
+///
+/// Signs without capitals count, up to four: a name in Chinese has two or three, a title more.
 fn shape_hash(word: &str) -> u64 {
     const LONGEST: usize = 8;
+    const MOST_COUNTED: usize = 4;
     let mut shape = [0; LONGEST];
     let mut length = 0;
     let mut last = 0;
     for character in word.chars() {
         let kind = shape_of(character);
-        if kind != last || length == 1 && kind == b'A' {
+        let counts = length == 1 && kind == b'A' || length < MOST_COUNTED && kind == b'x';
+        if kind != last || counts {
             shape[length] = kind;
             length += 1;
             if length == LONGEST {

@@ -159,6 +159,7 @@ pub(super) fn name_publishers(words: &mut Words) {
     join_numbered_university(words);
     name_universities(words);
     name_houses(words);
+    name_institutions(words);
 }
 
 /// `U of Illinois P` (MLA) is no person.
@@ -242,6 +243,43 @@ fn name_houses(words: &mut Words) {
     }
 }
 
+/// `México y los Estados Unidos. El Colegio de México.`: an institution behind a title, without volume or pages, is no journal.
+fn name_institutions(words: &mut Words) {
+    const INSTITUTIONS: &[&str] = &[
+        "academia",
+        "academy",
+        "colegio",
+        "fondo",
+        "fundacion",
+        "instituto",
+        "universidad",
+        "universidade",
+        "universita",
+        "universitat",
+        "universite",
+    ];
+    let has = |label: Label| words.labels.contains(&label);
+    let is_part = [Label::Volume, Label::Issue, Label::Pages, Label::Editor]
+        .into_iter()
+        .any(has);
+    if is_part || has(Label::Publisher) || !has(Label::Title) {
+        return;
+    }
+    let is_host = |idx: &usize| words.labels[*idx] == Label::Container;
+    let Some(start) = (0..words.len()).find(is_host) else {
+        return;
+    };
+    let end = (start..words.len())
+        .find(|idx| !is_host(idx))
+        .unwrap_or(words.len());
+    let is_article = matches!(words.lower(start), "el" | "la" | "il");
+    let first = fold(words.printed(start + usize::from(is_article)));
+    let divides = words.gap(start).contains('.');
+    if divides && INSTITUTIONS.contains(&first.as_str()) {
+        words.labels[start..end].fill(Label::Publisher);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,6 +315,11 @@ mod tests {
         check(
             "Rutz, Cynthia Lillian. \"King Lear and Its Folktale Analogues.\" PhD diss., University of Chicago, 2013.",
             Some("University of Chicago"),
+            None,
+        );
+        check(
+            "Meyer, L. (1991). México y los Estados Unidos en el conflicto petrolero. El Colegio de México.",
+            Some("El Colegio de México"),
             None,
         );
     }

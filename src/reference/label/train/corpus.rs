@@ -105,12 +105,14 @@ impl Sample {
 
 /// Reads the labelled references of a file that may be used to train.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<Sample>> {
-    let mut samples: Vec<Sample> = Vec::new();
-    for line in fs::read_to_string(path)?.lines() {
-        let sample: Sample = serde_json::from_str(line).map_err(io::Error::other)?;
-        if sample.train_ok {
-            samples.push(sample);
-        }
-    }
+    let mut samples = read_all(path)?;
+    samples.retain(|sample| sample.train_ok);
     Ok(samples)
+}
+
+/// Reads all labelled references of a file.
+pub(crate) fn read_all(path: &Path) -> io::Result<Vec<Sample>> {
+    let text = fs::read_to_string(path)?;
+    let sample = |line: &str| serde_json::from_str(line).map_err(io::Error::other);
+    text.lines().map(sample).collect()
 }

@@ -29,6 +29,13 @@ impl Example {
         self.allowed.iter().all(|set| set.is_power_of_two())
     }
 
+    /// Lets words have other labels besides.
+    pub(crate) fn allow(&mut self, others: &[LabelSet]) {
+        for (allowed, others) in self.allowed.iter_mut().zip(others) {
+            *allowed |= others;
+        }
+    }
+
     /// Reads a labelled reference; none where it gives no positions.
     pub(crate) fn read(sample: &Sample) -> Option<Self> {
         let mut words = Words::align(sample)?;

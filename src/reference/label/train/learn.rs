@@ -1,6 +1,10 @@
 //! Weights learnt from examples, by stochastic gradient descent on the conditional likelihood.
 
-use std::collections::HashMap;
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+    fmt,
+};
 
 use super::{
     super::{
@@ -57,14 +61,6 @@ impl Sequence {
     }
 }
 
-/// What was learnt.
-pub(crate) struct Learnt {
-    /// The weights of each feature, with how often it was seen.
-    pub(crate) rows: Vec<(Feature, u32, Lanes)>,
-    /// The weights of transitions by class of gap.
-    pub(crate) transitions: Vec<[f32; TRANSITIONS]>,
-}
-
 /// Learns weights.
 pub(crate) struct Learner {
     features: Vec<(Feature, u32)>,
@@ -72,6 +68,8 @@ pub(crate) struct Learner {
     weights: Weights,
     transitions: Weights,
     random: Random,
+    /// The mean loss of an example in each epoch.
+    losses: Vec<f64>,
 }
 
 impl Learner {
@@ -91,36 +89,29 @@ impl Learner {
             features,
             sequences,
             random: Random::new(seed),
+            losses: Vec::new(),
         }
     }
 
-    /// The number of features that are learnt.
-    pub(crate) fn n_features(&self) -> usize {
-        self.features.len()
+    /// The weights of transitions by class of gap.
+    pub(super) fn transitions(&self) -> &[[f32; TRANSITIONS]] {
+        self.transitions.values.as_chunks().0
     }
 
-    /// Goes over all examples once; returns the mean loss of an example.
-    pub(crate) fn run_epoch(&mut self) -> f64 {
+    /// Goes over all examples once.
+    pub(crate) fn run_epoch(&mut self) {
         let mut order: Vec<usize> = (0..self.sequences.len()).collect();
         self.random.shuffle(&mut order);
         let mut step = Step::default();
         let total: f64 = order.iter().map(|idx| self.learn(*idx, &mut step)).sum();
-        total / order.len().max(1) as f64
+        self.losses.push(total / order.len().max(1) as f64);
     }
 
-    /// Keeps only the features that matter most: those whose weights differ most, times the root of how often they were seen.
-    pub(crate) fn prune(&mut self, most: usize) {
-        let importance = |idx: usize| {
-            let row = &self.weights.values[idx * LANES..(idx + 1) * LANES];
-            let sum: f32 = row.iter().map(|weight| weight * weight).sum();
-            (sum.sqrt() * (self.features[idx].1 as f32).powf(0.25), idx)
-        };
-        let mut order: Vec<(f32, usize)> = (0..self.features.len()).map(importance).collect();
-        order.sort_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
-        let mut is_kept = vec![false; self.features.len()];
-        for (value, idx) in order.iter().take(most) {
-            is_kept[*idx] = *value > 0.0;
-        }
+    /// Goes on with some features only.
+    pub(crate) fn keep(&mut self, kept: &HashSet<Feature>) {
+        let is_kept: Vec<bool> = (self.features.iter())
+            .map(|(feature, _)| kept.contains(feature))
+            .collect();
         for (idx, row) in self.weights.values.chunks_mut(LANES).enumerate() {
             if !is_kept[idx] {
                 row.fill(0.0);
@@ -131,19 +122,11 @@ impl Learner {
         }
     }
 
-    /// What was learnt: the features with weights.
-    pub(crate) fn learnt(&self) -> Learnt {
-        let rows = self
-            .features
-            .iter()
-            .zip(self.weights.values.as_chunks::<LANES>().0);
-        Learnt {
-            rows: rows
-                .filter(|(_, row)| row.iter().any(|weight| *weight != 0.0))
-                .map(|((feature, seen), row)| (*feature, *seen, *row))
-                .collect(),
-            transitions: self.transitions.values.as_chunks().0.to_vec(),
-        }
+    /// The features with their weights.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (Feature, u32, &Lanes)> {
+        let rows = self.weights.values.as_chunks::<LANES>().0;
+        let features = self.features.iter().zip(rows);
+        features.map(|((feature, seen), row)| (*feature, *seen, row))
     }
 
     /// Learns from one example; returns its loss.
@@ -159,6 +142,17 @@ impl Learner {
                 .update(gap * TRANSITIONS, &step.gradients[gap]);
         }
         loss
+    }
+}
+
+impl fmt::Display for Learner {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let (references, features) = (self.sequences.len(), self.features.len());
+        write!(
+            out,
+            "{references} references, {features} features, losses {:.3?}",
+            self.losses
+        )
     }
 }
 
@@ -310,7 +304,8 @@ impl Step {
     }
 }
 
-/// The features that were seen often enough, in the order of their numbers, with how often.
+/// The features that were seen often enough, with how often; the frequent first, so that those of most words share memory that is
+/// near the processor, which makes training faster by half.
 fn frequent_features(examples: &[Example]) -> Vec<(Feature, u32)> {
     let mut counts: HashMap<Feature, u32> = HashMap::new();
     for example in examples {
@@ -324,7 +319,7 @@ fn frequent_features(examples: &[Example]) -> Vec<(Feature, u32)> {
         .into_iter()
         .filter(|(_, count)| *count >= LEAST_SEEN)
         .collect();
-    features.sort_unstable();
+    features.sort_unstable_by_key(|(feature, count)| (Reverse(*count), *feature));
     features
 }
 

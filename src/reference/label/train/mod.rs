@@ -6,22 +6,27 @@ mod align;
 mod corpus;
 mod example;
 mod ftrl;
+mod gold;
+mod halves;
 mod learn;
+mod learnt;
 mod marginals;
 mod random;
 mod synthetic;
 mod whole;
 mod write;
 
-use std::{io, path::Path};
+use std::{io, path::Path, thread};
 
+pub(in crate::reference) use self::gold::Gold;
 use self::{
     corpus::Sample,
-    example::Example,
+    example::{Example, LabelSet},
+    halves::{Halves, halves},
     learn::Learner,
-    whole::{Choice, LearntWhole},
+    learnt::Learnt,
+    whole::LearntWhole,
 };
-use super::{Tagger, hash::mix, model::Model};
 
 /// What the training depends on besides the data.
 #[derive(Debug, Clone)]
@@ -30,9 +35,11 @@ pub struct Settings {
     pub epochs: usize,
     /// How often the examples are seen again after the less important features were left out.
     pub epochs_after_pruning: usize,
+    /// How many models are learnt, each with made-up references of its own, and averaged.
+    pub models: usize,
     /// The number of features to keep; 100,000 make a file of 1.5 MB.
     pub features: usize,
-    /// How many references are made up besides those of the data.
+    /// How many references are made up for each model besides those of the data.
     pub synthetic: usize,
     /// The sources that are left out.
     pub without: Vec<String>,
@@ -45,8 +52,9 @@ impl Default for Settings {
         Self {
             epochs: 7,
             epochs_after_pruning: 2,
+            models: 3,
             features: 98_000,
-            synthetic: 18_000,
+            synthetic: 30_000,
             without: Vec::new(),
             seed: 7,
         }
@@ -69,79 +77,82 @@ pub fn train(
     mut report: impl FnMut(&str),
 ) -> io::Result<Vec<u8>> {
     let samples = read_samples(data, settings)?;
-    let choices = choices(&samples, settings, &mut report)?;
+    let Halves { choices, doubts } = halves(&samples, settings, &mut report)?;
     report(&format!("{} choices", choices.len()));
     let whole = whole::learn(&choices, settings.seed);
-    train_words(samples.iter().collect(), settings, &whole, &mut report)
+    let samples: Vec<&Sample> = samples.iter().collect();
+    train_words(&samples, &doubts, settings, &whole, &mut report)
 }
 
-/// The choices that models leave open which were trained on the other half of the references each; and those of made-up
-/// references, without which footnotes and languages that the data has few of would lose what they won by them.
-fn choices(
-    samples: &[Sample],
-    settings: &Settings,
-    report: &mut impl FnMut(&str),
-) -> io::Result<Vec<Choice>> {
-    const MADE_UP: usize = 5000;
-    const OTHER_SEED: u64 = 99;
-    let half_settings = Settings {
-        epochs: settings.epochs.min(5),
-        epochs_after_pruning: 1,
-        synthetic: settings.synthetic / 2,
-        ..settings.clone()
-    };
-    let all: Vec<&Sample> = samples.iter().collect();
-    let made_up = synthetic::synthesise(&all, MADE_UP, settings.seed ^ OTHER_SEED);
-    let mut choices = Vec::new();
-    for half in 0..2 {
-        let (left_out, others): (Vec<_>, Vec<_>) =
-            (all.iter().copied().enumerate()).partition(|(idx, _)| half_of(*idx) == half);
-        let others = others.into_iter().map(|(_, sample)| sample).collect();
-        let file = train_words(others, &half_settings, &LearntWhole::none(), report)?;
-        let model = Model::read(&file).ok_or_else(|| io::Error::other("no model"))?;
-        let mut tagger = Tagger::new(model);
-        let made_up = (made_up.iter().enumerate()).filter(|(idx, _)| half_of(*idx) == half);
-        let examples = (left_out.into_iter().chain(made_up))
-            .filter(|(_, sample)| !sample.is_noisy())
-            .filter_map(|(_, sample)| Example::read(sample));
-        choices.extend(examples.filter_map(|example| whole::choice(&mut tagger, &example)));
-    }
-    Ok(choices)
-}
-
-/// In which half of the data a reference stands: those of one stretch of the file in one.
-fn half_of(idx: usize) -> u64 {
-    const STRETCH: usize = 25;
-    mix((idx / STRETCH) as u64, 1) >> 20 & 1
-}
-
-/// Trains the model of words.
+/// Trains the model of words. `doubts` are labels that words of the samples may have besides those of the data.
 fn train_words(
-    samples: Vec<&Sample>,
+    samples: &[&Sample],
+    doubts: &[Vec<LabelSet>],
     settings: &Settings,
     whole: &LearntWhole,
     report: &mut impl FnMut(&str),
 ) -> io::Result<Vec<u8>> {
-    let synthetic = synthetic::synthesise(&samples, settings.synthetic, settings.seed);
-    let all = samples.into_iter().chain(&synthetic);
-    let examples: Vec<Example> = all.filter_map(Example::read).collect();
-    let mut learner = Learner::new(&examples, settings.seed);
-    report(&format!(
-        "{} references, {} features",
-        examples.len(),
-        learner.n_features()
-    ));
-    for epoch in 1..=settings.epochs + settings.epochs_after_pruning {
-        if epoch == settings.epochs + 1 {
-            learner.prune(settings.features);
-        }
-        report(&format!("epoch {epoch}: loss {:.3}", learner.run_epoch()));
+    let mut learners = at_once((settings.seed..).take(settings.models), |seed| {
+        let mut learner = Learner::new(&examples(samples, doubts, settings.synthetic, seed), seed);
+        run_epochs(&mut learner, settings.epochs);
+        learner
+    });
+    for learner in &learners {
+        report(&learner.to_string());
     }
-    learner.prune(settings.features);
-    let learnt = learner.learnt();
+    let kept = Learnt::average(&learners).most_important(settings.features);
+    learners = at_once(learners, |mut learner| {
+        learner.keep(&kept);
+        run_epochs(&mut learner, settings.epochs_after_pruning);
+        learner
+    });
+    let learnt = Learnt::average(&learners);
     report(&format!("{} rows", learnt.rows.len()));
     write::model_file(&learnt, whole)
         .ok_or_else(|| io::Error::other("the table of features is too full"))
+}
+
+/// Does work on several things at once.
+fn at_once<T: Send, L: Send>(
+    things: impl IntoIterator<Item = T>,
+    work: impl Fn(T) -> L + Sync,
+) -> Vec<L> {
+    thread::scope(|scope| {
+        let work = &work;
+        let threads: Vec<_> = (things.into_iter())
+            .map(|thing| scope.spawn(move || work(thing)))
+            .collect();
+        let results = threads.into_iter().map(thread::ScopedJoinHandle::join);
+        results
+            .map(|result| result.expect("learning does not panic"))
+            .collect()
+    })
+}
+
+/// References of the data, and as many made-up ones as are wanted.
+fn examples(
+    samples: &[&Sample],
+    doubts: &[Vec<LabelSet>],
+    synthetic: usize,
+    seed: u64,
+) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for (idx, sample) in samples.iter().enumerate() {
+        if let Some(mut example) = Example::read(sample) {
+            example.allow(doubts.get(idx).map_or(&[], Vec::as_slice));
+            examples.push(example);
+        }
+    }
+    let synthetic = synthetic::synthesise(samples, synthetic, seed);
+    examples.extend(synthetic.iter().filter_map(Example::read));
+    examples
+}
+
+/// Shows a learner all its examples several times.
+fn run_epochs(learner: &mut Learner, count: usize) {
+    for _ in 0..count {
+        learner.run_epoch();
+    }
 }
 
 /// The labelled references of the sources that are not left out.

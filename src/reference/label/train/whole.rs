@@ -166,7 +166,7 @@ impl Learner {
 
     /// Makes one step; weights of features fade a little, which keeps them small.
     fn update(&mut self) {
-        const RATE: f32 = 0.02;
+        const RATE: f32 = 0.05;
         const FADING: f32 = 0.02;
         for idx in std::mem::take(&mut self.touched) {
             let mut gradient = std::mem::take(&mut self.gradients[idx]);

@@ -7,7 +7,7 @@ use super::{
         labels::{LANES, Label},
         model::{Address, BUCKET, MAGIC, ROW, STEPS},
     },
-    learn::Learnt,
+    learnt::Learnt,
     random::Random,
     whole::LearntWhole,
 };

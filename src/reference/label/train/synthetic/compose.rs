@@ -37,9 +37,15 @@ impl<'a> Composer<'a> {
 
     /// Makes a reference of some kind.
     pub(super) fn compose(mut self) -> Sample {
+        /// The share of references in Chinese, Japanese and Korean.
+        const EAST_ASIAN: f64 = 0.05;
         let mut source = self.source();
         self.dress_titles(&mut source);
         self.running_number();
+        if self.random.chance(EAST_ASIAN) {
+            self.east_asian();
+            return self.finish();
+        }
         self.lead_in();
         match self.random.below(100) {
             0..7 => self.newspaper_article(&source),

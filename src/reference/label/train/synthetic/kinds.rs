@@ -126,10 +126,10 @@ impl Composer<'_> {
 
     /// `Reuters. (2026). Title. Reuters, January 5.`
     pub(super) fn newspaper_article(&mut self, source: &Source) {
-        let newspaper = self.random.pick(self.style.language.newspapers);
+        let newspaper = self.newspaper();
         let names = match self.random.below(10) {
             0..3 => vec![PrintedName {
-                literal: Some(newspaper.to_owned()),
+                literal: Some(newspaper.clone()),
                 ..PrintedName::default()
             }],
             3 => self.some_organisation(),
@@ -157,7 +157,7 @@ impl Composer<'_> {
             let host = self.style.titles.host;
             self.mark(host);
         }
-        self.add(Label::Container, newspaper);
+        self.add(Label::Container, &newspaper);
         if authors_have_year {
             if day_place == 1 {
                 self.mark(", ");
@@ -181,11 +181,23 @@ impl Composer<'_> {
         }
     }
 
-    /// `Die Zeit, 5. März 1996, S. 12`
+    /// The name of a newspaper.
+    fn newspaper(&mut self) -> String {
+        let name = self.random.pick(self.style.language.newspapers);
+        let language = self.style.language;
+        let (_, place) = self.pool.publisher(language, self.random);
+        let is_end = |c: char| !c.is_alphabetic() && c != ' ';
+        name.replace('#', place.split(is_end).next().unwrap_or_default().trim())
+    }
+
+    /// `Die Zeit, 5. März 1996, S. 12`; `Der Spiegel (1980), Nr. 20, S. 25`
     pub(super) fn newspaper_issue(&mut self) {
-        let newspaper = self.random.pick(self.style.language.newspapers);
-        self.add(Label::Container, newspaper);
+        let newspaper = self.newspaper();
+        self.add(Label::Container, &newspaper);
         let year = 1950 + self.random.below(75);
+        if self.random.chance(0.3) {
+            return self.numbered_issue(year);
+        }
         let before = self.random.pick(&[", ", " vom ", " ", ", "]);
         self.mark(before);
         let date = if self.random.chance(0.4) {
@@ -204,6 +216,28 @@ impl Composer<'_> {
             let page = (self.random.below(40) + 1).to_string();
             self.print_pages(&page);
         }
+    }
+
+    /// Year, number and page of an issue, in one of two orders.
+    fn numbered_issue(&mut self, year: usize) {
+        let word = self.random.pick(self.style.language.issue);
+        let number = (self.random.below(52) + 1).to_string();
+        if self.random.chance(0.5) {
+            self.mark(" (");
+            self.add(Label::Date, &year.to_string());
+            self.mark(&format!("), {word}"));
+            self.add(Label::Issue, &number);
+        } else {
+            self.mark(&format!(", {word}"));
+            self.add(Label::Issue, &number);
+            let between = self.random.pick(&["/", "/ ", " (", ", "]);
+            self.mark(between);
+            self.add(Label::Date, &year.to_string());
+            self.mark(if between == " (" { ")" } else { "" });
+        }
+        self.mark(", ");
+        let page = (self.random.below(200) + 1).to_string();
+        self.print_pages(&page);
     }
 
     pub(super) fn web_page(&mut self, source: &Source) {

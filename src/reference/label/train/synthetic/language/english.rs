@@ -105,6 +105,12 @@ pub(super) static ENGLISH: Language = Language {
         "Politico",
         "The Hindu",
         "Forbes",
+        "The # Times",
+        "# Herald",
+        "The # Post",
+        "# Daily News",
+        "# Chronicle",
+        "# Gazette",
     ],
     organisations: &[
         "World Health Organization",

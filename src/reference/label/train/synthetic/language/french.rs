@@ -74,6 +74,11 @@ pub(super) static FRENCH: Language = Language {
         "L'Express",
         "Le Devoir",
         "Le Point",
+        "Le Courrier de #",
+        "La Gazette de #",
+        "Le Républicain",
+        "Ouest-France",
+        "Journal de #",
     ],
     organisations: &[
         "Ministère de la Culture",

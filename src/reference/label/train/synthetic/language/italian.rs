@@ -58,6 +58,10 @@ pub(super) static ITALIAN: Language = Language {
         "Il Manifesto",
         "L'Espresso",
         "Il Messaggero",
+        "Gazzetta di #",
+        "Il Giornale di #",
+        "Corriere di #",
+        "Il Gazzettino",
     ],
     organisations: &[
         "Istituto nazionale di statistica",

@@ -50,7 +50,7 @@ pub(super) struct Language {
     pub(super) no_year: &'static [&'static str],
     /// Series of books.
     pub(super) series: &'static [&'static str],
-    /// Newspapers, magazines and agencies.
+    /// Newspapers, magazines and agencies; `#` stands for a place.
     pub(super) newspapers: &'static [&'static str],
     /// Organisations that publish.
     pub(super) organisations: &'static [&'static str],

@@ -59,6 +59,10 @@ pub(super) static PORTUGUESE: Language = Language {
         "Valor Econômico",
         "Veja",
         "Correio Braziliense",
+        "Diário de #",
+        "Jornal de #",
+        "Gazeta de #",
+        "Correio de #",
     ],
     organisations: &[
         "Ministério da Saúde",

@@ -89,6 +89,10 @@ pub(super) static SPANISH: Language = Language {
         "El Financiero",
         "Animal Político",
         "El Comercio",
+        "Diario de #",
+        "El Heraldo de #",
+        "La Voz de #",
+        "El Correo de #",
     ],
     organisations: &[
         "Secretaría de Relaciones Exteriores",
