@@ -410,11 +410,17 @@ fn citations_by_key_are_rendered_as_they_were_typed() {
     if shared("citations").is_none() || !has_pandoc() {
         return;
     }
+    // A style that is guessed from the citations of a paper gives fewer of them back than its own.
+    let floors = if std::env::var_os("REFMEND_STYLES").is_some() {
+        [[0.895, 0.965, 0.975], [0.875, 0.915, 0.95]]
+    } else {
+        [[0.765, 0.775, 0.98], [0.775, 0.82, 0.955]]
+    };
     let mut is_good = true;
-    for (set, floors) in [
-        ("citations/matrix", [0.895, 0.965, 0.975]),
-        ("citations/papers", [0.875, 0.915, 0.95]),
-    ] {
+    for (set, floors) in ["citations/matrix", "citations/papers"]
+        .into_iter()
+        .zip(floors)
+    {
         let mut counts = Counts::default();
         for labelled in labelled(set).unwrap_or_default() {
             let before = (counts.written, counts.equal);

@@ -5,7 +5,10 @@ use super::{super::Words, Label, marker, month_number, next_run};
 /// Mends containers, and places of conferences.
 pub(super) fn mend_hosts(words: &mut Words) {
     name_host_behind_editors(words);
+    join_title_of_volume(words);
+    free_preposition(words);
     free_host_of_edition(words);
+    free_edition(words);
     free_days_of_conference(words);
     free_place_of_conference(words);
     free_house_of_encyclopedia(words);
@@ -32,6 +35,41 @@ fn name_host_behind_editors(words: &mut Words) {
     }
 }
 
+/// `Handbook of psychology: Vol. 1. Theoretical models`: the title of a volume goes on with that of the whole.
+fn join_title_of_volume(words: &mut Words) {
+    let Some(host) = next_run(words, 0, Label::Container) else {
+        return;
+    };
+    let is_volume = |idx: &usize| matches!(words.labels[*idx], Label::Volume | Label::Marker);
+    let title = (host.end..words.len())
+        .find(|idx| !is_volume(idx))
+        .unwrap_or(words.len());
+    let has_title = words.labels[..host.start].contains(&Label::Title);
+    let volume = host.end..title;
+    if !has_title || volume.is_empty() || !words.labels[volume.clone()].contains(&Label::Volume) {
+        return;
+    }
+    let Some(run) = next_run(words, title, Label::Title).filter(|run| run.start == title) else {
+        return;
+    };
+    if words.gap(host.end).starts_with(':') && words.printed(title).starts_with(char::is_uppercase)
+    {
+        words.labels[volume.start..run.end].fill(Label::Container);
+    }
+}
+
+/// `«El jardín». En Ficciones, 85-101.`: the preposition before a host in capitals is no part of its name.
+fn free_preposition(words: &mut Words) {
+    let Some(run) = next_run(words, 0, Label::Container) else {
+        return;
+    };
+    let is_preposition = matches!(words.printed(run.start), "En" | "Em" | "Dans");
+    let is_name = |idx: usize| words.printed(idx).starts_with(char::is_uppercase);
+    if is_preposition && run.len() > 1 && is_name(run.start + 1) {
+        words.labels[run.start] = Label::Marker;
+    }
+}
+
 /// `In: CANDIDO, Antonio. Vários escritos. 3. ed.`: a sentence before the number of an edition is the host.
 fn free_host_of_edition(words: &mut Words) {
     let Some(run) = next_run(words, 0, Label::Edition) else {
@@ -53,6 +91,35 @@ fn free_host_of_edition(words: &mut Words) {
         };
         if !words.labels.contains(&host) {
             words.labels[run.start..number].fill(host);
+        }
+    }
+}
+
+/// `Diccionario de la lengua española (23.ª ed.)`: a number with a word for it, in brackets, is the edition.
+fn free_edition(words: &mut Words) {
+    const MOST: usize = 4;
+    const EDITIONS: &[&str] = &[
+        "ed", "edn", "edition", "aufl", "auflage", "edición", "édition",
+    ];
+    if words.labels.contains(&Label::Edition) {
+        return;
+    }
+    let may_be = |idx: &usize| matches!(words.labels[*idx], Label::Title | Label::Container);
+    let opens = |idx: &usize| {
+        words.gap(*idx).ends_with('(')
+            && words
+                .printed(*idx)
+                .starts_with(|c: char| c.is_ascii_digit())
+    };
+    for start in (1..words.len()).filter(may_be).filter(opens) {
+        let near = start..words.len().min(start + MOST);
+        let closes = |idx: &usize| words.gap(idx + 1).contains(')');
+        let Some(last) = near.into_iter().find(closes) else {
+            continue;
+        };
+        if EDITIONS.contains(&words.lower(last)) {
+            words.labels[start..=last].fill(Label::Edition);
+            return;
         }
     }
 }
@@ -101,5 +168,40 @@ fn free_house_of_encyclopedia(words: &mut Words) {
     let is_named = words.lower(run.start).starts_with("wikip");
     if is_named && run.len() > 1 && words.gap(run.start + 1).starts_with(',') {
         words.labels[run.start + 1..run.end].fill(Label::Publisher);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::super::letters, *};
+
+    #[track_caller]
+    fn check(text: &str, before: &str, after: &str) {
+        letters::check(mend_hosts, text, before, after);
+    }
+
+    #[test]
+    fn the_title_of_a_volume_goes_on_with_that_of_the_whole() {
+        check(
+            "Bread. In Handbook of grain: Vol. 1. Models of need. Wiley.",
+            "tmcccmvtttp",
+            "tmccccccccp",
+        );
+    }
+
+    #[test]
+    fn a_counted_edition_is_no_part_of_the_title() {
+        check(
+            "Diccionario de pan (23.ª ed.). Madrid",
+            "ttttttl",
+            "tttxxxl",
+        );
+        check("The cities (2 of them) in it", "ttttttt", "ttttttt");
+    }
+
+    #[test]
+    fn a_preposition_is_no_part_of_the_host() {
+        check("«El jardín». En Ficciones, 85-101", "ttccss", "ttmcss");
+        check("«Pan». En busca del tiempo, 85", "tccccs", "tccccs");
     }
 }

@@ -1,6 +1,7 @@
 //! Labels mended by what is certain: the kind of a token, signs for volume and issue, numbers that touch.
 
 mod hosts;
+mod houses;
 mod numbers;
 mod people;
 mod phrases;
@@ -38,6 +39,7 @@ pub(super) fn repair(words: &mut Words) {
     hosts::mend_hosts(words);
     phrases::free_phrases(words);
     publishers::name_publishers(words);
+    houses::mend_houses(words);
     prefer_title(words);
 }
 

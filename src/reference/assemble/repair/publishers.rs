@@ -156,7 +156,6 @@ const PUBLISHERS: &[&str] = &[
 pub(super) fn name_publishers(words: &mut Words) {
     name_university_presses(words);
     name_genres(words);
-    join_numbered_university(words);
     name_universities(words);
     name_houses(words);
     name_institutions(words);
@@ -184,26 +183,6 @@ fn name_genres(words: &mut Words) {
     let is_thesis = is_thesis_word(&fold(words.printed(run.end - 1)));
     if is_thesis && !words.labels.contains(&Label::Genre) {
         words.labels[run].fill(Label::Genre);
-    }
-}
-
-/// `Université Paris 1, 2008`: without marks between them, university, town and number are one name.
-fn join_numbered_university(words: &mut Words) {
-    for idx in 1..words.len().saturating_sub(1) {
-        let is_name = words.labels[idx - 1] == Label::Publisher
-            && fold(words.printed(idx - 1)).starts_with("universi")
-            && words.labels[idx] == Label::Location
-            && words.gap(idx) == " ";
-        if !is_name {
-            continue;
-        }
-        words.labels[idx] = Label::Publisher;
-        let is_number = words.printed(idx + 1).len() <= 3
-            && (words.printed(idx + 1).chars())
-                .all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
-        if is_number && words.gap(idx + 1) == " " {
-            words.labels[idx + 1] = Label::Publisher;
-        }
     }
 }
 
