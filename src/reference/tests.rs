@@ -222,7 +222,7 @@ fn identifiers_and_addresses() {
     check(
         "Luhmann, Niklas: Soziale Systeme. Grundriß einer allgemeinen Theorie. 4. Aufl. Frankfurt a. M.: Suhrkamp 1993.",
         &[
-            "edition=4. Aufl",
+            "edition=4. Aufl.",
             "location=Frankfurt a. M.",
             "publisher=Suhrkamp",
         ],

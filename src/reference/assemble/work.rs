@@ -31,7 +31,7 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         number_of_volumes: collected.n_volumes.clone(),
         issue: text(&fields.issue),
         page: page(collected),
-        edition: text(&fields.edition),
+        edition: text(&fields.edition).map(with_stop),
         genre: text(&fields.genre),
         note: text(&fields.note),
         doi: fields.doi.first().and_then(normal_doi),
@@ -51,6 +51,15 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
     documents::settle(words, &mut work);
     remarks::settle(&mut work);
     work
+}
+
+/// An edition with the full stop of the abbreviation that ends it: `Rev. ed.`.
+fn with_stop(mut edition: String) -> String {
+    let last = edition.rsplit(' ').next().unwrap_or_default();
+    if matches!(last, "ed" | "edn" | "Aufl" | "éd") {
+        edition.push('.');
+    }
+    edition
 }
 
 /// `In: CANDIDO, Antonio. Vários escritos`: a book by the author of the part has no editor.

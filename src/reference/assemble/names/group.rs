@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
                 }
             }
             [family, given, third, ..]
-                if family.len() == 1
+                if is_single(family)
                     && given.len() <= 2
                     && third.len() >= 2
                     && !is_suffix(given) =>
@@ -188,12 +188,16 @@ fn are_pairs(group: &[Part]) -> bool {
     let has_lengths = group
         .chunks(2)
         .all(|pair| pair.len() == 2 && pair[0].len() <= 2 && pair[1].len() <= MOST_GIVEN);
-    let is_single = |part: &&[Word]| part.iter().filter(|word| !is_particle(word)).count() == 1;
     has_lengths
         && group.len() >= 4
-        && group.iter().step_by(2).all(is_single)
+        && group.iter().step_by(2).all(|part| is_single(part))
         && count(1) > count(0)
         && count(1) * 2 >= group.len() / 2
+}
+
+/// Whether a part is one word, particles aside: `De Bot`.
+fn is_single(part: &[Word]) -> bool {
+    part.iter().filter(|word| !is_particle(word)).count() == 1
 }
 
 /// Whether the first part of a group is a whole name in the style `Berg AB`.

@@ -47,8 +47,12 @@ impl Reader<'_> {
         if self.order == Order::Unknown && has_family_first(part) || has_east_asian_order(part) {
             return self.person(&part[..1], &part[1..], suffix);
         }
+        // `James Ron.` at the end of the list: behind a given name stands no abbreviated one.
+        let has_given = is_given_name(&part[0].printed.to_lowercase());
         let trailing = (part.iter().rev())
-            .take_while(|word| is_initials(word) || self.is_long_initials(word))
+            .take_while(|word| {
+                is_initials(word) && !(has_given && has_lower(word)) || self.is_long_initials(word)
+            })
             .count();
         if trailing > 0 && !is_initials(&part[0]) {
             let (family, given) = part.split_at((part.len() - trailing).max(1));

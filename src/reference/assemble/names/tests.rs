@@ -206,3 +206,20 @@ fn more_are_meant_in_other_languages() {
     check("Berg, A. m.fl.", &["Berg|A.", "…"]);
     check("Berg, A. i in.", &["Berg|A.", "…"]);
 }
+
+#[test]
+fn the_stop_of_the_sentence_abbreviates_no_family_name() {
+    check(
+        "Cooley, Alexander, and James Ron.",
+        &["Cooley|Alexander", "Ron|James"],
+    );
+    check("Berg Chr.", &["Berg|Chr."]);
+}
+
+#[test]
+fn a_family_name_with_a_particle_stands_first() {
+    check(
+        "De Bot, Kees, Wander Lowie, and Marjolijn Verspoor.",
+        &["De Bot|Kees", "Lowie|Wander", "Verspoor|Marjolijn"],
+    );
+}
