@@ -195,9 +195,13 @@ fn are_pairs(group: &[Part]) -> bool {
         && count(1) * 2 >= group.len() / 2
 }
 
-/// Whether a part is one word, particles aside: `De Bot`.
+/// Whether a part is one word, with particles before it or not: `De Bot`, but not `Borges EL`.
 fn is_single(part: &[Word]) -> bool {
-    part.iter().filter(|word| !is_particle(word)).count() == 1
+    match part {
+        [_] => true,
+        [particles @ .., name] => particles.iter().all(is_particle) && !is_particle(name),
+        [] => false,
+    }
 }
 
 /// Whether the first part of a group is a whole name in the style `Berg AB`.

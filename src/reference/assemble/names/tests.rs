@@ -222,4 +222,8 @@ fn a_family_name_with_a_particle_stands_first() {
         "De Bot, Kees, Wander Lowie, and Marjolijn Verspoor.",
         &["De Bot|Kees", "Lowie|Wander", "Verspoor|Marjolijn"],
     );
+    check(
+        "Borges EL, Caliri MHL, Haas VJ.",
+        &["Borges|EL", "Caliri|MHL", "Haas|VJ"],
+    );
 }
