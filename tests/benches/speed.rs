@@ -103,10 +103,20 @@ fn named(name: &str) -> &'static str {
     found.map_or("", |(_, text)| text)
 }
 
-/// A family name for each number; none is another's beginning.
+/// A family name for each number, made of three syllables: names that lie one letter apart would all be slips of each other.
 fn family(idx: usize) -> String {
-    let letter = |place: u32| char::from(b'a' + (idx / 26usize.pow(place) % 26) as u8);
-    format!("B{}{}{}son", letter(2), letter(1), letter(0))
+    const SYLLABLES: [&str; 16] = [
+        "ber", "cor", "dal", "fen", "gar", "hol", "jun", "kel", "lam", "mor", "nit", "pes", "rud",
+        "sav", "tor", "win",
+    ];
+    let n_syllables = SYLLABLES.len();
+    let syllable = |place: u32| SYLLABLES[idx / n_syllables.pow(place) % n_syllables];
+    format!(
+        "{}{}{}son",
+        syllable(0).to_uppercase(),
+        syllable(1),
+        syllable(2)
+    )
 }
 
 /// The year of a work.
