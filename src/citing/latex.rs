@@ -119,15 +119,7 @@ fn bare(commands: &Commands, items: &[Item]) -> String {
 fn one_by_one(commands: &Commands, items: &[Item]) -> String {
     let mut output = String::new();
     for (place, item) in items.iter().enumerate() {
-        output.push_str(match (place, item.author) {
-            (0, _) => "",
-            (_, Author::Continued) => ", ",
-            _ => "; ",
-        });
-        if !item.prefix.is_empty() {
-            output.push_str(&item.prefix);
-            output.push(' ');
-        }
+        output.push_str(&item.lead(place));
         let command = match item.author {
             Author::Shown => commands.bare,
             Author::Continued | Author::Hidden => commands.year,

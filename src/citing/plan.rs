@@ -44,6 +44,17 @@ impl Item<'_> {
         self.tail.trim_start_matches([',', ':', ' ', '\n'])
     }
 
+    /// What stands before it between brackets that are typed, where it is the one at this place: a divider and its prefix.
+    pub(super) fn lead(&self, place: usize) -> String {
+        let divider = match (place, self.author) {
+            (0, _) => "",
+            (_, Author::Continued) => ", ",
+            _ => "; ",
+        };
+        let blank = if self.prefix.is_empty() { "" } else { " " };
+        format!("{divider}{}{blank}", self.prefix)
+    }
+
     /// Whether nothing stands before or behind it.
     pub(super) fn is_plain(&self) -> bool {
         self.prefix.is_empty() && self.tail.is_empty()

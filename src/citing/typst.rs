@@ -96,15 +96,7 @@ fn narrative(items: &[Item]) -> String {
 fn one_by_one(items: &[Item]) -> String {
     let mut output = String::new();
     for (place, item) in items.iter().enumerate() {
-        output.push_str(match (place, item.author) {
-            (0, _) => "",
-            (_, Author::Continued) => ", ",
-            _ => "; ",
-        });
-        if !item.prefix.is_empty() {
-            output.push_str(&item.prefix);
-            output.push(' ');
-        }
+        output.push_str(&item.lead(place));
         if item.author == Author::Shown {
             output.push_str(&call(item, Some("author"), false));
             output.push_str(&item.delimiter);

@@ -23,7 +23,7 @@ use super::{
 const REFS: &str = "refs.bib";
 
 pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
-    let input = input::read_as_paper(&args.paper, args.input_format)?;
+    let input = input::read_as_paper(&args.paper, args.written.input_format)?;
     let target = target(args, &input)?;
     let masters = [args.bib.clone(), named(&input)].concat();
     let loaded = load::one(input, &masters, load::Reading::Whole)?;

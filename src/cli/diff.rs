@@ -10,7 +10,7 @@ use super::{
 };
 
 pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
-    let input = input::read(&args.path, args.input_format)?;
+    let input = input::read(&args.path, args.written.input_format)?;
     // The master is written, or compared with as many works as it may have itself.
     let reading = if args.apply || input.kind == Kind::Bibliography {
         Reading::Whole

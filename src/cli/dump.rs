@@ -11,7 +11,7 @@ use super::{
 
 pub(super) fn run(args: &DumpArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(
-        input::read_as_paper(&args.paper, args.input_format)?,
+        input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
         Reading::Whole,
     )?;

@@ -21,7 +21,7 @@ use super::{
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(
-        input::read_as_paper(&args.paper, args.input_format)?,
+        input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
         Reading::Asked {
             no_cache: args.cache.no_cache,

@@ -17,24 +17,9 @@ pub(super) struct Stamp {
 impl Stamp {
     /// The stamp as words.
     pub(super) fn words(&self) -> [u64; WORDS] {
-        let [
-            size,
-            seconds,
-            nanoseconds,
-            changed,
-            changed_nanoseconds,
-            number,
-        ] = self.metadata;
-        let contents = self.contents;
-        [
-            size,
-            seconds,
-            nanoseconds,
-            changed,
-            changed_nanoseconds,
-            number,
-            contents,
-        ]
+        let mut words = [self.contents; WORDS];
+        words[..WORDS - 1].copy_from_slice(&self.metadata);
+        words
     }
 
     /// The stamp that words stand for.

@@ -169,14 +169,21 @@ pub(super) struct FixArgs {
     pub(super) unsafe_fixes: bool,
 }
 
+/// How a paper is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct Written {
+    /// How the paper is written; without it its name and contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
+    pub(super) input_format: Option<Format>,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct ExtractArgs {
     /// The paper; `-` is stdin
     pub(super) paper: PathBuf,
 
-    /// How the paper is written; without it its name and contents tell
-    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) written: Written,
 
     /// A master .bib: a reference that it has takes its key and its entry
     #[arg(long, value_name = "FILE")]
@@ -219,9 +226,8 @@ pub(super) struct CiteArgs {
     #[arg(long, value_enum, value_name = "TARGET")]
     pub(super) to: Option<CiteTarget>,
 
-    /// How the paper is written; without it its name and contents tell
-    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) written: Written,
 
     /// A master .bib: a reference that it has takes its key and its entry
     #[arg(long, value_name = "FILE")]
@@ -253,9 +259,8 @@ pub(super) struct DiffArgs {
     /// The paper or .bib file; `-` is a paper on stdin
     pub(super) path: PathBuf,
 
-    /// How the paper is written; without it its name and contents tell
-    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) written: Written,
 
     /// The master .bib; may be given several times
     #[arg(long, value_name = "MASTER", required = true)]
@@ -341,9 +346,8 @@ pub(super) struct DumpArgs {
     /// The paper; `-` is stdin
     pub(super) paper: PathBuf,
 
-    /// How the paper is written; without it its name and contents tell
-    #[arg(long, value_name = "FORMAT", value_parser = paper_format())]
-    pub(super) input_format: Option<Format>,
+    #[command(flatten)]
+    pub(super) written: Written,
 
     /// A master .bib to compare the references with
     #[arg(long, value_name = "FILE")]

@@ -1,11 +1,16 @@
 //! Cites of whole papers, linked.
 
 use super::{Fault, link_cites};
-use crate::{citation, document::Document, linkage::Decision, reference};
+use crate::{
+    citation,
+    document::Document,
+    linkage::Decision,
+    reference::{self, References},
+};
 
-/// Links the cites of a text to the lines of a list; shown is each cite’s year, the numbers of its references and what is wrong.
+/// Reads a paper with this text and this list.
 #[track_caller]
-fn check(text: &str, list: &[&str], expected: &[(&[usize], Option<Fault>)]) {
+pub(super) fn paper(text: &str, list: &[&str]) -> (Document, References) {
     let document = Document::plain(format!("{text}\n\nReferences\n\n{}\n", list.join("\n")));
     let references = reference::read(&document);
     assert_eq!(
@@ -13,6 +18,13 @@ fn check(text: &str, list: &[&str], expected: &[(&[usize], Option<Fault>)]) {
         list.len(),
         "the list was not divided as expected"
     );
+    (document, references)
+}
+
+/// Links the cites of a text to the lines of a list; shown is each cite’s year, the numbers of its references and what is wrong.
+#[track_caller]
+fn check(text: &str, list: &[&str], expected: &[(&[usize], Option<Fault>)]) {
+    let (document, references) = paper(text, list);
     let lexicon = citation::Lexicon::new(&document.text, &references);
     let citations = citation::find(&document, &references, &lexicon);
     let links: Vec<_> = link_cites(&document.text, &citations, &references, &lexicon)

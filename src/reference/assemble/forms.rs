@@ -1,8 +1,6 @@
 //! Labels mended by forms that whole references have: cases of American courts, `[Doctoral dissertation, X]`, `n.d.-a`.
 
-use std::ops::Range;
-
-use super::{Words, kind_words::is_thesis_word};
+use super::{Words, kind_words::is_thesis_word, next_run};
 use crate::{
     reference::label::{Label, words as marker},
     work::fold::fold,
@@ -161,15 +159,6 @@ fn label_volume_word(words: &mut Words) {
             words.labels[run.start + 1] = Label::Volume;
         }
     }
-}
-
-/// The next run of a label from a word on.
-fn next_run(words: &Words, from: usize, label: Label) -> Option<Range<usize>> {
-    let start = (from..words.len()).find(|idx| words.labels[*idx] == label)?;
-    let end = (start..words.len())
-        .find(|idx| words.labels[*idx] != label)
-        .unwrap_or(words.len());
-    Some(start..end)
 }
 
 fn is_all_digits(word: &str) -> bool {

@@ -22,6 +22,8 @@ mod repair;
 mod value;
 mod work;
 
+use std::ops::Range;
+
 use crate::{
     reference::label::{Label, Labelled, Marginals, lower::LowerWords, token::Token},
     span::Span,
@@ -89,6 +91,15 @@ impl<'a> Words<'a> {
             .get(idx)
             .map_or(self.text.len(), |token| token.span.start)
     }
+}
+
+/// The next run of a label from a word on.
+fn next_run(words: &Words, from: usize, label: Label) -> Option<Range<usize>> {
+    let start = (from..words.len()).find(|idx| words.labels[*idx] == label)?;
+    let end = (start..words.len())
+        .find(|idx| words.labels[*idx] != label)
+        .unwrap_or(words.len());
+    Some(start..end)
 }
 
 /// A reference whose values are collected.

@@ -5,7 +5,7 @@
 //! over such features chooses among the most likely paths (Collins 2000, discriminative reranking).
 
 use super::{
-    context::Context,
+    context::{Context, State},
     decode::Path,
     gap::GapClass,
     hash::{mix, mix3, mix4},
@@ -261,33 +261,23 @@ fn numbers(words: &[Traits]) -> u64 {
 
 /// How the run stands to quotation marks.
 fn quotation(context: &Context, run: Run) -> u64 {
-    let inside = |idx: usize| {
-        context
-            .states
-            .get(idx)
-            .is_some_and(|state| state.in_quotation)
-    };
-    let before = run.start.checked_sub(1).is_some_and(inside);
-    u64::from(before)
-        | u64::from(inside(run.start)) << 1
-        | u64::from(inside(run.end - 1)) << 2
-        | u64::from(inside(run.end)) << 3
-        | u64::from(context.has_quotation) << 4
+    let around = around(context, run, |state| state.in_quotation);
+    around | u64::from(context.has_quotation) << 4
 }
 
 /// How the run stands to brackets.
 fn brackets(context: &Context, run: Run) -> u64 {
-    let inside = |idx: usize| {
-        context
-            .states
-            .get(idx)
-            .is_some_and(|state| state.in_brackets)
-    };
-    let before = run.start.checked_sub(1).is_some_and(inside);
+    around(context, run, |state| state.in_brackets)
+}
+
+/// Whether something holds of the word before the run, of its first and last words, and of the word behind it: a bit each.
+fn around(context: &Context, run: Run, holds: impl Fn(&State) -> bool) -> u64 {
+    let at = |idx: usize| context.states.get(idx).is_some_and(&holds);
+    let before = run.start.checked_sub(1).is_some_and(at);
     u64::from(before)
-        | u64::from(inside(run.start)) << 1
-        | u64::from(inside(run.end - 1)) << 2
-        | u64::from(inside(run.end)) << 3
+        | u64::from(at(run.start)) << 1
+        | u64::from(at(run.end - 1)) << 2
+        | u64::from(at(run.end)) << 3
 }
 
 /// The labels whose presence is looked at, two by two.

@@ -9,12 +9,8 @@ mod marks;
 mod names;
 mod paragraphs;
 
-use super::link_cites;
-use crate::{
-    citation::{self, Lexicon},
-    document::Document,
-    reference,
-};
+use super::{link_cites, tests::paper};
+use crate::citation::{self, Lexicon};
 
 /// Links the cites of a marked text: `⟦Lind (2010|1⟧` is a cite of the first reference, `⟦Lind (2010|⟧` one of none. All else is
 /// no cite.
@@ -35,13 +31,7 @@ fn check(marked: &str, list: &[&str]) {
 
 /// The cites of a text with the numbers of their references, from 1.
 fn cites(text: &str, list: &[&str]) -> Vec<String> {
-    let document = Document::plain(format!("{text}\n\nReferences\n\n{}\n", list.join("\n")));
-    let references = reference::read(&document);
-    assert_eq!(
-        references.items.len(),
-        list.len(),
-        "the list was not divided as expected"
-    );
+    let (document, references) = paper(text, list);
     let lexicon = Lexicon::new(&document.text, &references);
     let citations = citation::find(&document, &references, &lexicon);
     let links = link_cites(&document.text, &citations, &references, &lexicon);

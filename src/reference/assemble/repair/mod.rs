@@ -7,11 +7,9 @@ mod people;
 mod phrases;
 mod publishers;
 
-use std::ops::Range;
-
 pub(super) use self::numbers::is_count_word;
 
-use super::Words;
+use super::{Words, next_run};
 use crate::{
     reference::{
         label::{
@@ -257,15 +255,6 @@ fn prefer_title(words: &mut Words) {
     if !is_hosting && !is_abbreviated {
         words.labels[run].fill(Label::Title);
     }
-}
-
-/// The next run of a label from a word on.
-fn next_run(words: &Words, from: usize, label: Label) -> Option<Range<usize>> {
-    let start = (from..words.len()).find(|idx| words.labels[*idx] == label)?;
-    let end = (start..words.len())
-        .find(|idx| words.labels[*idx] != label)
-        .unwrap_or(words.len());
-    Some(start..end)
 }
 
 /// Gives marker words the label of the value that they introduce or follow.
