@@ -156,3 +156,29 @@ fn a_file_that_is_read_only_stays() {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert_eq!(folder.text(), untidy());
 }
+
+#[test]
+fn a_pipe_is_written_into_and_stays() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = Folder::new();
+    fs::write(
+        folder.0.path().join("paper.txt"),
+        "As Holm (1999) says.\n\nReferences\n\nHolm, A. (1999). On lakes. Lake Press.\n",
+    )
+    .expect("it can be written");
+    let pipe = folder.0.path().join("refs.bib");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("there is mkfifo").success());
+    let read = {
+        let pipe = pipe.clone();
+        thread::spawn(move || fs::read_to_string(pipe).expect("it is text"))
+    };
+    let output = folder
+        .command(&["extract", "paper.txt", "-o", "refs.bib"])
+        .output()
+        .expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    assert!(read.join().expect("it is read").contains("@book{holm1999,"));
+    let metadata = fs::metadata(&pipe).expect("it is there");
+    assert!(metadata.file_type().is_fifo());
+}

@@ -83,12 +83,20 @@ pub(super) fn listed<'a>(
         .collect()
 }
 
-/// Writes a new file, or replaces one that is the same anyway or that the user gave up.
+/// Writes a new file, or replaces one that is the same anyway or that the user gave up; writes into a pipe or device.
 pub(super) fn write(path: &Path, text: &[u8], force: bool) -> anyhow::Result<()> {
     let failed = || format!("cannot write {}", path.display());
     if !path.exists() {
         let mut file = fs::File::create_new(path).with_context(failed)?;
         return file.write_all(text).with_context(failed);
+    }
+    if !path.is_file() {
+        // Renaming a file over it, as for files, would take it away from all who use it: `-o /dev/null`.
+        let mut pipe = fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .with_context(failed)?;
+        return pipe.write_all(text).with_context(failed);
     }
     let old = fs::read(path).with_context(failed)?;
     if old == text {

@@ -34,7 +34,7 @@ pub enum SaveError {
 /// A symbolic link stays a link; the file that it names is replaced. Permissions are kept.
 ///
 /// # Errors
-/// When the file holds other bytes than were read, or cannot be written. It is then as it was.
+/// When the file holds other bytes than were read, is a pipe or a device, or cannot be written. It is then as it was.
 pub fn save(change: &Change) -> Result<(), SaveError> {
     let io_error = |reason| SaveError::Io {
         path: change.path.clone(),
@@ -51,7 +51,14 @@ pub fn save(change: &Change) -> Result<(), SaveError> {
 
 /// Puts new bytes in the place of a file, in one step.
 fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let permissions = fs::metadata(target)?.permissions();
+    let metadata = fs::metadata(target)?;
+    if !metadata.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is a pipe or a device",
+        ));
+    }
+    let permissions = metadata.permissions();
     if permissions.readonly() {
         return Err(io::Error::new(
             io::ErrorKind::PermissionDenied,
