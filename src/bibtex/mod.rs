@@ -142,16 +142,24 @@ impl File {
 
     /// Whether an entry stands for itself: no parent, and no macro of its file but those of months.
     pub fn is_self_contained(&self, idx: usize) -> bool {
-        let uses_macro =
-            |field: &Field| !self.macros.used(field.value.slice(&self.text)).is_empty();
         let is_link = |field: &Field| {
             let name = field.name.slice(&self.text);
             name.eq_ignore_ascii_case("crossref") || name.eq_ignore_ascii_case("xdata")
         };
-        let fields = &self.entries[idx].fields;
-        !fields
-            .iter()
-            .any(|field| uses_macro(field) || is_link(field))
+        self.macros_of(idx).is_empty() && !self.entries[idx].fields.iter().any(is_link)
+    }
+
+    /// The macros of the file that an entry uses, by the names that it has for them, and what they stand for.
+    pub fn macros_of(&self, idx: usize) -> Vec<(&str, &str)> {
+        let fields = self.entries[idx].fields.iter();
+        fields
+            .flat_map(|field| self.macros.used(field.value.slice(&self.text)))
+            .collect()
+    }
+
+    /// What a macro stands for; case does not count.
+    pub fn macro_value(&self, name: &str) -> Option<&str> {
+        self.macros.value(name)
     }
 
     /// Whether an entry inherits from others, be they here or not.

@@ -18,6 +18,7 @@ mod load;
 mod merge;
 mod parse;
 mod print;
+mod refresh;
 mod rename;
 mod save;
 mod settings;

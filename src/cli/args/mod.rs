@@ -189,7 +189,7 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) bib: Vec<PathBuf>,
 
-    /// Where to write; stdout without it
+    /// Where to write; stdout without it. A .bib file that exists is brought up to date and keeps what was changed in it
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -197,7 +197,15 @@ pub(super) struct ExtractArgs {
     #[arg(long, requires = "output")]
     pub(super) force: bool,
 
-    /// Only what the text cites
+    /// Take out of the existing output file the entries that the paper does not use
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    pub(super) prune: bool,
+
+    /// Show what would change in the existing output file as a diff and write nothing
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    pub(super) diff: bool,
+
+    /// Only what the text cites; works cited by key always are
     #[arg(long)]
     pub(super) cited: bool,
 
