@@ -51,7 +51,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     warn_of(&unknown);
     let text = written(&listed, extract, args.format);
     match &args.output {
-        Some(path) => write(path, text.as_bytes(), args.force)?,
+        Some(path) => write(path, text.as_bytes(), args.existing.force)?,
         None => print::result(&text)?,
     }
     let n_taken = listed
@@ -77,7 +77,7 @@ fn is_same_entry(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 
 /// Whether an output file is brought up to date instead of being written anew.
 fn is_refresh(args: &ExtractArgs, path: &Path) -> bool {
-    !args.force && args.format == EntryFormat::Bib && refresh::is_possible(path)
+    !args.existing.force && args.format == EntryFormat::Bib && refresh::is_possible(path)
 }
 
 /// Names the keys that no .bib file has.

@@ -50,7 +50,7 @@ pub(super) fn run(
             .map(|(_, key)| key.clone())
             .collect::<BTreeSet<_>>(),
         cited: cited.map(|cite| cite.key.clone()).collect(),
-        prune: args.prune,
+        prune: args.existing.prune,
     };
     let name = input.name();
     let done = refresh(&request).with_context(|| {
@@ -65,12 +65,12 @@ pub(super) fn run(
     );
     report(&name, &done, args);
     let is_new = done.text != input.text;
-    if args.diff {
+    if args.existing.diff {
         print::result(&writer::unified_diff(&name, &input.text, &done.text))?;
     } else if is_new {
         save::text(&input, path, &done.text)?;
     }
-    Ok(if args.diff && is_new {
+    Ok(if args.existing.diff && is_new {
         Outcome::Findings
     } else {
         Outcome::Clean
@@ -118,7 +118,7 @@ fn report(name: &str, done: &Refreshed, args: &ExtractArgs) {
     if !done.unused.is_empty() {
         let (keys, what) = (
             done.unused.join(", "),
-            if args.prune {
+            if args.existing.prune {
                 ""
             } else {
                 "; --prune takes them out"
@@ -126,7 +126,11 @@ fn report(name: &str, done: &Refreshed, args: &ExtractArgs) {
         );
         print::status(&format!("not used in the paper: {keys}{what}"));
     }
-    let gone = if args.prune { done.unused.len() } else { 0 };
+    let gone = if args.existing.prune {
+        done.unused.len()
+    } else {
+        0
+    };
     print::status(&format!(
         "{name}: {}, {}, {} kept, {} taken out.",
         print::counted(done.added.len(), "new entry", "new entries"),

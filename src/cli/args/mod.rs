@@ -177,6 +177,22 @@ pub(super) struct Written {
     pub(super) input_format: Option<Format>,
 }
 
+/// What becomes of an output file that is there.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Existing {
+    /// Replace the output file if it exists
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+
+    /// Take out of the existing output file the entries that the paper does not use
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    pub(super) prune: bool,
+
+    /// Show what would change in the existing output file as a diff and write nothing
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    pub(super) diff: bool,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct ExtractArgs {
     /// The paper; `-` is stdin
@@ -193,17 +209,8 @@ pub(super) struct ExtractArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Replace the output file if it exists
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
-
-    /// Take out of the existing output file the entries that the paper does not use
-    #[arg(long, requires = "output", conflicts_with = "force")]
-    pub(super) prune: bool,
-
-    /// Show what would change in the existing output file as a diff and write nothing
-    #[arg(long, requires = "output", conflicts_with = "force")]
-    pub(super) diff: bool,
+    #[command(flatten)]
+    pub(super) existing: Existing,
 
     /// Only what the text cites; works cited by key always are
     #[arg(long)]
