@@ -224,6 +224,9 @@ pub(super) struct CiteArgs {
     /// For LaTeX: `\parencite`, `\textcite`
     #[arg(long)]
     pub(super) biblatex: bool,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]
@@ -248,6 +251,9 @@ pub(super) struct DumpArgs {
     /// A master .bib to compare the references with
     #[arg(long, value_name = "FILE")]
     pub(super) bib: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]
