@@ -79,6 +79,12 @@ pub(super) fn has_pages(written: EntryType) -> bool {
     is_numbered(written) || matches!(written, EntryType::Report | EntryType::Thesis)
 }
 
+/// Whether the type has a version.
+pub(super) fn has_version(written: EntryType) -> bool {
+    use EntryType::{Article, Dataset, Misc, Online, Report, Software};
+    [Article, Dataset, Misc, Online, Report, Software].contains(&written)
+}
+
 /// Whether the type is a part of a book.
 pub(super) fn is_part(written: EntryType) -> bool {
     matches!(

@@ -3,7 +3,7 @@
 use super::{date, entry_type, identifiers, name_words};
 use crate::{
     reference::label::words::{WordClass, class_of, is_role},
-    work::{Work, fold::fold},
+    work::{Work, fold::fold, is_pubmed},
 };
 
 /// Moves what the remark and the title of a work say into its fields, and drops what they hold already.
@@ -102,7 +102,7 @@ fn says_nothing_more(note: &str, work: &Work) -> bool {
             .any(|word| class_of(word) == WordClass::Access || is_access_word(word))
     };
     let is_original = || folded.split(' ').any(date::is_original_word);
-    let is_pubmed = || identifiers::is_pubmed(note);
+    let is_pubmed = || is_pubmed(note);
     let is_arxiv = || work.arxiv.is_some() && identifiers::is_arxiv(&folded);
     work.accessed.is_some() && begins_with_access()
         || work.issued.original.is_some() && is_original()

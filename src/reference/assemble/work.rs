@@ -9,7 +9,7 @@ use crate::{
         Label,
         words::{WordClass, class_of},
     },
-    work::{Contributors, Date, EntryType, Issued, Work, normal_doi},
+    work::{Contributors, Date, EntryType, Issued, Work, normal_doi, normal_pmcid, normal_pmid},
 };
 
 /// Makes the work that the fields of a reference describe.
@@ -38,6 +38,8 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         isbn: identifiers::isbn(words.text),
         issn: identifiers::issn(words.text),
         arxiv: identifiers::arxiv(words.text),
+        pmid: normal_pmid(words.text),
+        pmcid: normal_pmcid(words.text),
         url: fields.url.first().map(str::to_owned),
         accessed: dates.accessed,
         ..Work::default()
