@@ -126,7 +126,7 @@ pub fn is_pubmed(text: &str) -> bool {
             "PMID" | "PMCID" | "PubMed" | "Epub" | "Free" | "article"
         ) || digits.bytes().all(|byte| byte.is_ascii_digit())
     };
-    text.contains("PM") && words.all(is_word)
+    (text.contains("PM") || text.contains("PubMed")) && words.all(is_word)
 }
 
 /// The digits of an ISBN, and the `X` that may end one of ten.

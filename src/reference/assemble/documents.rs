@@ -1,6 +1,6 @@
 //! Patents, standards and laws: their numbers, and names that are no authors.
 
-use super::{Words, date, kind_words as known, value};
+use super::{Words, date, kind_words as known, next_run, value};
 use crate::{
     reference::label::Label,
     work::{Date, EntryType, Issued, Work, fold::fold},
@@ -12,6 +12,33 @@ pub(super) fn mend(words: &mut Words) {
     label_standard(words);
     join_body_with_title(words);
     free_kind_of_law(words);
+    title_law(words);
+    join_year_of_act(words);
+}
+
+/// `Gesetz gegen Wettbewerbsbeschränkungen vom 26. Juni 2013`: a law that stands first is no container.
+fn title_law(words: &mut Words) {
+    let start = (words.labels.iter())
+        .take_while(|label| **label == Label::Number)
+        .count();
+    let is_first = words.labels.get(start) == Some(&Label::Container);
+    let is_law = known::is_law_word(&fold(words.printed(start)));
+    if is_first && is_law && !words.labels.contains(&Label::Title) {
+        let run = next_run(words, start, Label::Container).unwrap_or(start..start);
+        words.labels[run].fill(Label::Title);
+    }
+}
+
+/// `Human Rights Act 1998`: the year of an act belongs to its name.
+fn join_year_of_act(words: &mut Words) {
+    let Some(title) = next_run(words, 0, Label::Title) else {
+        return;
+    };
+    let year = title.end;
+    let is_year = words.labels.get(year) == Some(&Label::Date) && words.printed(year).len() == 4;
+    if is_year && words.printed(year - 1) == "Act" && words.gap(year) == " " {
+        words.labels[year] = Label::Title;
+    }
 }
 
 /// `Method (U.S. Patent No. 6,285,999)`: the words before the number say what kind of patent it is.
@@ -138,8 +165,23 @@ pub(super) fn settle(words: &Words, work: &mut Work) {
     match work.entry_type {
         EntryType::Patent => work.number = patent_in(words),
         EntryType::Standard => settle_standard(work),
-        EntryType::Legislation => settle_law(work),
+        EntryType::Legislation => settle_law(words, work),
+        EntryType::Jurisdiction => settle_decision(words, work),
         _ => {}
+    }
+}
+
+/// `Urteil vom 15. Dezember 1983 – 1 BvR 209/83`: the date of a decision stands in its title, its file number behind.
+fn settle_decision(words: &Words, work: &mut Work) {
+    let full = |date: &Date| date.day.is_some() && date.year != 0;
+    let title = work.title.as_deref().unwrap_or_default();
+    if let Some(date) = date::read(title).date.filter(full) {
+        work.issued.date = Some(date);
+    }
+    let file = next_run(words, 0, Label::Identifier).map(|run| value::printed(words, run));
+    work.number = work.number.take().or(file);
+    if work.container_title.is_none() {
+        work.number = work.number.take().or_else(|| work.issue.take());
     }
 }
 
@@ -159,6 +201,14 @@ fn settle_standard(work: &mut Work) {
     {
         work.number = work.container_title.take();
     }
+    // `IEEE Standard Letter Symbols for Units, IEEE Std 260-1978`
+    if let Some((title, number)) = (work.title.as_deref())
+        .and_then(|title| title.rsplit_once(", "))
+        .filter(|(_, number)| known::is_designation(number))
+    {
+        work.number = Some(number.to_owned());
+        work.title = Some(title.to_owned());
+    }
     let year_of = |designation: &str| {
         let mut parts = designation.split(|c: char| !c.is_ascii_digit());
         parts.find_map(|part| part.parse().ok().filter(|year| YEARS.contains(year)))
@@ -171,7 +221,7 @@ fn settle_standard(work: &mut Work) {
 }
 
 /// `Americans with Disabilities Act of 1990, 42 U.S.C. § 12101`: where a law stands in a code is its number; a law may tell its date.
-fn settle_law(work: &mut Work) {
+fn settle_law(words: &Words, work: &mut Work) {
     let title = work.title.clone().unwrap_or_default();
     let in_code = title.split_once(", ").filter(|(_, rest)| {
         rest.starts_with(|c: char| c.is_ascii_digit())
@@ -187,10 +237,44 @@ fn settle_law(work: &mut Work) {
         );
         work.title = Some(name.to_owned());
     }
+    if let Some(place) = place_in_gazette(words.text) {
+        work.number = Some(place.to_owned());
+        work.note = None;
+        work.page = None;
+    }
+    if let Some(chapter) = chapter_of_act(words.text) {
+        work.number = Some(chapter.to_owned());
+    }
+    if work.issued.date.is_none() {
+        work.issued.date = year_of_act(&title).map(Date::year);
+    }
     if work.issued.date.is_none() {
         let full = |date: &Date| date.month.is_some() && date.day.is_some();
         work.issued.date = date::read(&title).date.filter(full);
     }
+}
+
+/// `(BGBl. I S. 1750)`: where a German law is printed.
+fn place_in_gazette(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("(BGBl")?;
+    let end = rest.find(')')?;
+    let start = text.len() - rest.len() - "BGBl".len();
+    text.get(start..start + "BGBl".len() + end)
+}
+
+/// `Human Rights Act 1998, c. 42`: the chapter of a British act.
+fn chapter_of_act(text: &str) -> Option<&str> {
+    let start = text.find(", c. ")? + 2;
+    let rest = &text[start..];
+    let digits = rest[3..].bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0).then(|| &rest[..3 + digits])
+}
+
+/// The year of `Human Rights Act 1998`.
+fn year_of_act(title: &str) -> Option<i32> {
+    let (_, year) = title.rsplit_once(" Act ")?;
+    let year = year.strip_prefix("of ").unwrap_or(year);
+    (year.len() == 4).then(|| year.parse().ok()).flatten()
 }
 
 /// Whether a law is known by its short title and year: `Human Rights Act 1998`, `Disabilities Act of 1990`; or by its place in a code.

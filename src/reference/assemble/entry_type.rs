@@ -1,6 +1,6 @@
 //! The kind of a work, by what its reference holds.
 
-use super::{Words, documents, kind_words as known};
+use super::{Words, documents, films, kind_words as known};
 use crate::{
     reference::label::{Label, words as marker},
     work::{EntryType, Name, Work, fold::fold},
@@ -10,6 +10,8 @@ use crate::{
 pub(super) fn entry_type(words: &Words, work: &Work) -> EntryType {
     by_bracket(words.text)
         .or_else(|| by_number(words.text))
+        .or_else(|| films::is_film(words).then_some(EntryType::Video))
+        .or_else(|| by_occasion(words.text))
         .or_else(|| by_genre(work))
         .or_else(|| by_kind_of_document(work))
         .or_else(|| by_container(words, work))
@@ -25,15 +27,18 @@ fn has(folded: &str, is_wanted: impl Fn(&str) -> bool) -> bool {
 pub(super) fn by_bracket(text: &str) -> Option<EntryType> {
     text.split('[').skip(1).find_map(|rest| {
         let inside = fold(rest.split(']').next()?);
+        // `[Unpublished doctoral dissertation]`
+        if has(&inside, known::is_thesis_word) {
+            return Some(EntryType::Thesis);
+        }
         inside.split(' ').find_map(|word| {
             Some(match word {
                 "software" | "app" | "program" | "package" | "programa" => EntryType::Software,
                 "data" | "dataset" | "datensatz" | "datos" | "dados" => EntryType::Dataset,
                 "film" | "video" | "picture" | "dvd" | "pelicula" | "filme" => EntryType::Video,
-                "presentation" | "talk" | "lecture" | "poster" | "vortrag" | "ponencia" => {
-                    EntryType::Unpublished
-                }
-                word if known::is_thesis_word(word) => EntryType::Thesis,
+                "presentation" | "talk" | "lecture" | "poster" | "vortrag" | "ponencia"
+                | "session" | "keynote" | "symposium" => EntryType::Unpublished,
+                "podcast" => EntryType::Online,
                 word if known::is_unpublished_word(word) => EntryType::Unpublished,
                 _ => return None,
             })
@@ -50,9 +55,28 @@ fn by_number(text: &str) -> Option<EntryType> {
     match () {
         () if is_followed("Patent No.") || is_followed("Patent") => Some(EntryType::Patent),
         () if known::begins_with_designation(text) => Some(EntryType::Standard),
-        () if is_followed("(RFC ") => Some(EntryType::Report),
+        () if is_followed("RFC ") || is_followed("Report No.:") => Some(EntryType::Report),
+        () if is_followed("package version ") => Some(EntryType::Software),
         () => None,
     }
+}
+
+/// Talks, by the words for the occasion: `Paper presented at the Annual Meeting`.
+fn by_occasion(text: &str) -> Option<EntryType> {
+    const OCCASIONS: [&str; 10] = [
+        "aper presented at",
+        "aper delivered at",
+        "aper given at",
+        "oster presented at",
+        "alk given at",
+        "ecture given at",
+        "Vortrag auf ",
+        "Vortrag gehalten ",
+        "onencia presentada ",
+        "ommunication présentée ",
+    ];
+    let is_said = OCCASIONS.iter().any(|occasion| text.contains(occasion));
+    is_said.then_some(EntryType::Unpublished)
 }
 
 /// Theses and reports by the words that name their kind.
@@ -63,7 +87,11 @@ fn by_genre(work: &Work) -> Option<EntryType> {
     if named(known::is_thesis_word) {
         return Some(EntryType::Thesis);
     }
-    (has(&genre, known::is_report_word)).then_some(EntryType::Report)
+    if has(&genre, |word| word == "standard") {
+        return Some(EntryType::Standard);
+    }
+    let is_numbered = || work.number.is_some() && has(&genre, |word| word == "publication");
+    (has(&genre, known::is_report_word) || is_numbered()).then_some(EntryType::Report)
 }
 
 /// Laws, cases, standards, patents and preprints by the words and signs of their titles.
@@ -77,7 +105,9 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
         .iter()
         .any(|name| matches!(name, Name::Person(_)));
     let is_numbered = || title.bytes().any(|byte| byte.is_ascii_digit());
-    if !by_people && (title.contains(" v. ") || title.contains(" vs. ")) {
+    let is_case = || title.contains(" v. ") || title.contains(" vs. ");
+    let by_court = || organisations(work).any(|name| known::is_court(first_word(name)));
+    if !by_people && (is_case() || by_court() || known::begins_as_decision(&fold(title))) {
         return Some(EntryType::Jurisdiction);
     }
     if !by_people && (is_numbered_law(title) || documents::is_statute(title)) {
@@ -85,7 +115,9 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     }
     let is_gazetted = || {
         let container = fold(work.container_title.as_deref().unwrap_or_default());
-        known::GAZETTES.contains(&container.as_str())
+        known::GAZETTES
+            .iter()
+            .any(|gazette| container.starts_with(gazette))
     };
     if (is_bare || is_gazetted())
         && !by_people
@@ -102,8 +134,15 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
         return Some(EntryType::Patent);
     }
     let container = work.container_title.as_deref().unwrap_or("arXiv");
-    let is_preprint = work.arxiv.is_some() && work.volume.is_none();
-    (is_preprint && container.contains("arXiv")).then_some(EntryType::Online)
+    let is_on_arxiv = work.arxiv.is_some() && container.contains("arXiv");
+    let has_address = work.doi.is_some() || work.url.is_some();
+    let is_on_server = has_container && has_address && known::is_preprint_server(&fold(container));
+    (work.volume.is_none() && (is_on_arxiv || is_on_server)).then_some(EntryType::Online)
+}
+
+/// The first word of a name.
+fn first_word(name: &str) -> &str {
+    name.split(' ').next().unwrap_or_default()
 }
 
 /// Whether a title begins with the name of a body that sets standards.
@@ -126,7 +165,8 @@ fn is_numbered_law(title: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').take(REACH).collect();
     let starts = words.iter().take(2).any(|word| known::is_law_word(word));
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
-    starts && words.iter().skip(1).any(is_number) && title.contains(" de ")
+    let links = [" de ", " du ", " vom ", " di ", " of "];
+    starts && words.iter().skip(1).any(is_number) && links.iter().any(|link| title.contains(link))
 }
 
 /// The organisations among the authors.
@@ -162,9 +202,17 @@ fn by_container(words: &Words, work: &Work) -> Option<EntryType> {
         }
         () if work.issue.is_some() || is_journal => EntryType::Article,
         () if !work.editors.is_empty() => EntryType::InCollection,
+        // `In: Die Zeit, 12.3.1998`: what has a day and no publisher is a newspaper.
+        () if is_part && !is_numbered && is_dated_by_day(work) => EntryType::Article,
         () if is_part && !is_numbered => EntryType::InCollection,
         () => EntryType::Article,
     })
+}
+
+/// Whether a work has the day on which it came out, and no publisher.
+fn is_dated_by_day(work: &Work) -> bool {
+    let has_day = work.issued.date.is_some_and(|date| date.day.is_some());
+    has_day && work.publisher.is_none() && work.publisher_place.is_none()
 }
 
 /// Whether `in` or the like stands before the container or its editors.

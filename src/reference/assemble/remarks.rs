@@ -19,6 +19,7 @@ pub(super) fn settle(work: &mut Work) {
                 known.day = date.day;
             }
             Some(known) if date.year == known.year => {}
+            None if date.year != 0 => issued.date = Some(date),
             _ => work.note = Some(note),
         }
         return;
@@ -101,7 +102,8 @@ fn says_nothing_more(note: &str, work: &Work) -> bool {
         (folded.split(' ').take(2))
             .any(|word| class_of(word) == WordClass::Access || is_access_word(word))
     };
-    let is_original = || folded.split(' ').any(date::is_original_word);
+    let is_original =
+        || folded.split(' ').any(date::is_original_word) || folded.starts_with("first published");
     let is_pubmed = || is_pubmed(note);
     let is_arxiv = || work.arxiv.is_some() && identifiers::is_arxiv(&folded);
     work.accessed.is_some() && begins_with_access()
