@@ -82,8 +82,8 @@ impl Fields {
         match written {
             EntryType::Article => self.add("journaltitle", container.map(escape::escape)),
             EntryType::Online => {
-                let house = container.or(work.publisher.as_deref());
-                self.add("organization", house.map(escape::list));
+                let organization = container.or(work.publisher.as_deref());
+                self.add("organization", organization.map(escape::list));
             }
             _ if is_part(written) => self.add("booktitle", container.map(escape::title)),
             _ => self.add(
@@ -144,7 +144,11 @@ impl Fields {
                 );
             }
             EntryType::Misc | EntryType::Software | EntryType::Patent | EntryType::Unpublished => {
-                self.plain("type", work.genre.as_ref());
+                let number = work.number.as_ref();
+                let number = number.filter(|_| !has_number(written) && types_number(work));
+                let genre = work.genre.iter().chain(number).cloned();
+                let genre = genre.collect::<Vec<_>>().join(" ");
+                self.add("type", Some(escape::escape(&genre)));
                 let has_organization = matches!(written, EntryType::Misc | EntryType::Software);
                 self.add(
                     "organization",
@@ -219,6 +223,11 @@ fn further_identifiers(work: &Work) -> Option<String> {
     (!further.is_empty()).then(|| further.join("; "))
 }
 
+/// Whether the number of a work is told with its kind where there is no field for it: `RFC 6749`.
+fn types_number(work: &Work) -> bool {
+    work.genre.is_some() && work.entry_type != EntryType::Patent
+}
+
 /// The note of a work, with what its entry type has no field for and a reader should find.
 fn note(work: &Work, written: EntryType) -> Option<String> {
     let mut parts: Vec<String> = work.note.iter().cloned().collect();
@@ -226,9 +235,10 @@ fn note(work: &Work, written: EntryType) -> Option<String> {
         let value = value.filter(|_| !has_field);
         parts.extend(value.map(|value| format!("{word}{value}")));
     };
+    let number = work.number.as_ref().filter(|_| !types_number(work));
+    add(has_number(written), "", number);
     add(is_numbered(written), "vol. ", work.volume.as_ref());
     add(has_number(written), "no. ", work.issue.as_ref());
-    add(has_number(written), "", work.number.as_ref());
     add(has_pages(written), "pp. ", work.page.as_ref());
     add(has_version(written), "version ", work.version.as_ref());
     let translator = work.translators.names.first().map(Name::cited);

@@ -14,6 +14,7 @@ pub(super) fn mend(words: &mut Words) {
     label_in_press(words);
     join_country(words);
     label_edition(words);
+    label_section(words);
     divide_host_from_editor(words);
 }
 
@@ -138,15 +139,37 @@ fn label_edition(words: &mut Words) {
     let Some(run) = next_run(words, 0, Label::Volume) else {
         return;
     };
-    let is_edition = run.len() == 2
+    let word = run.start + 1;
+    let is_word = matches!(words.lower(word), "ed" | "edn" | "aufl" | "edição" | "éd");
+    let is_edition = run.len() <= 2
+        && is_word
         && matches!(
-            words.lower(run.start + 1),
-            "ed" | "edn" | "aufl" | "edição" | "éd"
+            words.labels[word],
+            Label::Volume | Label::Marker | Label::Other
         )
-        && words.gap(run.start + 1).starts_with(['.', 'ª', 'a'])
+        && words.gap(word).starts_with(['.', 'ª', 'a'])
         && !words.labels.contains(&Label::Edition);
     if is_edition {
-        words.labels[run].fill(Label::Edition);
+        words.labels[run.start..=word].fill(Label::Edition);
+    }
+}
+
+/// `Folha de S.Paulo, 12 out. 1998. Caderno Mais!, p. 5`: the section of a newspaper is a remark.
+fn label_section(words: &mut Words) {
+    let Some(date) = next_run(words, 0, Label::Date) else {
+        return;
+    };
+    let start = date.end;
+    let is_section = matches!(
+        words.lower(start),
+        "caderno" | "seção" | "sección" | "suplemento" | "cahier" | "sect" | "feuilleton"
+    );
+    let label = words.labels.get(start).copied();
+    if let Some(label @ (Label::Publisher | Label::Title | Label::Container)) =
+        label.filter(|_| is_section)
+    {
+        let run = next_run(words, start, label).unwrap_or(start..start);
+        words.labels[run].fill(Label::Note);
     }
 }
 
@@ -188,11 +211,14 @@ mod tests {
         check("Boston, MA, United States.", "llpp", "llll");
         check("Boston, Sweden & Sons", "lppp", "lppp");
         check("linguística geral. 27. ed. São Paulo", "ttvvll", "ttxxll");
+        check("linguística geral. 27. ed. São Paulo", "ttvmll", "ttxxll");
+        check("geral 27. São Paulo", "tvll", "tvll");
         check(
             "in Computers and You, J. S. Brake, Ed.",
             "meeeeeem",
             "mccceeem",
         );
+        check("12 out. 1998. Caderno Mais!, p. 5", "dddppms", "dddkkms");
         check("in A. Berg, J. S. Brake, Eds.", "meeeeem", "meeeeem");
     }
 }

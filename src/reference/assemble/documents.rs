@@ -1,44 +1,17 @@
-//! Patents, standards and laws: their numbers, and names that are no authors.
+//! Patents, standards and decisions of courts: their numbers, and names that are no authors.
 
-use super::{Words, date, kind_words as known, next_run, value};
+use super::{Words, date, kind_words as known, laws, next_run, value};
 use crate::{
     reference::label::Label,
-    work::{Date, EntryType, Issued, Work, fold::fold},
+    work::{Date, EntryType, Issued, Work},
 };
 
-/// Mends the labels of patents, standards and laws.
+/// Mends the labels of patents and standards.
 pub(super) fn mend(words: &mut Words) {
     label_patent(words);
     label_standard(words);
     join_body_with_title(words);
-    free_kind_of_law(words);
-    title_law(words);
-    join_year_of_act(words);
-}
-
-/// `Gesetz gegen Wettbewerbsbeschränkungen vom 26. Juni 2013`: a law that stands first is no container.
-fn title_law(words: &mut Words) {
-    let start = (words.labels.iter())
-        .take_while(|label| **label == Label::Number)
-        .count();
-    let is_first = words.labels.get(start) == Some(&Label::Container);
-    let is_law = known::is_law_word(&fold(words.printed(start)));
-    if is_first && is_law && !words.labels.contains(&Label::Title) {
-        let run = next_run(words, start, Label::Container).unwrap_or(start..start);
-        words.labels[run].fill(Label::Title);
-    }
-}
-
-/// `Human Rights Act 1998`: the year of an act belongs to its name.
-fn join_year_of_act(words: &mut Words) {
-    let Some(title) = next_run(words, 0, Label::Title) else {
-        return;
-    };
-    let year = title.end;
-    let is_year = words.labels.get(year) == Some(&Label::Date) && words.printed(year).len() == 4;
-    if is_year && words.printed(year - 1) == "Act" && words.gap(year) == " " {
-        words.labels[year] = Label::Title;
-    }
+    label_designation(words);
 }
 
 /// `Method (U.S. Patent No. 6,285,999)`: the words before the number say what kind of patent it is.
@@ -128,6 +101,25 @@ fn label_standard(words: &mut Words) {
     words.labels[start..end].fill(Label::Title);
 }
 
+/// `…, IEEE Std 754-2019, Jul. 2019`: the number of a standard behind its title is one value, its year included.
+fn label_designation(words: &mut Words) {
+    let is_number = |idx: usize| words.printed(idx).starts_with(|c: char| c.is_ascii_digit());
+    let Some(start) = (1..words.len()).find(|idx| {
+        words.gap(*idx).starts_with(',')
+            && known::is_standards_body(words.printed(*idx))
+            && words.printed(idx + 1) == "Std"
+    }) else {
+        return;
+    };
+    let number = start + 2;
+    if !is_number(number) {
+        return;
+    }
+    let joins = |idx: &usize| is_number(*idx) && matches!(words.gap(*idx), ":" | "-" | "–" | ".");
+    let end = number + 1 + (number + 1..words.len()).take_while(joins).count();
+    words.labels[start..end].fill(Label::Identifier);
+}
+
 /// `IEEE Standard for Floating-Point Arithmetic`: without a mark between them, an organisation at the start is a part of the title.
 fn join_body_with_title(words: &mut Words) {
     let start = (words.labels.iter())
@@ -145,27 +137,18 @@ fn join_body_with_title(words: &mut Words) {
     }
 }
 
-/// `BRASIL. Constituição (1988). Constituição da República`: the kind of law behind the country is no author (ABNT NBR 6023).
-fn free_kind_of_law(words: &mut Words) {
-    let n_names = (words.labels.iter())
-        .take_while(|label| matches!(label, Label::Organisation | Label::Author))
-        .count();
-    let Some(last) = n_names.checked_sub(1).filter(|last| *last > 0) else {
-        return;
-    };
-    let is_kind =
-        known::is_law_word(&fold(words.printed(last))) && words.gap(last).starts_with('.');
-    if is_kind && words.gap(n_names).contains('(') {
-        words.labels[last] = Label::Other;
-    }
+/// The number of a standard that stands by itself: `IEEE Std 754-2019`.
+pub(super) fn designation(words: &Words) -> Option<String> {
+    let run = next_run(words, 0, Label::Identifier)?;
+    Some(value::printed(words, run)).filter(|number| known::is_designation(number))
 }
 
 /// Fills the number and date of a patent, standard or law from what its other values say.
 pub(super) fn settle(words: &Words, work: &mut Work) {
     match work.entry_type {
         EntryType::Patent => work.number = patent_in(words),
-        EntryType::Standard => settle_standard(work),
-        EntryType::Legislation => settle_law(words, work),
+        EntryType::Standard => settle_standard(words, work),
+        EntryType::Legislation => laws::settle(words, work),
         EntryType::Jurisdiction => settle_decision(words, work),
         _ => {}
     }
@@ -192,7 +175,7 @@ fn patent_in(words: &Words) -> Option<String> {
 }
 
 /// `IEEE Std 754-2019` in the place of a container is the number; `ISO 690:2010` tells the year.
-fn settle_standard(work: &mut Work) {
+fn settle_standard(words: &Words, work: &mut Work) {
     const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
     if work
         .container_title
@@ -201,14 +184,7 @@ fn settle_standard(work: &mut Work) {
     {
         work.number = work.container_title.take();
     }
-    // `IEEE Standard Letter Symbols for Units, IEEE Std 260-1978`
-    if let Some((title, number)) = (work.title.as_deref())
-        .and_then(|title| title.rsplit_once(", "))
-        .filter(|(_, number)| known::is_designation(number))
-    {
-        work.number = Some(number.to_owned());
-        work.title = Some(title.to_owned());
-    }
+    work.number = work.number.take().or_else(|| designation(words));
     let year_of = |designation: &str| {
         let mut parts = designation.split(|c: char| !c.is_ascii_digit());
         parts.find_map(|part| part.parse().ok().filter(|year| YEARS.contains(year)))
@@ -218,71 +194,4 @@ fn settle_standard(work: &mut Work) {
     {
         work.issued = Issued::year(year);
     }
-}
-
-/// `Americans with Disabilities Act of 1990, 42 U.S.C. § 12101`: where a law stands in a code is its number; a law may tell its date.
-fn settle_law(words: &Words, work: &mut Work) {
-    let title = work.title.clone().unwrap_or_default();
-    let in_code = title.split_once(", ").filter(|(_, rest)| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            && ["§", "U.S.C", "Stat", "C.F.R"]
-                .iter()
-                .any(|code| rest.contains(code))
-    });
-    if let Some((name, place)) = in_code {
-        work.number = Some(
-            place
-                .strip_suffix(" et seq")
-                .map_or(place.to_owned(), |_| format!("{place}.")),
-        );
-        work.title = Some(name.to_owned());
-    }
-    if let Some(place) = place_in_gazette(words.text) {
-        work.number = Some(place.to_owned());
-        work.note = None;
-        work.page = None;
-    }
-    if let Some(chapter) = chapter_of_act(words.text) {
-        work.number = Some(chapter.to_owned());
-    }
-    if work.issued.date.is_none() {
-        work.issued.date = year_of_act(&title).map(Date::year);
-    }
-    if work.issued.date.is_none() {
-        let full = |date: &Date| date.month.is_some() && date.day.is_some();
-        work.issued.date = date::read(&title).date.filter(full);
-    }
-}
-
-/// `(BGBl. I S. 1750)`: where a German law is printed.
-fn place_in_gazette(text: &str) -> Option<&str> {
-    let (_, rest) = text.split_once("(BGBl")?;
-    let end = rest.find(')')?;
-    let start = text.len() - rest.len() - "BGBl".len();
-    text.get(start..start + "BGBl".len() + end)
-}
-
-/// `Human Rights Act 1998, c. 42`: the chapter of a British act.
-fn chapter_of_act(text: &str) -> Option<&str> {
-    let start = text.find(", c. ")? + 2;
-    let rest = &text[start..];
-    let digits = rest[3..].bytes().take_while(u8::is_ascii_digit).count();
-    (digits > 0).then(|| &rest[..3 + digits])
-}
-
-/// The year of `Human Rights Act 1998`.
-fn year_of_act(title: &str) -> Option<i32> {
-    let (_, year) = title.rsplit_once(" Act ")?;
-    let year = year.strip_prefix("of ").unwrap_or(year);
-    (year.len() == 4).then(|| year.parse().ok()).flatten()
-}
-
-/// Whether a law is known by its short title and year: `Human Rights Act 1998`, `Disabilities Act of 1990`; or by its place in a code.
-pub(super) fn is_statute(title: &str) -> bool {
-    const YEAR: usize = 4;
-    let behind_act = title.split(" Act ").skip(1).any(|rest| {
-        let rest = rest.strip_prefix("of ").unwrap_or(rest);
-        rest.bytes().take_while(u8::is_ascii_digit).count() == YEAR
-    });
-    behind_act || title.contains('§') && title.contains("U.S.C")
 }

@@ -1,6 +1,6 @@
 //! The kind of a work, by what its reference holds.
 
-use super::{Words, documents, films, kind_words as known};
+use super::{Words, designations, documents, films, kind_words as known, laws};
 use crate::{
     reference::label::{Label, words as marker},
     work::{EntryType, Name, Work, fold::fold},
@@ -11,7 +11,9 @@ pub(super) fn entry_type(words: &Words, work: &Work) -> EntryType {
     by_bracket(words.text)
         .or_else(|| by_number(words.text))
         .or_else(|| films::is_film(words).then_some(EntryType::Video))
+        .or_else(|| is_released_version(words, work).then_some(EntryType::Software))
         .or_else(|| by_occasion(words.text))
+        .or_else(|| documents::designation(words).map(|_| EntryType::Standard))
         .or_else(|| by_genre(work))
         .or_else(|| by_kind_of_document(work))
         .or_else(|| by_container(words, work))
@@ -59,6 +61,15 @@ fn by_number(text: &str) -> Option<EntryType> {
         () if is_followed("package version ") => Some(EntryType::Software),
         () => None,
     }
+}
+
+/// `scikit-learn: Machine learning in Python, version 1.2.0`: a title that ends with a version, at an address of its own.
+fn is_released_version(words: &Words, work: &Work) -> bool {
+    let title = work.title.as_deref().unwrap_or_default();
+    let is_last = |version: &str| title.trim_end_matches(')').ends_with(version);
+    work.url.is_some()
+        && work.container_title.is_none()
+        && designations::version(words).is_some_and(|(_, version)| is_last(&version))
 }
 
 /// Talks, by the words for the occasion: `Paper presented at the Annual Meeting`.
@@ -110,7 +121,8 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     if !by_people && (is_case() || by_court() || known::begins_as_decision(&fold(title))) {
         return Some(EntryType::Jurisdiction);
     }
-    if !by_people && (is_numbered_law(title) || documents::is_statute(title)) {
+    let is_act = || laws::is_statute(title) || laws::is_union_act(title);
+    if !by_people && (is_numbered_law(title) || is_act()) {
         return Some(EntryType::Legislation);
     }
     let is_gazetted = || {
@@ -125,8 +137,8 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     {
         return Some(EntryType::Legislation);
     }
-    let has_designation = (work.container_title.as_deref()).is_some_and(known::is_designation);
     let is_standard = || !by_people && is_standard(title) && is_numbered();
+    let has_designation = (work.container_title.as_deref()).is_some_and(known::is_designation);
     if has_designation || !has_container && is_standard() {
         return Some(EntryType::Standard);
     }
@@ -188,11 +200,12 @@ fn by_container(words: &Words, work: &Work) -> Option<EntryType> {
             word,
             "society" | "soc" | "academy" | "acad" | "institution" | "inst"
         )
-    }) && work.volume.is_some();
+    }) && (work.volume.is_some() || work.issued.status.is_some());
     let is_journal = is_journal || is_society;
+    let is_periodical = is_numbered || work.issued.status.is_some();
     let is_part = says_in(words) || !work.editors.is_empty() || work.publisher.is_some();
     Some(match () {
-        () if has(&container, known::is_conference_word) && !(is_numbered && is_journal) => {
+        () if has(&container, known::is_conference_word) && !(is_periodical && is_journal) => {
             EntryType::InProceedings
         }
         // `Advances in Neural Information Processing Systems` are the proceedings of a conference.
@@ -209,10 +222,10 @@ fn by_container(words: &Words, work: &Work) -> Option<EntryType> {
     })
 }
 
-/// Whether a work has the day on which it came out, and no publisher.
+/// Whether a work has the day on which it came out and no publisher, as articles of newspapers do.
 fn is_dated_by_day(work: &Work) -> bool {
     let has_day = work.issued.date.is_some_and(|date| date.day.is_some());
-    has_day && work.publisher.is_none() && work.publisher_place.is_none()
+    has_day && work.publisher.is_none()
 }
 
 /// Whether `in` or the like stands before the container or its editors.
@@ -222,6 +235,14 @@ fn says_in(words: &Words) -> bool {
             && words.labels[idx - 1] == Label::Marker
             && marker::is_in(words.lower(idx - 1))
     })
+}
+
+/// Whether a work is a page of a site: it is dated to the day, as no book is, and has an address but no place.
+fn is_dated_page(work: &Work) -> bool {
+    let has_day = work.issued.date.is_some_and(|date| date.day.is_some());
+    let is_of_book =
+        work.publisher_place.is_some() || work.isbn.is_some() || work.edition.is_some();
+    has_day && work.url.is_some() && !is_of_book
 }
 
 /// The kind of a work that stands in no other.
@@ -242,6 +263,7 @@ fn standing_alone(words: &Words, work: &Work) -> EntryType {
     match () {
         () if is_thesis => EntryType::Thesis,
         () if work.publisher.is_none() && is_unpublished() => EntryType::Unpublished,
+        () if is_dated_page(work) => EntryType::Online,
         () if is_book && work.authors.is_empty() && !work.editors.is_empty() => {
             EntryType::Collection
         }

@@ -1,7 +1,10 @@
 //! Films, broadcasts and those who made them: `Parasite. Directed by Bong Joon-ho`, `Truffaut François (réal.)`.
 
 use super::{Words, kind_words as known};
-use crate::reference::label::Label;
+use crate::{
+    reference::label::Label,
+    work::{EntryType, Work},
+};
 
 /// Mends the labels of films.
 pub(super) fn mend(words: &mut Words) {
@@ -107,6 +110,18 @@ pub(super) fn is_film(words: &Words) -> bool {
     maker(words).is_some_and(is_director)
         || (1..words.len())
             .any(|idx| words.labels[idx] == Label::Note && is_directed_by(words, idx))
+}
+
+/// `Hitchcock, Alfred, dir. Rear Window. … DVD`: of a film on a disc those who directed it are its makers.
+pub(super) fn settle_makers(work: &mut Work) {
+    let note = work.note.as_deref().unwrap_or_default();
+    let is_disc = ["DVD", "Blu-ray", "VHS", "Film"]
+        .iter()
+        .any(|disc| note.trim_end_matches('.').ends_with(disc));
+    if is_disc && work.authors.is_empty() && !work.editors.is_empty() {
+        work.authors = std::mem::take(&mut work.editors);
+        work.entry_type = EntryType::Video;
+    }
 }
 
 #[cfg(test)]

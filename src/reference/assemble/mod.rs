@@ -17,6 +17,7 @@ mod forms;
 mod given_names;
 mod identifiers;
 mod kind_words;
+mod laws;
 #[cfg(test)]
 mod letters;
 mod name_words;
@@ -179,6 +180,7 @@ pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
     brackets::mend(&mut words);
     borders::mend(&mut words);
     documents::mend(&mut words);
+    laws::mend(&mut words);
     decisions::label_decision(&mut words);
     films::mend(&mut words);
     Assembled {

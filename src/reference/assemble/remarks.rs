@@ -10,7 +10,9 @@ use crate::{
 pub(super) fn settle(work: &mut Work) {
     settle_bracket(work);
     settle_medium(work);
-    let Some(note) = work.note.take() else { return };
+    let Some(note) = work.note.take().and_then(without_word_of_change) else {
+        return;
+    };
     if let Some(date) = date::only_date(&note) {
         let issued = &mut work.issued;
         match &mut issued.date {
@@ -31,6 +33,21 @@ pub(super) fn settle(work: &mut Work) {
     if !says_nothing_more(&note, work) {
         work.note = Some(note);
     }
+}
+
+/// A remark without the words before the date on which a page was changed: `Privacy & Terms. Last modified`.
+fn without_word_of_change(note: String) -> Option<String> {
+    const WORDS: [&str; 6] = [
+        "Last modified",
+        "Last updated",
+        "Updated",
+        "Posted",
+        "Published",
+        "Effective",
+    ];
+    let rest = WORDS.iter().find_map(|words| note.strip_suffix(words));
+    let rest = rest.map(|rest| rest.trim_end_matches([' ', '.', ',', ';']).to_owned());
+    Some(rest.unwrap_or(note)).filter(|note| !note.is_empty())
 }
 
 /// `A space odyssey [Film]`: what kind of work it is, behind its title.

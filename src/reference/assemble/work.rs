@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Words, capitals::undressed, collect::Collected, date, designations, documents, entry_type,
-    fields::Values, identifiers, next_run, remarks, value,
+    fields::Values, films, identifiers, next_run, remarks, value,
 };
 use crate::{
     reference::label::{
@@ -53,7 +53,9 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
     designations::settle_number(words, &mut work);
     work.entry_type = entry_type::entry_type(words, &work);
     settle_own_host(words, &mut work);
+    films::settle_makers(&mut work);
     settle_house(&mut work);
+    divide_volume_title(&mut work);
     designations::settle_version(words, &mut work);
     documents::settle(words, &mut work);
     remarks::settle(&mut work);
@@ -243,6 +245,39 @@ fn title(words: &Words, collected: &Collected) -> Option<String> {
         && (whole_end..start).all(is_between)
         && words.gap(start).contains(':');
     is_volume.then(|| format!("{}: {}", tidy(whole), tidy(volume)))
+}
+
+/// `Gesellschaftsgeschichte, Bd. 3: Von der Doppelrevolution`: the number of a volume within the title of a book.
+fn divide_volume_title(work: &mut Work) {
+    const WORDS: [&str; 8] = [
+        ", Bd. ", ", Band ", ", Vol. ", ", vol. ", ", t. ", ", tome ", ", tomo ", ", v. ",
+    ];
+    let is_book = matches!(work.entry_type, EntryType::Book | EntryType::Collection);
+    let Some(title) = work
+        .title
+        .as_deref()
+        .filter(|_| is_book && work.volume.is_none())
+    else {
+        return;
+    };
+    let divided = WORDS.iter().find_map(|word| {
+        let (whole, rest) = title.split_once(word)?;
+        let (number, volume) = rest.split_once(':')?;
+        let number = number.trim_end();
+        let is_number = (1..=4).contains(&number.len())
+            && number
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'));
+        is_number.then(|| {
+            (
+                format!("{whole}: {}", volume.trim_start()),
+                number.to_owned(),
+            )
+        })
+    });
+    if let Some((title, number)) = divided {
+        (work.title, work.volume) = (Some(title), Some(number));
+    }
 }
 
 /// The date of the work, with the year of its first edition.
