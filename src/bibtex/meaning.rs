@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// An identifier in PubMed or PubMed Central: of the field of reference managers, of `eprint` where it is of that archive, or
+    /// An identifier in `PubMed` or `PubMed Central`: of the field of reference managers, of `eprint` where it is of that archive, or
     /// out of what is printed at the end of an entry.
     fn pubmed(
         &mut self,

@@ -80,7 +80,7 @@ pub fn normal_isbn(text: &str) -> Option<String> {
     Some(digits)
 }
 
-/// The number behind `PMID` or in an address of PubMed, digits only: `PMID: 31978945`, `pubmed.ncbi.nlm.nih.gov/31978945`.
+/// The number behind `PMID` or in an address of `PubMed`, digits only: `PMID: 31978945`, `pubmed.ncbi.nlm.nih.gov/31978945`.
 pub fn normal_pmid(text: &str) -> Option<String> {
     const MARKS: [&str; 4] = [
         "PMID",
@@ -88,13 +88,13 @@ pub fn normal_pmid(text: &str) -> Option<String> {
         "nih.gov/pubmed/",
         "PubMed ID",
     ];
-    /// PubMed has 40 million records; no number is longer (NLM, 2024).
+    /// `PubMed` has 40 million records; no number is longer (NLM, 2024).
     const LONGEST: usize = 8;
     let digits = digits_behind(text, &MARKS)?;
     (digits.len() <= LONGEST).then(|| digits.to_owned())
 }
 
-/// An identifier of PubMed Central, behind `PMCID`, in an address or alone: `PMC7092803`.
+/// An identifier of `PubMed Central`, behind `PMCID`, in an address or alone: `PMC7092803`.
 pub fn normal_pmcid(text: &str) -> Option<String> {
     let digits = digits_behind(text, &["PMC", "PMCID"])?;
     Some(format!("PMC{digits}"))
@@ -114,7 +114,7 @@ fn digits_behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     digits.find(|digits| !digits.is_empty())
 }
 
-/// Whether a text is only identifiers of PubMed: `PMID: 16060722; PMCID: PMC1182327`.
+/// Whether a text is only identifiers of `PubMed`: `PMID: 16060722; PMCID: PMC1182327`.
 pub fn is_pubmed(text: &str) -> bool {
     let mut words = text
         .split(|c: char| !c.is_ascii_alphanumeric())

@@ -75,9 +75,9 @@ pub struct Work {
     pub issn: Option<String>,
     /// The arXiv identifier.
     pub arxiv: Option<String>,
-    /// The number of the work in PubMed, digits only.
+    /// The number of the work in `PubMed`, digits only.
     pub pmid: Option<String>,
-    /// Its identifier in PubMed Central, `PMC7092803`.
+    /// Its identifier in `PubMed Central`, `PMC7092803`.
     pub pmcid: Option<String>,
     /// The address.
     pub url: Option<String>,

@@ -98,7 +98,7 @@ pub(super) fn settle_version(words: &Words, work: &mut Work) {
 pub(super) fn version(words: &Words) -> Option<(usize, String)> {
     let is_word = |idx: &usize| match words.lower(*idx) {
         "version" | "vers" | "ver" | "versión" | "versione" | "versão" => true,
-        "v" => words.gap(idx + 1).is_empty() && words.gap(*idx) != "",
+        "v" => words.gap(idx + 1).is_empty() && !words.gap(*idx).is_empty(),
         _ => false,
     };
     let starts_with_digit = |idx: &usize| {
