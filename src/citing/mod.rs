@@ -141,16 +141,22 @@ pub enum ToDo {
     #[error("keep these works in the bibliography, which the text does not cite by key: {0}")]
     Uncited(String),
     /// Works of the list would be missing from a live one.
-    #[error("cite these works with Zotero or add them to its list, which else leaves them out when it is written anew: {0}")]
+    #[error(
+        "cite these works with Zotero or add them to its list, which else leaves them out when it is written anew: {0}"
+    )]
     UncitedInZotero(String),
     /// The typed list cannot be made a live one.
     #[error("insert the list with Zotero in the place of the typed one, which stays as it is: {0}")]
     LiveList(Refusal),
     /// What stands between the references would be lost when Zotero writes the list anew.
-    #[error("insert the list with Zotero in the place of the typed one, which holds more than references")]
+    #[error(
+        "insert the list with Zotero in the place of the typed one, which holds more than references"
+    )]
     MixedList,
     /// Zotero writes one list.
-    #[error("insert the list with Zotero where you want it: the paper has several, which stay as they are")]
+    #[error(
+        "insert the list with Zotero where you want it: the paper has several, which stay as they are"
+    )]
     SeveralLists,
     /// The typed list cannot be taken out.
     #[error("replace the typed list by hand: markup runs through it")]

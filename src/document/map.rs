@@ -79,6 +79,9 @@ pub enum Refusal {
     /// A note, a picture or a formula stands in its midst.
     #[error("a note, a picture or a formula stands in its midst")]
     Holds,
+    /// The word processor numbers the paragraphs.
+    #[error("the word processor numbers its paragraphs, and would number them otherwise")]
+    Numbered,
     /// Another edit changes the same bytes.
     #[error("another edit changes the same text")]
     Overlaps,

@@ -29,6 +29,8 @@ mod package;
 mod plain;
 mod raised;
 mod scan;
+#[cfg(test)]
+pub(crate) mod testing;
 mod typst;
 mod view;
 

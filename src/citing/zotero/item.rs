@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{LiveRequest, locator};
 use crate::{
     citing::typed::{Author, Frame, Typed, TypedCite},
+    document::Format,
     interchange,
     project::Paper,
     work::{Work, fold::single_spaced},
@@ -39,18 +40,30 @@ pub(super) fn citation(paper: &Paper, typed: &Typed, request: LiveRequest) -> St
         "citationItems": items,
         "schema": SCHEMA,
     });
-    format!("ZOTERO_ITEM CSL_CITATION {citation}")
+    named(paper, format!("ZOTERO_ITEM CSL_CITATION {citation}"))
 }
 
 /// The code of the list.
-pub(super) fn bibliography() -> String {
+pub(super) fn bibliography(paper: &Paper) -> String {
     let list = json!({"uncited": [], "omitted": [], "custom": []});
-    format!("ZOTERO_BIBL {list} CSL_BIBLIOGRAPHY")
+    named(paper, format!("ZOTERO_BIBL {list} CSL_BIBLIOGRAPHY"))
+}
+
+/// The code as the name of a mark in an OpenDocument text, where no two may have the same: Zotero's plug-in adds `RND` and ten
+/// letters.
+fn named(paper: &Paper, code: String) -> String {
+    match paper.document.format {
+        Format::Odt => format!("{code} RND{}", letters(&code, 10)),
+        _ => code,
+    }
 }
 
 /// One work of a citation.
 fn item(text: &str, cite: &TypedCite, request: LiveRequest) -> Value {
-    let (key, work) = (&request.keys[cite.reference], &request.works[cite.reference]);
+    let (key, work) = (
+        &request.keys[cite.reference],
+        &request.works[cite.reference],
+    );
     let mut item = Map::new();
     let mut set = |name: &str, value: Value| item.insert(name.to_owned(), value);
     set("id", key.as_str().into());
@@ -92,8 +105,13 @@ fn is_plain(shown: &str) -> bool {
     !shown.contains(changes)
 }
 
-/// Eight letters and digits that stand for a text, by FNV-1a (64 bits).
+/// Eight letters and digits that stand for a text.
 pub(super) fn identifier(text: &str) -> String {
+    letters(text, 8)
+}
+
+/// So many letters and digits that stand for a text, by FNV-1a (64 bits).
+fn letters(text: &str, count: usize) -> String {
     const ALPHABET: &[u8; 36] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     let mut hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -101,7 +119,7 @@ pub(super) fn identifier(text: &str) -> String {
     // The low bits of neighbours differ little.
     hash ^= hash >> 32;
     let mut letters = String::new();
-    for _ in 0..8 {
+    for _ in 0..count {
         letters.push(char::from(ALPHABET[(hash % 36) as usize]));
         hash /= 36;
     }

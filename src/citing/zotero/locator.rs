@@ -139,7 +139,8 @@ fn numbers_length(text: &str) -> usize {
         let following = rest.trim_start_matches(is_blank);
         for mark in ["ff.", "f.", "ff", "f", "sqq.", "sq."] {
             let behind = following.strip_prefix(mark);
-            if let Some(behind) = behind.filter(|behind| !behind.starts_with(char::is_alphanumeric)) {
+            if let Some(behind) = behind.filter(|behind| !behind.starts_with(char::is_alphanumeric))
+            {
                 end = text.len() - behind.len();
                 rest = behind;
                 break;
@@ -180,7 +181,10 @@ mod tests {
         check(", p. 5", Some(("page", "5", "")));
         check(": 45–47, 50", Some(("page", "45–47, 50", "")));
         check(", S. 43 f.", Some(("page", "43 f.", "")));
-        check(", Kap. 3, meine Übersetzung", Some(("chapter", "3", ", meine Übersetzung")));
+        check(
+            ", Kap. 3, meine Übersetzung",
+            Some(("chapter", "3", ", meine Übersetzung")),
+        );
         check(", § 12", Some(("section", "12", "")));
         check(", p.12", Some(("page", "12", "")));
         check(", xii", Some(("page", "xii", "")));

@@ -97,12 +97,13 @@ impl Found {
         let n_found = typed.len() + left.len();
         typed.retain(|typed| !is_live(office, typed.span));
         left.retain(|left| !is_live(office, left.span));
-        let shown = typed.into_iter().map(|typed| Typed {
-            span: typed.span.trim(&paper.document.text),
+        for typed in &mut typed {
             // No citation of Zotero has names that belong to the sentence.
-            ..names_kept(&typed).unwrap_or(typed)
-        });
-        let typed: Vec<Typed> = shown.collect();
+            if let Some(kept) = names_kept(typed) {
+                *typed = kept;
+            }
+            typed.span = typed.span.trim(&paper.document.text);
+        }
         Self {
             n_before: n_found - typed.len() - left.len(),
             typed,
@@ -120,7 +121,7 @@ impl Found {
         let list = list.map(|span| NewField {
             span,
             is_list: true,
-            code: item::bibliography(),
+            code: item::bibliography(paper),
         });
         citations.chain(list).collect()
     }

@@ -40,6 +40,7 @@ pub(super) fn run(args: &CiteArgs, input: Input) -> anyhow::Result<Outcome> {
     let loaded = load::one(input, &args.bib, Reading::Whole)?;
     let project = &loaded.project;
     let paper = &project.papers[0];
+    super::check_list(paper, args)?;
     let listed = listed(paper, project);
     let keys = bibtex::extract(&listed).keys;
     let works: Vec<Work> = listed.iter().map(Listed::work).collect();

@@ -35,12 +35,7 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(input, &masters, load::Reading::Whole)?;
     let project = &loaded.project;
     let paper = &project.papers[0];
-    if paper.references.items.is_empty() {
-        bail!(
-            "{}: there is no reference list to take works from",
-            args.paper.display()
-        );
-    }
+    check_list(paper, args)?;
     let listed = listed(paper, project);
     let keys = bibtex::extract(&listed).keys;
     let new: Vec<Listed> = listed
@@ -73,6 +68,17 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Findings
     })
+}
+
+/// Refuses a paper without references.
+fn check_list(paper: &Paper, args: &CiteArgs) -> anyhow::Result<()> {
+    if paper.references.items.is_empty() {
+        bail!(
+            "{}: there is no reference list to take works from",
+            args.paper.display()
+        );
+    }
+    Ok(())
 }
 
 /// The references of the paper, with the keys that it has for them.

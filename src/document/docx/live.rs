@@ -211,20 +211,15 @@ fn levels(tree: &Tree, start: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// The place before or behind a piece of the text that lies in a child of a run.
-fn place(
-    tree: &Tree,
-    child: usize,
-    at: usize,
-    side: Side,
-    level: usize,
-) -> Result<Place, Refusal> {
+fn place(tree: &Tree, child: usize, at: usize, side: Side, level: usize) -> Result<Place, Refusal> {
     let run = tree.node(child).parent;
     let edge = |node: &Node| match side {
         Side::Start => node.span.start,
         Side::End => node.span.end,
     };
     let node = tree.node(child);
-    let is_in_text = node.content.contains(at) && at != node.content.start && at != node.content.end;
+    let is_in_text =
+        node.content.contains(at) && at != node.content.start && at != node.content.end;
     let is_inside = is_in_text || !tree.is_outermost(child, side, is_passed);
     if is_inside && tree.node(run).parent != level {
         return Err(Refusal::Crossing);
@@ -244,7 +239,11 @@ fn place(
 /// Whether an element is nothing that text could stand before or behind.
 fn is_passed(node: &Node) -> bool {
     let (prefix, name) = node.qualified();
-    prefix == "w" && matches!(name, "rPr" | "pPr" | "sdtPr" | "lastRenderedPageBreak" | "proofErr")
+    prefix == "w"
+        && matches!(
+            name,
+            "rPr" | "pPr" | "sdtPr" | "lastRenderedPageBreak" | "proofErr"
+        )
 }
 
 /// Checks that what lies between the marks is whole, and may be in a field.
@@ -254,6 +253,10 @@ fn check_midst(tree: &Tree, midst: Span) -> Result<(), Refusal> {
         let (prefix, name) = node.qualified();
         if HELD.contains(&name) {
             return Err(Refusal::Holds);
+        }
+        // LibreOffice begins to count anew behind a field of several paragraphs, and pandoc leaves the field out.
+        if (prefix, name) == ("w", "numId") && node.tag.attribute("val") != Some("0") {
+            return Err(Refusal::Numbered);
         }
         if (prefix, name) != ("w", "fldChar") {
             continue;

@@ -56,7 +56,10 @@ impl Parts {
 }
 
 /// The relations of a part, or for the empty name those of the package: the last word of their types, and their targets.
-pub(super) fn related(package: &Package, part: &str) -> Result<Vec<(String, String)>, PackageError> {
+pub(super) fn related(
+    package: &Package,
+    part: &str,
+) -> Result<Vec<(String, String)>, PackageError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");

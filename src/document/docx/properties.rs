@@ -10,8 +10,7 @@ use crate::document::{
 const PART: &str = "docProps/custom.xml";
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const ROOT_RELATIONS: &str = "_rels/.rels";
-const NAMESPACE: &str =
-    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+const NAMESPACE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
 const RELATION: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties";
@@ -40,7 +39,9 @@ pub(in crate::document) fn with_properties(
     properties: &[Property],
 ) -> Result<Contents, PackageError> {
     let relations = related(package, "")?;
-    let own = relations.iter().find(|(kind, _)| kind == "custom-properties");
+    let own = relations
+        .iter()
+        .find(|(kind, _)| kind == "custom-properties");
     match own {
         Some((_, name)) if package.has(name) => {
             let text = package.part(name)?;
@@ -53,11 +54,7 @@ pub(in crate::document) fn with_properties(
 }
 
 /// The text of the part with the properties behind those that are there.
-fn added(
-    name: &str,
-    text: &str,
-    properties: &[Property],
-) -> Result<Option<String>, PackageError> {
+fn added(name: &str, text: &str, properties: &[Property]) -> Result<Option<String>, PackageError> {
     let tree = Tree::read(name, text, KNOWN)?;
     let all = || tree.within(tree.node(0).content).map(|(_, node)| node);
     let is_there = properties.first().is_some_and(|property| {
@@ -87,21 +84,27 @@ fn elements(prefix: &str, first: u32, properties: &[Property]) -> String {
 
 /// The parts that change when a document gets its first properties.
 fn first(package: &Package, properties: &[Property]) -> Result<Contents, PackageError> {
-    if [CONTENT_TYPES, ROOT_RELATIONS].iter().any(|name| !package.has(name)) || package.has(PART) {
+    if [CONTENT_TYPES, ROOT_RELATIONS]
+        .iter()
+        .any(|name| !package.has(name))
+        || package.has(PART)
+    {
         return Ok(Vec::new());
     }
     let (types, relations) = (package.part(CONTENT_TYPES)?, package.part(ROOT_RELATIONS)?);
     let types_tree = Tree::read(CONTENT_TYPES, &types, KNOWN)?;
     let relations_tree = Tree::read(ROOT_RELATIONS, &relations, KNOWN)?;
     let prefix = types_tree.node(0).prefix_in(&types);
-    let types = types_tree.with_last_in(0, &format!(
-        "<{prefix}Override PartName=\"/{PART}\" ContentType=\"{MEDIA_TYPE}\"/>"
-    ));
+    let types = types_tree.with_last_in(
+        0,
+        &format!("<{prefix}Override PartName=\"/{PART}\" ContentType=\"{MEDIA_TYPE}\"/>"),
+    );
     let prefix = relations_tree.node(0).prefix_in(&relations);
     let id = free_id(&relations);
-    let relations = relations_tree.with_last_in(0, &format!(
-        "<{prefix}Relationship Id=\"{id}\" Type=\"{RELATION}\" Target=\"{PART}\"/>"
-    ));
+    let relations = relations_tree.with_last_in(
+        0,
+        &format!("<{prefix}Relationship Id=\"{id}\" Type=\"{RELATION}\" Target=\"{PART}\"/>"),
+    );
     let (Some(types), Some(relations)) = (types, relations) else {
         return Ok(Vec::new());
     };

@@ -51,9 +51,7 @@ impl OpenText {
         if ends.has_line_ends {
             return Err(Refusal::NotInFile);
         }
-        let mark = |side: &str| {
-            format!("<{prefix}reference-mark-{side} {prefix}name=\"{name}\"/>")
-        };
+        let mark = |side: &str| format!("<{prefix}reference-mark-{side} {prefix}name=\"{name}\"/>");
         Ok(pair((midst.start, mark("start")), (midst.end, mark("end"))))
     }
 }
@@ -87,9 +85,12 @@ fn beside(tree: &Tree, ends: Ends) -> Option<(usize, usize)> {
     } else {
         tree.common(first, last)?
     };
-    let holder = tree
-        .around(common)
-        .find(|number| !matches!(tree.node(*number).qualified(), ("text", "list" | "list-item")))?;
+    let holder = tree.around(common).find(|number| {
+        !matches!(
+            tree.node(*number).qualified(),
+            ("text", "list" | "list-item")
+        )
+    })?;
     let first = tree.climb(first, holder, Side::Start, |_| false)?;
     let last = tree.climb(last, holder, Side::End, |_| false)?;
     Some((tree.node(first).span.start, tree.node(last).span.end))

@@ -43,5 +43,8 @@ pub(in crate::document) fn with_properties(
         })
         .collect();
     let text = tree.with_last_in(meta, &elements);
-    Ok(text.map(|text| (PART.to_owned(), text)).into_iter().collect())
+    Ok(text
+        .map(|text| (PART.to_owned(), text))
+        .into_iter()
+        .collect())
 }

@@ -135,9 +135,8 @@ impl Office {
         let mut parts: Vec<(String, String)> = Vec::new();
         for (number, (name, text)) in self.parts().enumerate() {
             let here = splices.iter().filter(|(part, _, _)| *part == number);
-            let here: Vec<(Span, &str)> = here
-                .map(|(_, span, text)| (*span, text.as_str()))
-                .collect();
+            let here: Vec<(Span, &str)> =
+                here.map(|(_, span, text)| (*span, text.as_str())).collect();
             if !here.is_empty() {
                 parts.push((name.to_owned(), edit::apply(text, &here).0));
             }

@@ -28,9 +28,7 @@ impl Node<'_> {
         let name_end = tag
             .find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'))
             .unwrap_or(tag.len());
-        tag[..name_end]
-            .find(':')
-            .map_or("", |colon| &tag[..=colon])
+        tag[..name_end].find(':').map_or("", |colon| &tag[..=colon])
     }
 }
 
@@ -137,7 +135,11 @@ impl<'a> Tree<'a> {
     }
 
     /// The text of the part with elements put into an element, behind all that it has; none if it is written without a closing tag.
-    pub(in crate::document) fn with_last_in(&self, number: usize, elements: &str) -> Option<String> {
+    pub(in crate::document) fn with_last_in(
+        &self,
+        number: usize,
+        elements: &str,
+    ) -> Option<String> {
         let node = self.nodes.get(number)?;
         let has_closing = node.span.end > node.tag.span.end;
         let (before, behind) = self.text.split_at_checked(node.content.end)?;
