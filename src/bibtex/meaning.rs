@@ -256,6 +256,9 @@ pub(super) fn without_escapes(value: &str) -> String {
         .strip_prefix("\\url{")
         .and_then(|url| url.strip_suffix('}'))
         .unwrap_or(value);
+    if !value.contains(['\\', '{', '}']) {
+        return value.to_owned();
+    }
     let unescaped = value
         .replace("\\_", "_")
         .replace("\\%", "%")

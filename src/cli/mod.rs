@@ -3,6 +3,7 @@
 mod advice;
 mod apply;
 mod args;
+mod cache;
 mod check;
 mod cite;
 mod completions;
@@ -19,6 +20,7 @@ mod load;
 mod merge;
 mod parse;
 mod print;
+mod refresh;
 mod rename;
 mod save;
 mod settings;
@@ -72,6 +74,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Cache(args) => cache::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Hook(command) => hook::run(command),

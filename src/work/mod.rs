@@ -7,6 +7,7 @@ mod date;
 mod edition;
 mod entry_type;
 pub mod fold;
+mod hash;
 mod identifier;
 mod name;
 pub mod near;
@@ -14,6 +15,7 @@ pub mod order;
 
 use serde::Serialize;
 
+pub(crate) use self::hash::hash;
 pub use self::{
     date::{Date, Issued, Status},
     edition::edition_number,

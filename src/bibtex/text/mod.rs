@@ -81,7 +81,10 @@ impl Fields {
         let container = work.container_title.as_deref();
         match written {
             EntryType::Article => self.add("journaltitle", container.map(escape::escape)),
-            EntryType::Online => self.add("organization", container.map(escape::list)),
+            EntryType::Online => {
+                let organization = container.or(work.publisher.as_deref());
+                self.add("organization", organization.map(escape::list));
+            }
             _ if is_part(written) => self.add("booktitle", container.map(escape::title)),
             _ => self.add(
                 "howpublished",

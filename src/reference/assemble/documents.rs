@@ -12,6 +12,7 @@ pub(super) fn mend(words: &mut Words) {
     label_standard(words);
     join_body_with_title(words);
     free_kind_of_law(words);
+    join_act_with_number(words);
 }
 
 /// `Method (U.S. Patent No. 6,285,999)`: the words before the number say what kind of patent it is.
@@ -133,6 +134,21 @@ fn free_kind_of_law(words: &mut Words) {
     }
 }
 
+/// `Regulation (EU) 2016/679 of the European Parliament`: the kind of an act before its number is no author.
+fn join_act_with_number(words: &mut Words) {
+    let is_name = |label: &&Label| matches!(label, Label::Organisation | Label::Author);
+    let end = words.labels.iter().take_while(is_name).count();
+    let begins = end > 0 && known::is_union_act(&fold(words.printed(0)));
+    let is_lead = |idx: usize| {
+        known::is_union(words.printed(idx)) || matches!(words.lower(idx), "no" | "nr" | "n")
+    };
+    let is_numbered = || words.printed(end).starts_with(|c: char| c.is_ascii_digit());
+    let goes_on = words.labels.get(end) == Some(&Label::Title);
+    if begins && goes_on && (1..end).all(is_lead) && is_numbered() {
+        words.labels[..end].fill(Label::Title);
+    }
+}
+
 /// Fills the number and date of a patent, standard or law from what its other values say.
 pub(super) fn settle(words: &Words, work: &mut Work) {
     match work.entry_type {
@@ -193,6 +209,24 @@ fn settle_law(work: &mut Work) {
     }
 }
 
+/// Whether a title is that of an act of the European Union: `Directive 95/46/EC`, `Verordnung (EU) 2016/679`.
+pub(super) fn is_union_act(title: &str) -> bool {
+    const REACH: usize = 4;
+    let mut words = title.split_whitespace().take(REACH);
+    let begins = words
+        .next()
+        .is_some_and(|word| known::is_union_act(&fold(word)));
+    // A year in full tells it from `24/7`, and so does the treaty behind the number.
+    let is_number = |word: &str| {
+        let mut parts = word.split('/');
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let is_pair = parts.next().is_some_and(is_digits) && parts.next().is_some_and(is_digits);
+        let is_year = |part: &str| part.len() == "2016".len() && is_digits(part);
+        is_pair && (word.split('/').any(is_year) || parts.next().is_some_and(known::is_union))
+    };
+    begins && words.any(is_number)
+}
+
 /// Whether a law is known by its short title and year: `Human Rights Act 1998`, `Disabilities Act of 1990`; or by its place in a code.
 pub(super) fn is_statute(title: &str) -> bool {
     const YEAR: usize = 4;
@@ -201,4 +235,30 @@ pub(super) fn is_statute(title: &str) -> bool {
         rest.bytes().take_while(u8::is_ascii_digit).count() == YEAR
     });
     behind_act || title.contains('§') && title.contains("U.S.C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::letters, *};
+
+    #[test]
+    fn an_act_keeps_its_kind_and_number_together() {
+        let check = |text, before, after| letters::check(mend, text, before, after);
+        let text = "Regulation (EU) 2016/679 of the Council";
+        check(text, "aattttt", "ttttttt");
+        let text = "Verordnung (EG) Nr. 1049/2001 des Rates";
+        check(text, "aaatttt", "ttttttt");
+        let text = "Regulation Review Board. 2016 in numbers";
+        check(text, "aaattt", "aaattt");
+    }
+
+    #[test]
+    fn acts_of_the_union_are_known_by_their_numbers() {
+        assert!(is_union_act(
+            "Directive 95/46/EC of the European Parliament"
+        ));
+        assert!(is_union_act("Règlement (UE) n° 1215/2012 du Parlement"));
+        assert!(!is_union_act("Regulation in 24/7 societies"));
+        assert!(!is_union_act("Decision making"));
+    }
 }

@@ -80,7 +80,8 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
     if !by_people && (title.contains(" v. ") || title.contains(" vs. ")) {
         return Some(EntryType::Jurisdiction);
     }
-    if !by_people && (is_numbered_law(title) || documents::is_statute(title)) {
+    let is_act = || documents::is_statute(title) || documents::is_union_act(title);
+    if !by_people && (is_numbered_law(title) || is_act()) {
         return Some(EntryType::Legislation);
     }
     let is_gazetted = || {
@@ -176,6 +177,14 @@ fn says_in(words: &Words) -> bool {
     })
 }
 
+/// Whether a work is a page of a site: it is dated to the day, as no book is, and has an address but no place.
+fn is_dated_page(work: &Work) -> bool {
+    let has_day = work.issued.date.is_some_and(|date| date.day.is_some());
+    let is_of_book =
+        work.publisher_place.is_some() || work.isbn.is_some() || work.edition.is_some();
+    has_day && work.url.is_some() && !is_of_book
+}
+
 /// The kind of a work that stands in no other.
 fn standing_alone(words: &Words, work: &Work) -> EntryType {
     let is_book = work.publisher.is_some()
@@ -194,6 +203,7 @@ fn standing_alone(words: &Words, work: &Work) -> EntryType {
     match () {
         () if is_thesis => EntryType::Thesis,
         () if work.publisher.is_none() && is_unpublished() => EntryType::Unpublished,
+        () if is_dated_page(work) => EntryType::Online,
         () if is_book && work.authors.is_empty() && !work.editors.is_empty() => {
             EntryType::Collection
         }

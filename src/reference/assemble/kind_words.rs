@@ -150,7 +150,7 @@ pub(super) fn is_unpublished_word(word: &str) -> bool {
 }
 
 /// The papers in which states print their laws, folded.
-pub(super) const GAZETTES: [&str; 9] = [
+pub(super) const GAZETTES: [&str; 17] = [
     "boletin oficial del estado",
     "diario oficial de la federacion",
     "diario oficial da uniao",
@@ -160,7 +160,44 @@ pub(super) const GAZETTES: [&str; 9] = [
     "gazzetta ufficiale",
     "federal register",
     "official journal of the european union",
+    "official journal of the european union l",
+    "official journal of the european communities",
+    "official journal of the european communities l",
+    "oj l",
+    "oj c",
+    "o j l",
+    "o j c",
+    "abl l",
 ];
+
+/// Whether a folded word names an act of the European Union.
+pub(super) fn is_union_act(word: &str) -> bool {
+    matches!(
+        word,
+        "regulation"
+            | "directive"
+            | "decision"
+            | "verordnung"
+            | "richtlinie"
+            | "beschluss"
+            | "reglement"
+            | "reglamento"
+            | "directiva"
+            | "regolamento"
+            | "direttiva"
+            | "decisione"
+            | "regulamento"
+            | "diretiva"
+    )
+}
+
+/// Whether a word as printed says which of the European treaties an act rests on: `EU`, `CE`, `EWG`.
+pub(super) fn is_union(word: &str) -> bool {
+    matches!(
+        word,
+        "EU" | "EC" | "EEC" | "UE" | "CE" | "CEE" | "EG" | "EWG" | "Euratom"
+    )
+}
 
 /// Whether a word in lower case names a patent.
 pub(super) fn is_patent_word(lower: &str) -> bool {

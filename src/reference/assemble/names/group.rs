@@ -172,9 +172,18 @@ fn is_inverted_pair(family: Part, given: Part) -> bool {
     let is_known = matches!(given, [given] if is_given_name(&given.printed.to_lowercase()));
     given.len() <= MOST_GIVEN
         && !is_family_and_initials(family)
+        && !ends_in_initials(family)
         && ((is_known || lacks_family) && n_family <= MOST_GIVEN
             || n_family <= 1
             || n_family == 2 && given.len() == 1 && !family.iter().any(is_initials))
+}
+
+/// Whether a part is a whole name by the full stop of its initials, in capitals or not: `PARK R.`, `BACQUÉ M.-H.`
+fn ends_in_initials(part: Part) -> bool {
+    match part {
+        [first, .., last] => !is_initials(first) && is_initials(last) && last.has_stop,
+        _ => false,
+    }
 }
 
 /// Whether a group without initials alternates between family and given names: `Berg, Anna, Dahl, Carl`.

@@ -227,3 +227,12 @@ fn a_family_name_with_a_particle_stands_first() {
         &["Borges|EL", "Caliri|MHL", "Haas|VJ"],
     );
 }
+
+#[test]
+fn initials_with_a_full_stop_end_a_name_in_capitals() {
+    check("PARK R., BURGESS E.", &["PARK|R.", "BURGESS|E."]);
+    check(
+        "BACQUÉ M.-H., FOL S. et LÉVY J.-P.",
+        &["BACQUÉ|M.-H.", "FOL|S.", "LÉVY|J.-P."],
+    );
+}

@@ -55,11 +55,15 @@ pub(super) fn is_all_initials(part: Part, stops_are_used: bool) -> bool {
         is_initials(word)
             && (length <= 2 || word.has_stop || length <= 3 && part.len() == 1 && !stops_are_used)
     };
+    // `FOL S.`: initials behind a word of three letters have the full stop that it lacks.
+    let is_name = matches!(part, [first, .., last]
+        if first.printed.chars().count() > 2 && !first.has_stop && last.has_stop);
     part.iter().all(is_certain)
-        || part
-            .iter()
-            .enumerate()
-            .all(|(idx, word)| is_initials(word) || idx > 0 && known::is_particle(word.printed))
+        || !is_name
+            && part
+                .iter()
+                .enumerate()
+                .all(|(idx, word)| is_initials(word) || idx > 0 && known::is_particle(word.printed))
 }
 
 /// Whether a word of a name is set in capitals, as some styles do with family names.

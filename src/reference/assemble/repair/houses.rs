@@ -17,6 +17,7 @@ const WITH_COMMA: &[(&str, &str)] = &[
 pub(super) fn mend_houses(words: &mut Words) {
     join_houses_with_comma(words);
     free_series(words);
+    name_numeric_series(words);
     join_numbered_university(words);
 }
 
@@ -37,16 +38,18 @@ fn join_houses_with_comma(words: &mut Words) {
     }
 }
 
+/// The words before the name of a series.
+const SERIES: &[&str] = &[
+    "coll",
+    "collection",
+    "col",
+    "colección",
+    "coleção",
+    "collana",
+];
+
 /// `Gallimard, coll. « NRF Essais »`: behind the word for it stands the series.
 fn free_series(words: &mut Words) {
-    const SERIES: &[&str] = &[
-        "coll",
-        "collection",
-        "col",
-        "colección",
-        "coleção",
-        "collana",
-    ];
     let mut start = 0;
     while let Some(run) = next_run(words, start, Label::Publisher) {
         start = run.end;
@@ -58,6 +61,19 @@ fn free_series(words: &mut Words) {
         if let Some(lead) = (run.start + 1..run.end - 1).find(leads) {
             words.labels[lead] = Label::Marker;
             words.labels[lead + 1..run.end].fill(Label::Series);
+        }
+    }
+}
+
+/// `coll. « 128 »`: a number in quotation marks is the name of its series.
+fn name_numeric_series(words: &mut Words) {
+    for idx in 1..words.len() {
+        let is_named = words.labels[idx] == Label::Volume
+            && words.labels[idx - 1] == Label::Series
+            && SERIES.contains(&words.lower(idx - 1))
+            && words.gap(idx).contains(['«', '“', '"']);
+        if is_named {
+            words.labels[idx] = Label::Series;
         }
     }
 }
@@ -101,6 +117,8 @@ mod tests {
     fn a_series_is_no_part_of_its_house() {
         check("Esprit. Gallimard, coll. « NRF Essais »", "tpppp", "tpmyy");
         check("Esprit. Dartmouth Coll. Press", "tppp", "tppp");
+        check("Esprit. Seuil, coll. « 128 »", "tpyv", "tpyy");
+        check("Esprit. Seuil, coll. 128", "tpyv", "tpyv");
     }
 
     #[test]
