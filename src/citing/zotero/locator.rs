@@ -96,22 +96,18 @@ const LABELS: &[(&str, &str)] = &[
 /// Reads what stands behind a cite, with the comma or colon that it begins with; a number without a label is a page.
 pub(super) fn read(behind: &str) -> Option<Locator<'_>> {
     let text = behind.trim_start_matches([',', ':', ' ', '\u{a0}']);
-    let (label, numbers) = match text.find(|c: char| c.is_ascii_digit() || is_blank(c) || c == '.')
-    {
-        Some(0) => ("page", text),
-        Some(end) => match label(&text[..end]) {
-            Some(label) => {
-                let behind = text[end..].trim_start_matches(|c| is_blank(c) || c == '.');
-                (label, behind)
-            }
-            None if text.starts_with(char::is_alphabetic) => ("page", text),
-            None => return None,
-        },
-        None => ("page", text),
-    };
+    let (label, numbers) = headed(text).unwrap_or(("page", text));
     let length = numbers_length(numbers);
     let (value, rest) = numbers.split_at(length);
     (length > 0).then_some(Locator { label, value, rest })
+}
+
+/// What the word at the head of a text counts, and the text behind it.
+fn headed(text: &str) -> Option<(&'static str, &str)> {
+    let end = text.find(|c: char| c.is_ascii_digit() || is_blank(c) || c == '.')?;
+    let label = label(&text[..end])?;
+    let behind = text[end..].trim_start_matches(|c| is_blank(c) || c == '.');
+    Some((label, behind))
 }
 
 /// What a word counts.

@@ -183,7 +183,7 @@ fn open_documents_have_marks_and_a_section() {
             .iter()
             .any(|name| tag.contains(name))
     });
-    let short = |mark: &str| match mark.split_once("{") {
+    let short = |mark: &str| match mark.split_once('{') {
         Some((before, rest)) => {
             let behind = rest.rsplit('}').next().unwrap_or_default();
             format!("{before}{{…}}{behind}")

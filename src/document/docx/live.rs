@@ -71,7 +71,7 @@ impl<'a> Trees<'a> {
     /// When its two ends are not of one surrounding, or something in its midst is not to be in a field.
     pub(in crate::document) fn field(&mut self, field: &NewField) -> Result<Splices, Refusal> {
         let ends = self.word.flow.ends(field.span)?;
-        if ends.has_line_ends && !field.is_list {
+        if ends.crosses_lines && !field.is_list {
             return Err(Refusal::NotInFile);
         }
         let tree = self.get(ends.part).ok_or(Refusal::NotInFile)?;

@@ -16,7 +16,7 @@ pub(in crate::document) struct Ends {
     /// The bytes of its last piece, likewise.
     pub(in crate::document) last: Span,
     /// Whether it goes over the end of a paragraph.
-    pub(in crate::document) has_line_ends: bool,
+    pub(in crate::document) crosses_lines: bool,
 }
 
 impl<R> Flow<R> {
@@ -33,12 +33,12 @@ impl<R> Flow<R> {
                 part: piece.part,
                 first: source,
                 last: source,
-                has_line_ends: false,
+                crosses_lines: false,
             });
             if piece.part != ends.part || source.start < ends.first.start {
                 return Err(Refusal::NotInFile);
             }
-            ends.has_line_ends |= !gap.is_empty();
+            ends.crosses_lines |= !gap.is_empty();
             ends.last = source;
         }
         ends.filter(|_| position >= span.end)

@@ -48,7 +48,7 @@ impl OpenText {
             let open = format!("<{prefix}section {prefix}name=\"{name}\">");
             return Ok(pair((start, open), (end, format!("</{prefix}section>"))));
         }
-        if ends.has_line_ends {
+        if ends.crosses_lines {
             return Err(Refusal::NotInFile);
         }
         let mark = |side: &str| format!("<{prefix}reference-mark-{side} {prefix}name=\"{name}\"/>");

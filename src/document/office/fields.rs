@@ -9,8 +9,8 @@ use crate::{
         faithful::keep_good,
         live::{NewField, Property, Splices},
         map::Refusal,
-        odt,
-        package::Package,
+        odt::{self, OpenText},
+        package::{Package, Tree},
     },
     edit,
     span::Span,
@@ -21,6 +21,22 @@ struct Translated<'a> {
     number: usize,
     field: &'a NewField,
     splices: Splices,
+}
+
+/// Turns fields into splices; the elements of each part are read only once.
+enum Translator<'a> {
+    Word(docx::Trees<'a>),
+    OpenDocument(&'a OpenText, Option<Tree<'a>>),
+}
+
+impl Translator<'_> {
+    fn splices(&mut self, field: &NewField) -> Result<Splices, Refusal> {
+        match self {
+            Self::Word(trees) => trees.field(field),
+            Self::OpenDocument(open, Some(tree)) => open.field(tree, field),
+            Self::OpenDocument(_, None) => Err(Refusal::NotInFile),
+        }
+    }
 }
 
 impl Office {
@@ -63,14 +79,14 @@ impl Office {
     ) -> Vec<Translated<'f>> {
         let mut order: Vec<(usize, &NewField)> = fields.iter().enumerate().collect();
         order.sort_by_key(|(_, field)| field.span);
-        let mut translate = self.translator();
+        let mut translator = self.translator();
         let mut translated = Vec::new();
         let mut end = 0;
         for (number, field) in order {
             let splices = if field.span.start < end {
                 Err(Refusal::Overlaps)
             } else {
-                translate(field)
+                translator.splices(field)
             };
             match splices {
                 Ok(splices) => {
@@ -90,20 +106,10 @@ impl Office {
         translated
     }
 
-    /// What turns fields into splices; it reads the elements of each part only once.
-    fn translator(&self) -> Box<dyn FnMut(&NewField) -> Result<Splices, Refusal> + '_> {
+    fn translator(&self) -> Translator<'_> {
         match &self.kind {
-            Kind::Word(word) => {
-                let mut trees = docx::Trees::new(word);
-                Box::new(move |field| trees.field(field))
-            }
-            Kind::OpenDocument(open) => {
-                let tree = open.tree();
-                Box::new(move |field| {
-                    let tree = tree.as_ref().ok_or(Refusal::NotInFile)?;
-                    open.field(tree, field)
-                })
-            }
+            Kind::Word(word) => Translator::Word(docx::Trees::new(word)),
+            Kind::OpenDocument(open) => Translator::OpenDocument(open, open.tree()),
         }
     }
 
