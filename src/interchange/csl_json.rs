@@ -21,7 +21,7 @@ pub fn csl_json<'a>(works: impl IntoIterator<Item = (&'a str, &'a Work)>) -> Str
 }
 
 /// One work as a CSL object.
-fn csl(key: &str, work: &Work) -> Value {
+pub(crate) fn csl(key: &str, work: &Work) -> Value {
     let mut fields = Map::new();
     let mut set = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
