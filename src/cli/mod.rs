@@ -1,5 +1,6 @@
 //! The commands: one file each. Nothing below this room sees clap, the terminal or an exit status.
 
+mod advice;
 mod apply;
 mod args;
 mod cache;
@@ -29,7 +30,10 @@ use std::{io, process::ExitCode};
 use clap::{ColorChoice, Parser};
 use refmend::input::InputError;
 
-use self::args::{Args, Command};
+use self::{
+    advice::Advised,
+    args::{Args, Command},
+};
 
 /// How a command ended; errors are the third way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +100,9 @@ fn report(error: &anyhow::Error) {
         .and_then(InputError::hint)
     {
         print::hint(hint);
+    }
+    if let Some(advised) = error.downcast_ref::<Advised>() {
+        print::hint(&advised.help);
     }
 }
 
