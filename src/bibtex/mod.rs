@@ -18,6 +18,7 @@ mod key;
 mod latex;
 mod layout;
 mod letters;
+mod links;
 mod meaning;
 mod names;
 mod outline;
