@@ -19,6 +19,7 @@
 //! | room | holds |
 //! | --- | --- |
 //! | [`span`], [`edit`], [`finding`] | the common currency |
+//! | [`threads`] | work on many values, shared among threads |
 //! | [`work`] | the work itself, and the forms in which its values are compared |
 //! | [`document`] | files to a text view with a map back to the file, one folder a format |
 //! | [`source`] | the files of a run, by number |
@@ -79,6 +80,7 @@ pub mod source;
 pub mod span;
 pub mod style;
 pub mod suppression;
+pub mod threads;
 pub mod tidy;
 pub mod work;
 pub mod writer;

@@ -122,7 +122,7 @@ impl Project {
         let source = self.sources.add(name, Arc::clone(&text));
         let file = bibtex::File::read(text);
         let index = (role == Role::Master)
-            .then(|| Index::build(file.entries.len(), |idx| file.outline(idx)));
+            .then(|| Index::build(file.entries.len(), |idx| file.brief_outline(idx)));
         self.bibliographies.push(Bibliography {
             source,
             role,

@@ -5,6 +5,8 @@
 
 #[path = "corpora/cite.rs"]
 mod cite;
+#[path = "corpora/live.rs"]
+mod live;
 #[path = "corpora/tidy.rs"]
 mod tidy;
 #[path = "corpora/word.rs"]

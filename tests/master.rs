@@ -164,6 +164,18 @@ fn nothing_is_kept_where_nobody_wants_it() {
 }
 
 #[test]
+fn what_is_kept_can_be_seen_and_deleted() {
+    let bench = Bench::new();
+    let folder = bench.path("cache/refmend");
+    assert_eq!(bench.run(&["cache"]).trim(), folder.to_string_lossy());
+    bench.run(&CHECK);
+    bench.write("cache/refmend/other.txt", "not ours");
+    assert_eq!(bench.kept().len(), 2);
+    bench.run(&["cache", "--clear"]);
+    assert_eq!(bench.kept(), [folder.join("other.txt")]);
+}
+
+#[test]
 fn a_changed_master_is_never_taken_for_the_old_one() {
     let bench = Bench::new();
     let before = bench.run(&CHECK);

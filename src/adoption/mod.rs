@@ -1,13 +1,18 @@
 //! What a paper or .bib file has and a master lacks, taken over into the master.
 //!
 //! A plan lists the steps that a choice asks for: new entries, new fields, changed values. Each step is an edit of few bytes, so that
-//! any of them can be left out; what rests on a doubtful match, or has no field to go to, is held back and counted.
+//! any of them can be left out; what rests on a doubtful match, or has no field to go to, is held back and counted. `refresh` goes the
+//! other way: what the masters have is taken over into the .bib file of a paper.
 
 mod ours;
+mod refresh;
 mod step;
 
 use self::ours::Ours;
-pub use self::step::{Action, Step};
+pub use self::{
+    refresh::{Refreshed, Request, refresh},
+    step::{Action, Step},
+};
 use crate::{
     bibtex::{Dialect, File, Layout, edit::Replacement},
     comparison::Comparison,

@@ -132,7 +132,7 @@ pub fn remove_entry(file: &File, idx: usize) -> Replacement {
 }
 
 /// Whether the entries of a file stand in the order of their keys, case aside; two entries show no order.
-fn is_sorted(file: &File) -> bool {
+pub(crate) fn is_sorted(file: &File) -> bool {
     let keys: Vec<String> = (0..file.entries.len())
         .map(|idx| file.key(idx).to_lowercase())
         .collect();

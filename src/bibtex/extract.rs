@@ -132,10 +132,8 @@ fn entry_text(file: &File, idx: usize) -> String {
 fn macro_texts(entries: &[(&File, usize)]) -> Option<String> {
     let mut found = BTreeMap::new();
     for (file, idx) in entries {
-        for field in &file.entries[*idx].fields {
-            for (name, value) in file.macros.used(field.value.slice(file.text())) {
-                found.entry(name).or_insert(value);
-            }
+        for (name, value) in file.macros_of(*idx) {
+            found.entry(name).or_insert(value);
         }
     }
     let texts = found

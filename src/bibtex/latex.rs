@@ -48,11 +48,12 @@ pub(super) fn plain(value: &str) -> Plain<'_> {
 
 /// Whether a text holds something that LaTeX or HTML reads otherwise than it stands.
 pub(super) fn has_latex(value: &str) -> bool {
-    value
-        .bytes()
-        .any(|byte| matches!(byte, b'\\' | b'{' | b'}' | b'$' | b'~' | b'`' | b'<' | b'&'))
-        || value.contains("--")
-        || value.contains("''")
+    let mut before = 0;
+    value.bytes().any(|byte| {
+        let is_double = matches!(byte, b'-' | b'\'') && byte == before;
+        before = byte;
+        is_double || matches!(byte, b'\\' | b'{' | b'}' | b'$' | b'~' | b'`' | b'<' | b'&')
+    })
 }
 
 /// The value as the crate reads it: text, verbatim text in braces and mathematics.

@@ -15,6 +15,7 @@ pub(crate) mod escape;
 mod extract;
 mod inherit;
 mod key;
+mod key_index;
 mod latex;
 mod layout;
 mod letters;
@@ -26,8 +27,9 @@ mod problem;
 pub(crate) mod text;
 mod value;
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::{Arc, OnceLock};
 
+use self::key_index::KeyIndex;
 pub use self::{
     block::{Block, BlockKind, Blocks},
     edit::Dialect,
@@ -43,7 +45,7 @@ pub use self::{
 use crate::work::Work;
 
 /// A .bib file, read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct File {
     text: Arc<str>,
     /// The blocks; put together they give the file again.
@@ -53,7 +55,8 @@ pub struct File {
     /// What is wrong with the form of the file; what is wrong with the meaning of an entry is said with its meaning.
     pub problems: Vec<Problem>,
     macros: Arc<Macros>,
-    keys: HashMap<Box<str>, usize>,
+    /// Made when it is first asked; a part of a large file never is.
+    keys: OnceLock<KeyIndex>,
 }
 
 impl File {
@@ -89,20 +92,13 @@ impl File {
             .map(|block| entry::read(&text, block, &mut problems))
             .collect();
         problems.sort_by_key(|problem| problem.span.start);
-        let mut keys = HashMap::new();
-        for (idx, entry) in entries.iter().enumerate() {
-            let key = entry.key.slice(&text);
-            if !key.is_empty() && !keys.contains_key(key) {
-                keys.insert(key.into(), idx);
-            }
-        }
         Self {
             text,
             blocks,
             entries,
             problems,
             macros,
-            keys,
+            keys: OnceLock::new(),
         }
     }
 
@@ -123,7 +119,8 @@ impl File {
 
     /// The first entry with this key; as for biber, case counts.
     pub fn find(&self, key: &str) -> Option<usize> {
-        self.keys.get(key).copied()
+        let keys = self.keys.get_or_init(|| KeyIndex::of(self));
+        keys.find(self, key)
     }
 
     /// What an entry means, with what it inherits.
@@ -138,21 +135,34 @@ impl File {
 
     /// The title, authors, editors, year and DOI of an entry in letters without accents: for finding it, at less cost.
     pub fn outline(&self, idx: usize) -> Work {
-        outline::outline(self, idx)
+        outline::outline(self, idx, usize::MAX)
+    }
+
+    /// The same with no more than the first author, or the first editor where there is no author: what an index has it under.
+    pub fn brief_outline(&self, idx: usize) -> Work {
+        outline::outline(self, idx, 1)
     }
 
     /// Whether an entry stands for itself: no parent, and no macro of its file but those of months.
     pub fn is_self_contained(&self, idx: usize) -> bool {
-        let uses_macro =
-            |field: &Field| !self.macros.used(field.value.slice(&self.text)).is_empty();
         let is_link = |field: &Field| {
             let name = field.name.slice(&self.text);
             name.eq_ignore_ascii_case("crossref") || name.eq_ignore_ascii_case("xdata")
         };
-        let fields = &self.entries[idx].fields;
-        !fields
-            .iter()
-            .any(|field| uses_macro(field) || is_link(field))
+        self.macros_of(idx).is_empty() && !self.entries[idx].fields.iter().any(is_link)
+    }
+
+    /// The macros of the file that an entry uses, by the names that it has for them, and what they stand for.
+    pub fn macros_of(&self, idx: usize) -> Vec<(&str, &str)> {
+        let fields = self.entries[idx].fields.iter();
+        fields
+            .flat_map(|field| self.macros.used(field.value.slice(&self.text)))
+            .collect()
+    }
+
+    /// What a macro stands for; case does not count.
+    pub fn macro_value(&self, name: &str) -> Option<&str> {
+        self.macros.value(name)
     }
 
     /// Whether an entry inherits from others, be they here or not.

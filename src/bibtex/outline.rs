@@ -6,7 +6,9 @@ use crate::work::{Contributors, Issued, Name, Person, Work, normal_doi};
 /// The title, authors, editors, year and DOI of an entry, in letters without their accents.
 ///
 /// Folded, they are what the meaning of the entry gives, but for rare LaTeX. An entry with parents is read in full.
-pub(super) fn outline(file: &File, idx: usize) -> Work {
+///
+/// Of the authors, at most `n_names` are read, and of the editors as many; where only the first counts, editors only if there is no author.
+pub(super) fn outline(file: &File, idx: usize, n_names: usize) -> Work {
     let text = file.text();
     let entry = &file.entries[idx];
     if inherit::has_parents(file, idx) {
@@ -17,13 +19,21 @@ pub(super) fn outline(file: &File, idx: usize) -> Work {
         Some(file.macros.expand(field.value.slice(text), &mut |_| {}))
     };
     let plain = |name: &str| Some(letters(&raw(name)?)).filter(|text| !text.is_empty());
-    let people = |name: &str| raw(name).map(|list| contributors(&list));
+    let people = |name: &str| {
+        raw(name).map_or_else(Contributors::default, |list| contributors(&list, n_names))
+    };
     let doi = |name: &str| normal_doi(&meaning::without_escapes(&raw(name)?));
     let year = |name: &str| date::issued(&plain(name)?)?.date;
+    let authors = people("author");
+    let editors = if n_names == 1 && !authors.is_empty() {
+        Contributors::default()
+    } else {
+        people("editor")
+    };
     Work {
         title: meaning::joined(plain("title"), plain("subtitle")),
-        authors: people("author").unwrap_or_default(),
-        editors: people("editor").unwrap_or_default(),
+        authors,
+        editors,
         issued: Issued {
             date: year("date").or_else(|| year("year")),
             original: (year("origdate").or_else(|| year("origyear"))).map(|date| date.year),
@@ -37,10 +47,13 @@ pub(super) fn outline(file: &File, idx: usize) -> Work {
     }
 }
 
-/// The names of a list by family and given name.
-fn contributors(list: &str) -> Contributors {
+/// The first names of a list by family and given name.
+fn contributors(list: &str, n_names: usize) -> Contributors {
     let mut contributors = Contributors::default();
     for name in names::split_and(list) {
+        if contributors.names.len() == n_names {
+            break;
+        }
         if name.eq_ignore_ascii_case("others") {
             contributors.et_al = true;
         } else {

@@ -60,17 +60,21 @@ impl Macros {
         let mut rest = value;
         while let Some((piece, behind)) = next_piece(rest) {
             if let Piece::Macro(name) = piece {
-                let value = self.0.get(&name.to_ascii_lowercase());
-                used.extend(value.map(|value| (name, value.as_str())));
+                used.extend(self.value(name).map(|value| (name, value)));
             }
             rest = behind;
         }
         used
     }
 
-    /// What a macro stands for.
+    /// What a macro of the file stands for.
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        self.0.get(&name.to_ascii_lowercase()).map(String::as_str)
+    }
+
+    /// What a name stands for, be it that of a macro or not.
     fn lookup<'a>(&'a self, name: &'a str, unknown: &mut dyn FnMut(&'a str)) -> &'a str {
-        if let Some(value) = self.0.get(&name.to_ascii_lowercase()) {
+        if let Some(value) = self.value(name) {
             return value;
         }
         // A name that stands where a number or a value without delimiters should is reported when the entry is read.

@@ -59,25 +59,35 @@ pub(super) fn parts(person: &Person) -> Vec<String> {
     parts
 }
 
-/// The first letters of a person's given names, and initials that were read as part of the family name: `Glaser B`, `H. L.`.
-pub(super) fn initials_of(person: &Person) -> Vec<char> {
-    let given = person.given.as_deref().map(fold::fold).unwrap_or_default();
-    let family = fold::fold(&person.family);
-    let within_family = family.split(' ').filter(|word| word.chars().count() == 1);
-    let words = given.split(' ').take(1).chain(within_family);
-    words.filter_map(|word| word.chars().next()).collect()
+/// The first letters of a person's given names.
+pub(super) struct Initials {
+    /// That of the first, and initials that were read as part of the family name: `Glaser B`, `H. L.`.
+    pub(super) first: Vec<char>,
+    /// Those of the others.
+    pub(super) middle: Vec<char>,
+}
+
+impl Initials {
+    /// Reads the initials of a person.
+    pub(super) fn of(person: &Person) -> Self {
+        let given = person.given.as_deref().map(fold::fold).unwrap_or_default();
+        let family = fold::fold(&person.family);
+        let within_family = family.split(' ').filter(|word| word.chars().count() == 1);
+        let first = given.split(' ').take(1).chain(within_family);
+        Self {
+            first: first.filter_map(|word| word.chars().next()).collect(),
+            middle: given
+                .split(' ')
+                .skip(1)
+                .filter_map(|word| word.chars().next())
+                .collect(),
+        }
+    }
 }
 
 /// Whether a given name is more than initials, so that it may be a middle name under which somebody is known.
 pub fn is_written_out(given: &str) -> bool {
     given.chars().filter(|c| c.is_lowercase()).count() > 1
-}
-
-/// The first letters of a person's further given names.
-pub(super) fn middle_initials_of(person: &Person) -> Vec<char> {
-    let given = person.given.as_deref().map(fold::fold).unwrap_or_default();
-    let words = given.split(' ').skip(1);
-    words.filter_map(|word| word.chars().next()).collect()
 }
 
 /// Whether a text is in a script without capitals, such as Chinese.

@@ -1,13 +1,13 @@
 //! `refmend extract`: the paper's clean .bib.
 
-use std::{fs, io::Write, path::Path};
+use std::{collections::BTreeSet, fs, io::Write, path::Path};
 
 use anyhow::{Context, bail};
 use refmend::{
-    bibtex::{self, Listed},
+    bibtex::{self, Extract, Listed},
     input, interchange,
     linkage::Decision,
-    project::{Paper, Project},
+    project::{Paper, Project, Role},
     work::Work,
     writer::{self, Change},
 };
@@ -16,43 +16,112 @@ use super::{
     Outcome,
     args::{EntryFormat, ExtractArgs},
     load::{self, Reading},
-    print,
+    print, refresh,
 };
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
-    let loaded = load::one(
+    if let Some(path) = args.output.as_ref().filter(|path| args.bib.contains(path)) {
+        bail!(
+            "{} is the master; `refmend diff --apply` writes into it what it lacks",
+            path.display()
+        );
+    }
+    let loaded = load::one_for(
         input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
         Reading::Asked {
             no_cache: args.cache.no_cache,
             gives_keys: true,
         },
+        args.output.as_deref(),
     )?;
     let project = &loaded.project;
-    let listed: Vec<_> = project
-        .papers
-        .iter()
-        .flat_map(|paper| listed(paper, project, args.cited))
-        .collect();
-    let text = written(&listed, args.format);
+    let paper = project.papers.first().context("there is no paper")?;
+    let mut listed = listed(paper, project, args.cited);
+    let (by_key, unknown) = cited_by_key(paper, project);
+    for entry in by_key {
+        if !listed.iter().any(|listed| is_same_entry(listed, &entry)) {
+            listed.push(entry);
+        }
+    }
+    let extract = bibtex::extract(&listed);
+    if let Some(path) = args.output.as_deref().filter(|path| is_refresh(args, path)) {
+        return refresh::run(args, path, paper, &unknown, (&listed, &extract));
+    }
+    warn_of(&unknown);
+    let text = written(&listed, extract, args.format);
     match &args.output {
-        Some(path) => write(path, text.as_bytes(), args.force)?,
+        Some(path) => write(path, text.as_bytes(), args.existing.force)?,
         None => print::result(&text)?,
     }
-    let taken = listed
+    let n_taken = listed
         .iter()
         .filter(|listed| matches!(listed, Listed::Entry(..)))
         .count();
     print::status(&match (listed.len(), args.bib.is_empty()) {
         (count, true) => format!("Extracted {count} entries."),
-        (count, false) => format!("Extracted {count} entries, {taken} of them from the master."),
+        (count, false) => format!("Extracted {count} entries, {n_taken} of them from the master."),
     });
     Ok(Outcome::Clean)
 }
 
+/// Whether two listed things are one entry of one file.
+fn is_same_entry(one: &Listed<'_>, other: &Listed<'_>) -> bool {
+    match (one, other) {
+        (Listed::Entry(one, idx), Listed::Entry(other, other_idx)) => {
+            std::ptr::eq(*one, *other) && idx == other_idx
+        }
+        _ => false,
+    }
+}
+
+/// Whether an output file is brought up to date instead of being written anew.
+fn is_refresh(args: &ExtractArgs, path: &Path) -> bool {
+    !args.existing.force && args.format == EntryFormat::Bib && refresh::is_possible(path)
+}
+
+/// Names the keys that no .bib file has.
+pub(super) fn warn_of(unknown: &[&str]) {
+    if !unknown.is_empty() {
+        let keys = unknown.join("`, `");
+        print::warning(&format!("cited, but no .bib file has it: `{keys}`"));
+        print::hint("name the .bib file that has it with --bib");
+    }
+}
+
+/// The entries that a paper cites by key, in the order of the text, and the keys that no .bib file of the run has.
+///
+/// A master goes before a file that the paper names.
+fn cited_by_key<'a>(paper: &'a Paper, project: &'a Project) -> (Vec<Listed<'a>>, Vec<&'a str>) {
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::from(["*"]);
+    seen.extend(
+        paper
+            .document
+            .listed
+            .iter()
+            .map(|listed| listed.key.as_str()),
+    );
+    let mut files: Vec<_> = project.bibliographies.iter().collect();
+    files.sort_by_key(|file| file.role != Role::Master);
+    for cite in &paper.document.keyed {
+        let key = cite.key.as_str();
+        if !seen.insert(key) {
+            continue;
+        }
+        let entry = files
+            .iter()
+            .find_map(|one| Some(Listed::Entry(&one.file, one.file.find(key)?)));
+        match entry {
+            Some(entry) => found.push(entry),
+            None => unknown.push(key),
+        }
+    }
+    (found, unknown)
+}
+
 /// The text of the output file; only biblatex takes entries of the master letter by letter.
-fn written(listed: &[Listed<'_>], format: EntryFormat) -> String {
-    let extract = bibtex::extract(listed);
+fn written(listed: &[Listed<'_>], extract: Extract, format: EntryFormat) -> String {
     let works: Vec<Work> = listed.iter().map(Listed::work).collect();
     let works = extract.keys.iter().map(String::as_str).zip(&works);
     match format {

@@ -29,6 +29,8 @@ pub(super) struct Loaded {
     pub(super) settings: Settings,
     /// The paths of the masters.
     masters: Vec<PathBuf>,
+    /// A file that the run will write: it is not read, though a paper may name it.
+    to_write: Option<PathBuf>,
     /// The masters that a paper names as the file of its keys.
     named_masters: Vec<PathBuf>,
     /// The files that an editor has open.
@@ -93,8 +95,19 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
 
 /// Reads one file and the masters.
 pub(super) fn one(input: Input, bib: &[PathBuf], reading: Reading) -> anyhow::Result<Loaded> {
+    one_for(input, bib, reading, None)
+}
+
+/// The same for a run that writes a file, which the paper may name without its being there.
+pub(super) fn one_for(
+    input: Input,
+    bib: &[PathBuf],
+    reading: Reading,
+    to_write: Option<&Path>,
+) -> anyhow::Result<Loaded> {
     let mut loaded = Loaded {
         masters: bib.to_vec(),
+        to_write: to_write.map(Path::to_owned),
         ..Loaded::default()
     };
     add(input, &mut loaded);
@@ -210,7 +223,8 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
             continue;
         }
         let is_known = |input: &Input| input.path.as_deref() == Some(&path);
-        if !is_bib || loaded.inputs.iter().any(is_known) {
+        let is_written = loaded.to_write.as_ref() == Some(&path);
+        if !is_bib || is_written || loaded.inputs.iter().any(is_known) {
             continue;
         }
         match loaded.files.read(&path) {

@@ -1,7 +1,9 @@
 //! The commands: one file each. Nothing below this room sees clap, the terminal or an exit status.
 
+mod advice;
 mod apply;
 mod args;
+mod cache;
 mod check;
 mod cite;
 mod completions;
@@ -21,6 +23,7 @@ mod lsp;
 mod merge;
 mod parse;
 mod print;
+mod refresh;
 mod rename;
 mod save;
 mod settings;
@@ -30,7 +33,10 @@ use std::{io, process::ExitCode};
 use clap::{ColorChoice, Parser};
 use refmend::input::InputError;
 
-use self::args::{Args, Command};
+use self::{
+    advice::Advised,
+    args::{Args, Command},
+};
 
 /// How a command ended; errors are the third way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +77,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Cache(args) => cache::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Hook(command) => hook::run(command),
@@ -98,6 +105,9 @@ fn report(error: &anyhow::Error) {
         .and_then(InputError::hint)
     {
         print::hint(hint);
+    }
+    if let Some(advised) = error.downcast_ref::<Advised>() {
+        print::hint(&advised.help);
     }
 }
 

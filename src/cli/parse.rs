@@ -42,13 +42,24 @@ fn entries(text: &str, format: ParseFormat) -> String {
     }
 }
 
+/// So many lines are read before their answers are printed: enough to keep all threads at work, few enough to hold.
+const N_AT_ONCE: usize = 4096;
+
 /// Prints one answer a line, for blank lines too, so that lines of input and output go together.
 fn print_labels(text: &str) -> anyhow::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut parser = Parser::default();
-    for line in text.lines() {
-        serde_json::to_writer(&mut out, &parser.label(line).line(line))?;
-        out.write_all(b"\n")?;
+    let lines: Vec<&str> = text.lines().collect();
+    for lines in lines.chunks(N_AT_ONCE) {
+        for line in reference::read_each(lines, |parser, line| label_line(parser, line)) {
+            out.write_all(&line?)?;
+        }
     }
     Ok(out.flush()?)
+}
+
+/// The answer to one line, with its line end.
+fn label_line(parser: &mut Parser, line: &str) -> serde_json::Result<Vec<u8>> {
+    let mut answer = serde_json::to_vec(&parser.label(line).line(line))?;
+    answer.push(b'\n');
+    Ok(answer)
 }

@@ -12,6 +12,7 @@
 mod docx;
 mod edited;
 mod encoding;
+mod faithful;
 mod flow;
 mod format;
 mod html;
@@ -19,6 +20,7 @@ mod hunk;
 mod keyed;
 mod latex;
 mod layout;
+mod live;
 mod map;
 mod markdown;
 mod odt;
@@ -27,6 +29,8 @@ mod package;
 mod plain;
 mod raised;
 mod scan;
+#[cfg(test)]
+pub(crate) mod testing;
 mod typst;
 mod view;
 
@@ -37,6 +41,7 @@ pub use self::{
     format::Format,
     keyed::{KeyedCitation, ListedKey, NamedFile},
     layout::{Field, FieldKind, Layout, Manager},
+    live::{NewField, Property},
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
     office::{EditedFile, Office},
     package::PackageError,
@@ -116,6 +121,14 @@ impl Document {
     pub fn package(&self) -> Option<&[u8]> {
         match &self.origin {
             Origin::Package(office) => Some(office.bytes()),
+            _ => None,
+        }
+    }
+
+    /// The file of a word processor; none for other formats.
+    pub fn office(&self) -> Option<&Office> {
+        match &self.origin {
+            Origin::Package(office) => Some(office),
             _ => None,
         }
     }

@@ -1,8 +1,11 @@
 //! Files of word processors: `.docx` and `.odt`, read into a text view and written back.
 
+mod fields;
+
 use super::{
     Format, Refused,
     docx::{self, WordText},
+    faithful::keep_good,
     flow::RunEdit,
     layout::Layout,
     map::{Map, Refusal},
@@ -109,7 +112,18 @@ impl Office {
         let mut refused = Vec::new();
         let translated = self.translate_all(edits, &mut refused);
         let mut kept = Vec::new();
-        self.keep_faithful(&mut kept, translated, &mut refused);
+        keep_good(
+            &mut kept,
+            translated,
+            &|edits| self.reads_as_meant(edits),
+            &mut |single| {
+                let reason = Refusal::ReadsOtherwise;
+                refused.push(Refused {
+                    edit: single.edit,
+                    reason,
+                });
+            },
+        );
         refused.sort_unstable_by_key(|refused| refused.edit);
         EditedFile {
             bytes: self.with(&kept).unwrap_or_else(|| self.bytes.clone()),
@@ -143,30 +157,6 @@ impl Office {
             }
         }
         translated
-    }
-
-    /// Keeps those edits after which the file reads as was meant; when a group of them does not, each half is tried by itself.
-    fn keep_faithful<'e>(
-        &self,
-        kept: &mut Vec<Translated<'e>>,
-        mut group: Vec<Translated<'e>>,
-        refused: &mut Vec<Refused>,
-    ) {
-        let together = [kept.as_slice(), &group].concat();
-        if self.reads_as_meant(&together) {
-            kept.append(&mut group);
-            return;
-        }
-        if let [single] = group.as_slice() {
-            refused.push(Refused {
-                edit: single.edit,
-                reason: Refusal::ReadsOtherwise,
-            });
-            return;
-        }
-        let second = group.split_off(group.len() / 2);
-        self.keep_faithful(kept, group, refused);
-        self.keep_faithful(kept, second, refused);
     }
 
     fn reads_as_meant(&self, edits: &[Translated]) -> bool {

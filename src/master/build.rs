@@ -166,7 +166,7 @@ fn read_some(
             found.linked.push(number);
             continue;
         }
-        for (key, hash) in entry::keys(&file.outline(idx)) {
+        for (key, hash) in entry::keys(&file.brief_outline(idx)) {
             found.lists[key as usize].push((hash, number));
         }
     }

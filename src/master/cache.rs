@@ -30,6 +30,9 @@ const MAX: u64 = u32::MAX as u64 / 2;
 /// A file that was changed so shortly before its table was made may have been changed again without showing it (as for git's index).
 const YOUNG: Duration = Duration::from_secs(2);
 
+/// What the names of tables end with.
+const EXTENSION: &str = "index";
+
 /// The cache folder of the user for this program: below `XDG_CACHE_HOME`, or where the system has such folders.
 pub fn folder() -> Option<PathBuf> {
     let home = |name: &str| Some(PathBuf::from(env::var_os(name)?)).filter(|it| it.is_absolute());
@@ -79,7 +82,7 @@ pub fn open(path: &Path, cache: Option<&Path>) -> io::Result<Option<Master>> {
 fn place(folder: &Path, path: &Path) -> Option<PathBuf> {
     let path = fs::canonicalize(path).ok()?;
     let name = checksum(path.as_os_str().as_encoded_bytes());
-    Some(folder.join(format!("{name:016x}.index")))
+    Some(folder.join(format!("{name:016x}.{EXTENSION}")))
 }
 
 /// A master with the table that was kept, if that still holds.
@@ -107,6 +110,43 @@ fn renew(place: &Path, stamp: &Stamp) -> io::Result<()> {
     let page = table::restamped(&bytes, stamp).ok_or_else(table::damaged)?;
     bytes[..page.len()].copy_from_slice(&page);
     save(place, &bytes)
+}
+
+/// The tables in a cache folder, with the bytes that each takes; none where there is no folder.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn kept(folder: &Path) -> io::Result<Vec<(PathBuf, u64)>> {
+    let files = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        files => files?,
+    };
+    let mut kept = Vec::new();
+    for file in files {
+        let file = file?;
+        let path = file.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == EXTENSION)
+        {
+            kept.push((path, file.metadata()?.len()));
+        }
+    }
+    Ok(kept)
+}
+
+/// Deletes tables; one that another process has deleted meanwhile is none the less gone.
+///
+/// # Errors
+/// When one cannot be deleted.
+pub fn clear(kept: &[(PathBuf, u64)]) -> io::Result<()> {
+    for (path, _) in kept {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The text of a master and its table; none if the master has to be read whole.

@@ -22,7 +22,7 @@ use std::{collections::BTreeSet, io, sync::Arc};
 
 use self::{bytes::Bytes, table::Table};
 pub use self::{
-    cache::{folder, open},
+    cache::{clear, folder, kept, open},
     excerpt::Excerpt,
 };
 use crate::{

@@ -6,6 +6,7 @@ mod assemble;
 mod filing;
 pub mod label;
 mod list;
+mod many;
 mod months;
 mod parse;
 mod read;
@@ -20,6 +21,7 @@ pub use self::{
     assemble::{Doubt, FieldConfidence, Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},
     label::Label,
+    many::read_each,
     parse::{LabelLine, Labels, Parsed, Parser, parse},
     read::{read, works},
 };

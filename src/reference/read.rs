@@ -3,7 +3,8 @@
 use super::{
     List, Parser, Reference, References,
     list::{PrintedList, joined, lists, marker, years},
-    repeated::fill_in,
+    read_each,
+    repeated::RepeatedAuthor,
     short_label::split_label,
 };
 use crate::{
@@ -17,13 +18,20 @@ use crate::{
 /// A dash that stands for the authors of the reference before is filled in with them.
 pub fn read(document: &Document) -> References {
     let text = document.text.as_str();
+    let printed = lists(text, prose(document));
+    let all: Vec<&Vec<Span>> = printed.iter().flat_map(|list| &list.references).collect();
+    let mut read = read_each(&all, |parser, lines| read_one(text, lines, parser)).into_iter();
     let mut references = References::default();
-    let mut parser = Parser::default();
-    for printed in lists(text, prose(document)) {
-        references.lists.extend(list(&printed));
+    for printed in &printed {
+        references.lists.extend(list(printed));
+        let mut before = Contributors::default();
+        let items = read.by_ref().take(printed.references.len()).flatten();
         references
             .items
-            .extend(read_list(text, &printed, &mut parser));
+            .extend(items.map(|(mut reference, repeated)| {
+                fill_in(repeated, &mut reference.work, &mut before);
+                reference
+            }));
     }
     references
 }
@@ -32,16 +40,25 @@ pub fn read(document: &Document) -> References {
 ///
 /// A dash that stands for the authors of the reference before is filled in with them.
 pub fn works<'t>(references: impl Iterator<Item = &'t str>) -> Vec<Work> {
-    let mut parser = Parser::default();
+    let references: Vec<&str> = references.collect();
+    let read = read_each(&references, |parser, text| {
+        let repeated = RepeatedAuthor::find(&text[marker(text).1..]);
+        (parser.parse(text).work, repeated)
+    });
     let mut before = Contributors::default();
-    references
-        .map(|text| {
-            let mut work = parser.parse(text).work;
-            fill_in(&text[marker(text).1..], &mut work, &before);
-            before.clone_from(work.creators());
-            work
-        })
-        .collect()
+    let fill_in = |(mut work, repeated)| {
+        fill_in(repeated, &mut work, &mut before);
+        work
+    };
+    read.into_iter().map(fill_in).collect()
+}
+
+/// Fills in the authors of the reference before, and keeps those of this one for the next.
+fn fill_in(repeated: Option<RepeatedAuthor>, work: &mut Work, before: &mut Contributors) {
+    if let Some(repeated) = repeated {
+        repeated.fill_in(work, before);
+    }
+    before.clone_from(work.creators());
 }
 
 /// From the first byte of prose to the last.
@@ -64,31 +81,27 @@ fn list(printed: &PrintedList) -> Option<List> {
     })
 }
 
-/// Reads the references of one list.
-fn read_list(text: &str, printed: &PrintedList, parser: &mut Parser) -> Vec<Reference> {
-    let mut before = Contributors::default();
-    let mut references = Vec::with_capacity(printed.references.len());
-    for lines in &printed.references {
-        let Some(span) = lines.iter().copied().reduce(Span::join) else {
-            continue;
-        };
-        let content = joined(text, lines.iter().copied());
-        let (label, content) = split_label(&content);
-        let parsed = parser.parse_closely(content);
-        let mut work = parsed.work;
-        date_by_label(label, &mut work);
-        fill_in(&content[marker(content).1..], &mut work, &before);
-        before.clone_from(work.creators());
-        references.push(Reference {
-            span,
-            work,
-            fields: parsed.fields,
-            confidence: parsed.confidence,
-            field_confidence: parsed.field_confidence,
-            doubt: parsed.doubt,
-        });
-    }
-    references
+/// Reads the lines of one reference; what stands for the authors of the one before is not filled in yet.
+fn read_one(
+    text: &str,
+    lines: &[Span],
+    parser: &mut Parser,
+) -> Option<(Reference, Option<RepeatedAuthor>)> {
+    let span = lines.iter().copied().reduce(Span::join)?;
+    let content = joined(text, lines.iter().copied());
+    let (label, content) = split_label(&content);
+    let mut parsed = parser.parse_closely(content);
+    date_by_label(label, &mut parsed.work);
+    let reference = Reference {
+        span,
+        work: parsed.work,
+        fields: parsed.fields,
+        confidence: parsed.confidence,
+        field_confidence: parsed.field_confidence,
+        doubt: parsed.doubt,
+    };
+    let repeated = RepeatedAuthor::find(&content[marker(content).1..]);
+    Some((reference, repeated))
 }
 
 /// Takes the year from the label of a reference that has it nowhere else.

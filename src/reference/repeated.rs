@@ -3,30 +3,49 @@
 use super::list::repeated_author;
 use crate::work::{Contributors, Name, Work};
 
-/// Puts the creators of the reference before where the text of this one opens with a dash or a word for them.
-///
-/// One dash alone stands for all of them; where names follow (`———, and X. Li`), each dash stands for one (Chicago Manual of
-/// Style 17, 15.18).
-pub(super) fn fill_in(text: &str, work: &mut Work, before: &Contributors) {
-    let Some(length) = repeated_author(text).filter(|_| !before.is_empty()) else {
-        return;
-    };
-    let is_editor =
-        work.authors.is_empty() && !work.editors.is_empty() || opens_with_editor(&text[length..]);
-    work.authors.names.retain(|name| !is_dash(name));
-    work.editors.names.retain(|name| !is_dash(name));
-    let own = if is_editor {
-        &mut work.editors
-    } else {
-        &mut work.authors
-    };
-    if own.names.is_empty() {
-        own.clone_from(before);
-        return;
+/// What stands for the authors of the reference before, where a reference opens with such a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RepeatedAuthor {
+    /// The number of dashes.
+    n_dashes: usize,
+    /// Whether they stand for an editor.
+    is_editor: bool,
+}
+
+impl RepeatedAuthor {
+    /// Finds the dashes or the word that open the text of a reference.
+    pub(super) fn find(text: &str) -> Option<Self> {
+        let length = repeated_author(text)?;
+        Some(Self {
+            n_dashes: n_dashes(text),
+            is_editor: opens_with_editor(&text[length..]),
+        })
     }
-    let n_dashes = n_dashes(text).min(before.names.len());
-    own.names
-        .splice(0..0, before.names[..n_dashes].iter().cloned());
+
+    /// Puts the creators of the reference before in the place of the dashes.
+    ///
+    /// One dash alone stands for all of them; where names follow (`———, and X. Li`), each dash stands for one (Chicago Manual of
+    /// Style 17, 15.18).
+    pub(super) fn fill_in(self, work: &mut Work, before: &Contributors) {
+        if before.is_empty() {
+            return;
+        }
+        let is_editor = work.authors.is_empty() && !work.editors.is_empty() || self.is_editor;
+        work.authors.names.retain(|name| !is_dash(name));
+        work.editors.names.retain(|name| !is_dash(name));
+        let own = if is_editor {
+            &mut work.editors
+        } else {
+            &mut work.authors
+        };
+        if own.names.is_empty() {
+            own.clone_from(before);
+            return;
+        }
+        let n_dashes = self.n_dashes.min(before.names.len());
+        own.names
+            .splice(0..0, before.names[..n_dashes].iter().cloned());
+    }
 }
 
 /// Whether a name is nothing but the dash.
@@ -84,7 +103,9 @@ mod tests {
             authors: names(own),
             ..Work::default()
         };
-        fill_in(text, &mut work, &names(before));
+        if let Some(repeated) = RepeatedAuthor::find(text) {
+            repeated.fill_in(&mut work, &names(before));
+        }
         let found: Vec<String> = work.creators().names.iter().map(Name::cited).collect();
         assert_eq!(found.join(" + "), expected, "{text}");
     }

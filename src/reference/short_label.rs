@@ -17,9 +17,11 @@ pub(super) fn split_label(text: &str) -> (&str, &str) {
 
 /// The length of a label without brackets with the space behind it.
 fn bare_label(text: &str) -> Option<usize> {
-    let mut spaces = text.match_indices(' ').map(|(space, _)| space);
-    let year_end =
-        spaces.find(|end| is_year(text[..*end].rsplit(' ').next().unwrap_or_default()))?;
+    let mut word_start = 0;
+    let year_end = text.match_indices(' ').find_map(|(space, _)| {
+        let word = &text[std::mem::replace(&mut word_start, space + 1)..space];
+        is_year(word).then_some(space)
+    })?;
     let label = &text[..year_end];
     let rest = text[year_end..].trim_start();
     let first = label.split(' ').next().unwrap_or_default();

@@ -11,7 +11,7 @@ use super::shared;
 const LEAST_MADE: f64 = 0.98;
 
 /// The sample documents, in order.
-fn samples() -> Option<Vec<PathBuf>> {
+pub(super) fn samples() -> Option<Vec<PathBuf>> {
     let folder = shared("documents")?;
     let files = fs::read_dir(folder).expect("the folder can be read");
     let mut paths: Vec<PathBuf> = files
@@ -45,7 +45,7 @@ fn words(text: &str) -> Vec<Span> {
 }
 
 /// The members of a zip file: names and all bytes from their header on to the end of their packed contents.
-fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let number = |at: usize, length: usize| {
         let digits = bytes[at..at + length].iter().rev();
         digits.fold(0_usize, |number, byte| number << 8 | usize::from(*byte))

@@ -2,6 +2,18 @@
 
 use std::ops::ControlFlow;
 
+/// The bytes that say something about where a block ends; all others are stepped over at once.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let bytes = b"{}\")\\\n";
+    let mut idx = 0;
+    while idx < bytes.len() {
+        marks[bytes[idx] as usize] = true;
+        idx += 1;
+    }
+    marks
+};
+
 /// Looks for the delimiter that closes a block.
 pub(super) struct Scan<'a> {
     bytes: &'a [u8],
@@ -28,7 +40,11 @@ impl<'a> Scan<'a> {
 
     /// The position behind the closing delimiter; none when `limit` or a line comes first at which `stop` says so.
     pub(super) fn run(&mut self, limit: usize, stop: impl Fn(usize) -> bool) -> Option<usize> {
-        while self.position < limit {
+        while let Some(plain) = self.bytes[self.position..limit.max(self.position)]
+            .iter()
+            .position(|byte| MARKS[usize::from(*byte)])
+        {
+            self.position += plain;
             let byte = self.bytes[self.position];
             self.position += 1;
             if byte == b'\n' && stop(self.position) {
@@ -38,6 +54,7 @@ impl<'a> Scan<'a> {
                 return Some(self.position);
             }
         }
+        self.position = self.position.max(limit);
         None
     }
 

@@ -1,16 +1,12 @@
 //! The names of authors and the titles that stand for them.
 
-use std::collections::HashSet;
-
 use super::{
-    super::name_forms::{
-        initials, initials_of, is_anonymous, middle_initials_of, parts, with_whole_family,
-    },
-    Lexicon, Role,
+    super::name_forms::{Initials, initials, is_anonymous, parts, with_whole_family},
+    KnownInitials, Lexicon, Role,
 };
 use crate::{
     reference::Reference,
-    work::{Name, Person, fold},
+    work::{Name, fold},
 };
 
 impl Lexicon {
@@ -22,16 +18,20 @@ impl Lexicon {
             match name {
                 Name::Person(person) => {
                     let cited = with_whole_family(name);
-                    for form in [fold::fold(&cited), fold::fold_spelt_out(&cited)] {
-                        self.add_initial(&form, person);
-                        self.add(form, role, idx);
-                    }
+                    let initials = Initials::of(person);
+                    let whole = [fold::fold(&cited), fold::fold_spelt_out(&cited)];
                     if is_anonymous(&person.family) {
                         self.add("anon".to_owned(), role, idx);
                     }
                     for form in parts(person) {
-                        self.add_initial(&form, person);
-                        self.add(form, part, idx);
+                        if !whole.contains(&form) {
+                            self.add_initials(&form, &initials);
+                            self.add(form, part, idx);
+                        }
+                    }
+                    for form in distinct(whole) {
+                        self.add_initials(&form, &initials);
+                        self.add(form, role, idx);
                     }
                 }
                 Name::Organisation { literal } => self.add_organisation(literal, role, idx),
@@ -39,17 +39,13 @@ impl Lexicon {
         }
     }
 
-    fn add_initial(&mut self, family: &str, person: &Person) {
-        let own = initials_of(person);
-        let middle = self.middle_initials.entry(family.to_owned());
-        middle.or_default().extend(middle_initials_of(person));
-        let all = self
-            .initials
-            .entry(family.to_owned())
-            .or_insert_with(|| Some(HashSet::new()));
-        match all {
-            Some(all) if !own.is_empty() => all.extend(own),
-            _ => *all = None,
+    fn add_initials(&mut self, family: &str, own: &Initials) {
+        if !self.initials.contains_key(family) {
+            let known = KnownInitials::default();
+            self.initials.insert(family.to_owned(), known);
+        }
+        if let Some(known) = self.initials.get_mut(family) {
+            known.add(own);
         }
     }
 
@@ -101,4 +97,10 @@ impl Lexicon {
             self.titles.push((folded, idx));
         }
     }
+}
+
+/// Two forms of a name, or one where they are the same.
+fn distinct([one, other]: [String; 2]) -> impl Iterator<Item = String> {
+    let other = (one != other).then_some(other);
+    std::iter::once(one).chain(other)
 }

@@ -12,7 +12,10 @@ mod printed;
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Citation, listed_years::ListedYears, name_forms::is_written_out, numbering::Numbering,
+    Citation,
+    listed_years::ListedYears,
+    name_forms::{Initials, is_written_out},
+    numbering::Numbering,
 };
 use crate::{
     reference::References,
@@ -88,12 +91,37 @@ pub struct Lexicon {
     numbering: Numbering,
     /// The folded name of each first creator.
     first: Vec<String>,
-    /// The first letters of the given names of those who bear a folded family name; none where one is unknown.
-    initials: HashMap<String, Option<HashSet<char>>>,
-    /// The first letters of their further given names.
-    middle_initials: HashMap<String, HashSet<char>>,
+    /// What is known of the given names of those who bear a folded family name.
+    initials: HashMap<String, KnownInitials>,
     /// The first and last year of the list.
     span: Option<(i32, i32)>,
+}
+
+/// The first letters of the given names of all who bear a family name; few, so that they are quickly looked through.
+#[derive(Debug, Clone, Default)]
+struct KnownInitials {
+    /// Those of the first given names.
+    first: Vec<char>,
+    /// Those of further given names.
+    middle: Vec<char>,
+    /// Whether somebody bears the family name without a given name.
+    has_unknown: bool,
+}
+
+impl KnownInitials {
+    /// Adds those of one more person.
+    fn add(&mut self, own: &Initials) {
+        let add = |all: &mut Vec<char>, own: &[char]| {
+            for initial in own {
+                if !all.contains(initial) {
+                    all.push(*initial);
+                }
+            }
+        };
+        add(&mut self.first, &own.first);
+        add(&mut self.middle, &own.middle);
+        self.has_unknown |= own.first.is_empty();
+    }
 }
 
 impl Lexicon {
@@ -210,15 +238,12 @@ impl Lexicon {
 
     /// Whether a given name can be that of a creator with this family name; where one has no given name, any can.
     pub fn given_fits(&self, family: &str, given: &str) -> bool {
-        let Some(Some(initials)) = self.initials.get(family) else {
+        let Some(known) = self.initials.get(family).filter(|known| !known.has_unknown) else {
             return self.names.contains_key(family);
         };
         let initial = fold::fold(given).chars().next();
-        let is_middle = |initial: &char| {
-            let middle = self.middle_initials.get(family);
-            is_written_out(given) && middle.is_some_and(|middle| middle.contains(initial))
-        };
-        initial.is_none_or(|initial| initials.contains(&initial) || is_middle(&initial))
+        let is_middle = |initial: &char| is_written_out(given) && known.middle.contains(initial);
+        initial.is_none_or(|initial| known.first.contains(&initial) || is_middle(&initial))
     }
 
     /// The years of a reference.

@@ -1,5 +1,6 @@
 //! Arguments and their help; the doc comment of a flag is its help.
 
+mod bibliography;
 mod names;
 mod values;
 
@@ -8,7 +9,8 @@ use std::path::PathBuf;
 use clap::{ColorChoice, Parser, Subcommand};
 use refmend::document::Format;
 
-use self::names::{normalisation_name, normalisations_help, paper_format, rule_name, takeable};
+pub(super) use self::bibliography::{CacheArgs, DiffArgs, ExtractArgs, FmtArgs, MergeArgs};
+use self::names::{paper_format, rule_name};
 pub(super) use self::values::{
     CiteTarget, DiffFormat, EntryFormat, OutputFormat, ParseFormat, StyleName,
 };
@@ -61,6 +63,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Merge two versions of a .bib file by entries and fields; a git merge driver
     Merge(MergeArgs),
+    /// Show where the indexes of large masters are kept, or delete them
+    Cache(CacheArgs),
     /// Write a refmend.toml that fits a folder
     Init(InitArgs),
     /// Show which configuration applies
@@ -180,49 +184,17 @@ pub(super) struct Written {
     pub(super) input_format: Option<Format>,
 }
 
-#[derive(Debug, clap::Args)]
-pub(super) struct ExtractArgs {
-    /// The paper; `-` is stdin
-    pub(super) paper: PathBuf,
-
-    #[command(flatten)]
-    pub(super) written: Written,
-
-    /// A master .bib: a reference that it has takes its key and its entry
-    #[arg(long, value_name = "FILE")]
-    pub(super) bib: Vec<PathBuf>,
-
-    /// Where to write; stdout without it
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-
-    /// Replace the output file if it exists
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
-
-    /// Only what the text cites
-    #[arg(long)]
-    pub(super) cited: bool,
-
-    #[command(flatten)]
-    pub(super) cache: Cache,
-
-    /// What to write
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: EntryFormat,
-}
-
 /// Turn typed citations into citations by key, and the typed list into a .bib
 ///
 /// Citations whose reference is certain become citations by key, with what stands before and behind them: `(see Doe, 2019, p. 5)`
 /// becomes `[see @doe2019, p. 5]`. The typed list becomes the command that prints the bibliography, and its references a .bib beside
 /// the new file. All else stays as it is. Citations that stay as typed are named with the reason, and the exit status is then 1.
 ///
-/// A paper is written in its own format, Markdown, LaTeX or Typst; plain text in any of them. For Word and OpenDocument files, let
-/// `pandoc paper.docx -o paper.md` make Markdown first.
+/// A paper is written in its own format, Markdown, LaTeX or Typst; plain text in any of them. In Word and OpenDocument files the
+/// typed citations become live ones of Zotero, with their works embedded, and the typed list a live list; what a reader sees stays.
 #[derive(Debug, clap::Args)]
 pub(super) struct CiteArgs {
-    /// The paper: plain text, Markdown, LaTeX or Typst; `-` is stdin
+    /// The paper: plain text, Markdown, LaTeX, Typst, Word or OpenDocument; `-` is stdin
     pub(super) paper: PathBuf,
 
     /// What to write; without it what the format of the paper says
@@ -240,7 +212,7 @@ pub(super) struct CiteArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Where to write the .bib; without it `refs.bib` beside the output
+    /// Where to write the .bib; without it `refs.bib` beside the output, and for Zotero nowhere
     #[arg(long, value_name = "FILE")]
     pub(super) refs: Option<PathBuf>,
 
@@ -255,82 +227,10 @@ pub(super) struct CiteArgs {
     /// For LaTeX: `\parencite`, `\textcite`
     #[arg(long)]
     pub(super) biblatex: bool,
-}
 
-#[derive(Debug, clap::Args)]
-pub(super) struct DiffArgs {
-    /// The paper or .bib file; `-` is a paper on stdin
-    pub(super) path: PathBuf,
-
-    #[command(flatten)]
-    pub(super) written: Written,
-
-    /// The master .bib; may be given several times
-    #[arg(long, value_name = "MASTER", required = true)]
-    pub(super) bib: Vec<PathBuf>,
-
-    /// How differences are printed
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) output_format: DiffFormat,
-
-    /// Write into the master what it lacks; --take and --only choose
-    #[arg(long, conflicts_with = "output_format")]
-    pub(super) apply: bool,
-
-    /// What --apply takes over, divided by commas: `missing` (works), `lacking` (fields), `changed` (values), or fields by name
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', requires = "apply", default_values = ["missing", "lacking"], value_parser = takeable)]
-    pub(super) take: Vec<String>,
-
-    /// Take over only works with these keys, ours or the master's
-    #[arg(long, value_name = "KEYS", value_delimiter = ',', requires = "apply")]
-    pub(super) only: Vec<String>,
-
-    /// Ask before each change
-    #[arg(short, long, requires = "apply")]
-    pub(super) interactive: bool,
-
-    /// Show what --apply would change as a diff and write nothing
-    #[arg(long, requires = "apply")]
-    pub(super) diff: bool,
-
-    #[command(flatten)]
-    pub(super) cache: Cache,
-}
-
-#[derive(Debug, clap::Args)]
-#[command(after_long_help = normalisations_help())]
-pub(super) struct FmtArgs {
-    /// .bib files or folders; `-` is stdin
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-
-    /// Write nothing; the exit status is 1 if a file would change
-    #[arg(long)]
-    pub(super) check: bool,
-
-    /// Show what would change as a diff and write nothing
-    #[arg(long)]
-    pub(super) diff: bool,
-
-    /// Make entries one that are certainly the same work; none of their fields is lost
-    #[arg(long)]
-    pub(super) merge_duplicates: bool,
-
-    /// Papers in which the keys of merged entries are replaced by those that stay
-    #[arg(long, value_name = "PAPER", num_args = 1.., requires = "merge_duplicates")]
-    pub(super) rename_in: Vec<PathBuf>,
-
-    /// Make only these normalisations, divided by commas
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
-    pub(super) select: Vec<&'static str>,
-
-    /// Make these normalisations as well, divided by commas
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
-    pub(super) extend_select: Vec<&'static str>,
-
-    /// Leave out these normalisations, divided by commas
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = normalisation_name)]
-    pub(super) ignore: Vec<&'static str>,
+    /// For Zotero: the style that it writes by, `apa` or an address; without it Zotero asks
+    #[arg(long, value_name = "STYLE")]
+    pub(super) style: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -367,22 +267,6 @@ pub(super) struct ExplainArgs {
     /// List all rules
     #[arg(long, conflicts_with = "rule")]
     pub(super) all: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct MergeArgs {
-    /// The version from which both sides come
-    pub(super) base: PathBuf,
-
-    /// Our version; the result is written into it
-    pub(super) ours: PathBuf,
-
-    /// Their version
-    pub(super) theirs: PathBuf,
-
-    /// Print the result instead
-    #[arg(long)]
-    pub(super) stdout: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -30,8 +30,7 @@ fn printed_form(cite: &Cite, name: NameFit, profile: &Profile) -> NameFit {
         return name;
     };
     let same = matches!(name, NameFit::Same | NameFit::Part) && !listed.is_organisation;
-    let whole = format!("{} {}", listed.given, listed.printed);
-    if same && has_other_letters(&cited.text, &listed.printed, &whole) {
+    if same && has_other_letters(&cited.text, listed) {
         NameFit::Accents
     } else {
         name
@@ -42,14 +41,17 @@ fn printed_form(cite: &Cite, name: NameFit, profile: &Profile) -> NameFit {
 ///
 /// Case, dashes, the two apostrophes and the composition of letters do not count; nor do accents that capitals lack, which many
 /// typesetters leave out. A word may also be one of the given names: the other half of a double family name.
-fn has_other_letters(cited: &str, listed: &str, whole: &str) -> bool {
+fn has_other_letters(cited: &str, listed: &Creator) -> bool {
     let lacks_accents = |name: &str| name.is_ascii() && !name.chars().any(char::is_lowercase);
-    if lacks_accents(cited) || lacks_accents(listed) {
+    if cited.eq_ignore_ascii_case(&listed.printed)
+        || lacks_accents(cited)
+        || lacks_accents(&listed.printed)
+    {
         return false;
     }
-    let listed = plain(listed);
-    let joined = listed.replace(' ', "");
-    let whole = plain(whole);
+    let joined = plain(&listed.printed);
+    let whole = format!("{} {joined}", plain(&listed.given));
+    let joined = joined.replace(' ', "");
     let is_listed =
         |word: &str| whole.split(' ').any(|other| other == word) || joined.contains(word);
     plain(cited)
@@ -61,6 +63,12 @@ fn has_other_letters(cited: &str, listed: &str, whole: &str) -> bool {
 /// A name in lower case with one kind of dash, apostrophe and composition.
 fn plain(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    if name.is_ascii() {
+        return name
+            .replace('-', " ")
+            .replace('`', "'")
+            .to_ascii_lowercase();
+    }
     name.nfkc()
         .map(|c| match c {
             '’' | '‘' | 'ʼ' | '`' | '´' => '\'',

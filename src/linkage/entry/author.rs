@@ -33,19 +33,22 @@ impl Author {
     }
 }
 
+/// The family name, or all of an organisation's, folded.
+pub(super) fn family(name: &Name) -> String {
+    match name {
+        Name::Person(person) => fold(&person.family),
+        Name::Organisation { literal } => fold(literal),
+    }
+}
+
 /// A name in the form in which names are compared.
 pub(super) fn author(name: &Name) -> Author {
-    match name {
-        Name::Person(person) => Author {
-            family: fold(&person.family),
-            initial: person
-                .given
-                .as_deref()
-                .and_then(|given| fold(given).chars().next()),
-        },
-        Name::Organisation { literal } => Author {
-            family: fold(literal),
-            initial: None,
-        },
+    let given = match name {
+        Name::Person(person) => person.given.as_deref(),
+        Name::Organisation { .. } => None,
+    };
+    Author {
+        family: family(name),
+        initial: given.and_then(|given| fold(given).chars().next()),
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Comparable {
     /// The title, folded.
     pub(super) title: String,
     /// The length of the main title in `title`.
-    main: usize,
+    pub(super) main: usize,
     pub(super) authors: Vec<Author>,
     et_al: bool,
     pub(super) year: Option<i32>,
@@ -27,16 +27,26 @@ pub(super) struct Comparable {
     is_preprint: bool,
 }
 
+/// The folded title of a work, and the length of its main part.
+pub(super) fn title(work: &Work) -> (String, usize) {
+    let title = work.title.as_deref().map_or("", without_addition);
+    let folded = fold(title);
+    let main = match title.split_once(": ") {
+        Some((main, _)) => fold(main).len(),
+        None => folded.len(),
+    };
+    (folded, main)
+}
+
 impl Comparable {
     /// Takes the values of a work.
     pub(super) fn new(work: &Work) -> Self {
-        let title = work.title.as_deref().map_or("", without_addition);
-        let main = title.split_once(": ").map_or(title, |(main, _)| main);
+        let (title, main) = title(work);
         let creators = work.creators();
         Self {
             doi: work.doi.clone(),
-            title: fold(title),
-            main: fold(main).len(),
+            title,
+            main,
             authors: creators.names.iter().map(author).collect(),
             et_al: creators.et_al,
             year: work.issued.date.map(|date| date.year),

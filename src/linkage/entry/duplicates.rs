@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{compare::Comparable, decide, evidence::Evidence, postings::hash};
-use crate::{linkage::Decision, work::Work};
+use super::{compare::Comparable, decide, evidence::Evidence};
+use crate::{
+    linkage::Decision,
+    work::{Work, hash},
+};
 
 /// How many entries of one title or DOI are compared with each other; `Editorial` may stand a thousand times in a file.
 const MOST: usize = 50;

@@ -6,10 +6,11 @@
 use std::{borrow::Cow, convert::Infallible, ops::Range};
 
 use super::{
-    compare::Comparable,
-    postings::{Postings, hash},
+    author,
+    compare::{self, Comparable},
+    postings::Postings,
 };
-use crate::work::Work;
+use crate::work::{Work, hash};
 
 /// How many of the rarest words of a title are looked up.
 const RARE_WORDS: usize = 7;
@@ -56,15 +57,20 @@ pub trait Lists {
     fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Self::Error>;
 }
 
-/// The keys of an entry of which `outline` gives title, authors, editors, date and DOI.
+/// The keys of an entry of which `outline` gives title, first author or editor, date and DOI.
 pub fn keys(outline: &Work) -> Vec<(Key, u64)> {
-    let work = Comparable::new(outline);
-    let doi = work.doi.as_deref().map(|doi| (Key::Doi, text_hash(doi)));
-    let titles = title_hashes(&work).map(|hash| (Key::Title, hash));
-    let words = title_words(&work).map(|word| (Key::Word, text_hash(word)));
-    let author = author_hash(&work, 0).map(|hash| (Key::Author, hash));
-    let keys = doi.into_iter().chain(titles).chain(words).chain(author);
-    keys.collect()
+    let (title, main) = compare::title(outline);
+    let doi = outline.doi.as_deref();
+    let mut keys = Vec::with_capacity(16);
+    keys.extend(doi.map(|doi| (Key::Doi, text_hash(doi))));
+    keys.extend(title_hashes(&title, main).map(|hash| (Key::Title, hash)));
+    keys.extend(title_words(&title).map(|word| (Key::Word, text_hash(word))));
+    let first = outline.creators().names.first();
+    if let (Some(first), Some(date)) = (first, outline.issued.date) {
+        let family = author::family(first);
+        keys.push((Key::Author, author_hash(&family, date.year)));
+    }
+    keys
 }
 
 /// Finds the entries that may be a work, in memory.
@@ -138,7 +144,7 @@ impl Stage {
 /// The entries with the DOI or the title of a work.
 fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
     let doi = work.doi.as_deref().map(|doi| (Key::Doi, text_hash(doi)));
-    let titles = title_hashes(work).map(|hash| (Key::Title, hash));
+    let titles = title_hashes(&work.title, work.main).map(|hash| (Key::Title, hash));
     let mut found = Vec::new();
     for (key, hash) in doi.into_iter().chain(titles) {
         let list = lists.find(key, hash)?;
@@ -151,11 +157,10 @@ fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
 /// The entries of the first author of a work in its year or the years beside it.
 fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
     let mut found = Vec::new();
-    for hash in [0, 1, -1]
-        .map(|off| author_hash(work, off))
-        .into_iter()
-        .flatten()
-    {
+    let (Some(author), Some(year)) = (work.authors.first(), work.year) else {
+        return Ok(found);
+    };
+    for hash in [0, 1, -1].map(|off| author_hash(&author.family, year + off)) {
         let list = lists.find(Key::Author, hash)?;
         if list.len() <= BY_KEY {
             found.extend_from_slice(&lists.read(Key::Author, list)?);
@@ -167,7 +172,7 @@ fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Erro
 /// The entries that share the rarest words of a title, those with the most weight.
 fn by_words<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
     let mut found = Vec::new();
-    for word in title_words(work) {
+    for word in title_words(&work.title) {
         found.push(lists.find(Key::Word, text_hash(word))?);
     }
     found.retain(|list| !list.is_empty());
@@ -203,26 +208,22 @@ fn text_hash(text: &str) -> u64 {
     hash(text.bytes().filter(|byte| *byte != b' '))
 }
 
-/// The hashes of the title and of its main part.
-fn title_hashes(work: &Comparable) -> impl Iterator<Item = u64> {
-    let title = Some(work.title.as_str());
-    let main = Some(work.main_title()).filter(|main| main.len() < work.title.len());
-    [title, main]
+/// The hashes of a folded title and of its main part, which has this length.
+fn title_hashes(title: &str, main: usize) -> impl Iterator<Item = u64> {
+    let main = title.get(..main).filter(|main| main.len() < title.len());
+    [Some(title), main]
         .into_iter()
         .flatten()
         .filter(|title| !title.is_empty())
         .map(text_hash)
 }
 
-/// The words of the title that are longer than a letter.
-fn title_words(work: &Comparable) -> impl Iterator<Item = &str> {
-    work.title.split(' ').filter(|word| word.len() > 1)
+/// The words of a folded title that are longer than a letter.
+fn title_words(title: &str) -> impl Iterator<Item = &str> {
+    title.split(' ').filter(|word| word.len() > 1)
 }
 
-/// The hash of the first author and the year, or a year near it.
-fn author_hash(work: &Comparable, years_off: i32) -> Option<u64> {
-    let author = work.authors.first()?;
-    let year = work.year? + years_off;
-    let year = year.to_le_bytes();
-    Some(hash(author.family.bytes().chain([0]).chain(year)))
+/// The hash of a folded family name and a year.
+fn author_hash(family: &str, year: i32) -> u64 {
+    hash(family.bytes().chain([0]).chain(year.to_le_bytes()))
 }

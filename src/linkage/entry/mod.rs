@@ -14,7 +14,6 @@ mod postings;
 use std::collections::BTreeSet;
 
 pub(crate) use self::alike::is_shortened;
-pub(crate) use self::postings::hash;
 use self::{compare::Comparable, decide::decide, index::Stage};
 pub use self::{
     duplicates::{Duplicate, duplicates},
@@ -23,6 +22,7 @@ pub use self::{
 };
 use super::{Candidate, Link};
 use crate::work::Work;
+pub(crate) use crate::work::hash;
 
 /// How many candidates are compared in full.
 ///

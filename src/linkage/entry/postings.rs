@@ -44,13 +44,6 @@ impl Postings {
     }
 }
 
-/// A hash of bytes that is the same on every machine and in every version (FNV-1a, 64 bits).
-pub(crate) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
-    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,10 +55,5 @@ mod tests {
         assert_eq!(postings.read(postings.find(3)), [1]);
         assert!(postings.find(4).is_empty());
         assert!(Postings::new(Vec::new()).find(4).is_empty());
-    }
-
-    #[test]
-    fn hashes_are_those_of_the_standard() {
-        assert_eq!(hash(*b"foobar"), 0x8594_4171_f739_67e8);
     }
 }
