@@ -12,6 +12,7 @@ use refmend::{
     rules::{self, Check},
     span::SourceId,
     suppression::Suppressions,
+    work::Work,
 };
 
 use super::{args::Selection, files::Files, print, settings::Settings};
@@ -50,6 +51,8 @@ pub(super) enum Reading {
         no_cache: bool,
         /// Whether works get keys, which must not be those of other entries.
         gives_keys: bool,
+        /// Whether the entries of the .bib files of the run are compared with the masters as well.
+        entries: bool,
     },
 }
 
@@ -143,10 +146,7 @@ fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
     for path in std::mem::take(&mut loaded.masters) {
         let is_named = loaded.named_masters.contains(&path);
         let is_answered = match reading {
-            Reading::Asked {
-                no_cache,
-                gives_keys,
-            } if !is_named => ask(&path, no_cache, gives_keys, loaded),
+            Reading::Asked { .. } if !is_named => ask(&path, reading, loaded),
             _ => false,
         };
         if is_answered {
@@ -162,11 +162,24 @@ fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
 }
 
 /// Asks a large master; whether it could be asked and its answer makes sense is returned.
-fn ask(path: &Path, no_cache: bool, gives_keys: bool, loaded: &mut Loaded) -> bool {
+fn ask(path: &Path, reading: Reading, loaded: &mut Loaded) -> bool {
+    let Reading::Asked {
+        no_cache,
+        gives_keys,
+        entries,
+    } = reading
+    else {
+        return false;
+    };
     let is_off = no_cache || std::env::var_os("REFMEND_NO_CACHE").is_some_and(|it| !it.is_empty());
     let cache = master::folder().filter(|_| !is_off);
     let project = &loaded.project;
-    let works = project.works();
+    let entries = if entries {
+        project.entry_works()
+    } else {
+        Vec::new()
+    };
+    let works: Vec<&Work> = project.works().into_iter().chain(&entries).collect();
     let cited = project
         .papers
         .iter()

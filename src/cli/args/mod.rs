@@ -231,6 +231,9 @@ pub(super) struct CiteArgs {
     /// For Zotero: the style that it writes by, `apa` or an address; without it Zotero asks
     #[arg(long, value_name = "STYLE")]
     pub(super) style: Option<String>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]
@@ -255,6 +258,9 @@ pub(super) struct DumpArgs {
     /// A master .bib to compare the references with
     #[arg(long, value_name = "FILE")]
     pub(super) bib: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]

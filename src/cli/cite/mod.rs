@@ -9,7 +9,7 @@ use refmend::{
     bibtex::{self, Listed, Wish},
     citing::{self, Keyed, Left, Package, Request, Target, ToDo},
     document::{Document, Format, NamedFile},
-    input::{self, Input},
+    input::{self, Input, Kind},
     output::Positions,
     project::{Paper, Project},
     work::fold,
@@ -32,7 +32,12 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     }
     let target = target(args, &input)?;
     let masters = [args.bib.clone(), named(&input)].concat();
-    let loaded = load::one(input, &masters, load::Reading::Whole)?;
+    let reading = load::Reading::Asked {
+        no_cache: args.cache.no_cache,
+        gives_keys: true,
+        entries: false,
+    };
+    let loaded = load::one(input, &masters, reading)?;
     let project = &loaded.project;
     let paper = &project.papers[0];
     check_list(paper, args)?;
@@ -53,7 +58,9 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
             bibliography: (!new.is_empty()).then_some(&bibliography),
         },
     );
-    let input = loaded.inputs.last().context("the paper was read")?;
+    let mut inputs = loaded.inputs.iter();
+    let input = inputs.find(|input| input.kind == Kind::Paper);
+    let input = input.context("the paper was read")?;
     let bytes = save::encoded(input, &keyed.text)?;
     // The .bib first: with it there, the paper is complete as soon as it is written.
     let n_entries = write_refs(args, &refs, &new)?;
