@@ -72,6 +72,9 @@ pub(super) enum Command {
     /// Check papers and .bib files at each git commit
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Serve an editor: findings as you type, over the language server protocol
+    #[cfg(feature = "lsp")]
+    Lsp,
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
