@@ -25,6 +25,7 @@ mod parse;
 mod print;
 mod refresh;
 mod rename;
+mod revision;
 mod save;
 mod settings;
 
