@@ -57,7 +57,7 @@ impl Scan<'_> {
                 .is_some_and(|name| self.is_contradicted(name))
             || in_preparation()
             || self.is_only_subject(names)
-            || self.is_study(names)
+            || found.context == Context::Narrative && self.is_study(names)
             || self.is_unlisted_source(found, end)
             || self.is_event(found, cited)
     }
