@@ -139,7 +139,7 @@ pub fn of_bibliography(bibliography: &Bibliography, project: &Project) -> Vec<Co
         .map(|(idx, entry)| {
             let work = bibliography.file.work(idx);
             let key = bibliography.file.key(idx).to_owned();
-            let found = project.link_entry(&work);
+            let found = project.link_own_entry(bibliography, idx, &work);
             let place = bibliography.place(entry.span);
             let own = project
                 .bibliographies

@@ -78,6 +78,8 @@ pub struct Bibliography {
     pub file: bibtex::File,
     /// Where its entries are found again; none for a large master, which has been asked already.
     index: Option<Index>,
+    /// Which entries of the large masters its entries are, where those were asked about them.
+    links: Vec<EntryLink>,
 }
 
 impl Bibliography {
@@ -128,6 +130,7 @@ impl Project {
             role,
             file,
             index,
+            links: Vec::new(),
         });
         if role == Role::Master {
             self.link_papers();
@@ -140,7 +143,19 @@ impl Project {
         lists.flatten().map(|reference| &reference.work).collect()
     }
 
-    /// Adds a large master by what it says to [`Project::works`]. Papers that come later are not linked to it.
+    /// The works of the .bib files that are checked, file by file: what a large master is asked about where they are compared with it.
+    pub fn entry_works(&self) -> Vec<Work> {
+        let works = |file: &bibtex::File| -> Vec<Work> {
+            (0..file.entries.len()).map(|idx| file.work(idx)).collect()
+        };
+        let checked = self.checked_bibliographies();
+        checked
+            .flat_map(|bibliography| works(&bibliography.file))
+            .collect()
+    }
+
+    /// Adds a large master by what it says to [`Project::works`], and to [`Project::entry_works`] if it was asked about them. Papers
+    /// that come later are not linked to it.
     pub fn add_answer(&mut self, name: impl Into<String>, answer: Answer) {
         let file = answer.excerpt.file;
         let pieces = answer.excerpt.pieces;
@@ -151,6 +166,7 @@ impl Project {
             role: Role::Master,
             file,
             index: None,
+            links: Vec::new(),
         });
         self.offer(bibliography, answer.links);
     }
@@ -171,15 +187,15 @@ impl Project {
             .map(|link| EntryLink { bibliography, link });
         for paper in &mut self.papers {
             let n_references = paper.references.items.len();
-            let offered: Vec<_> = links.by_ref().take(n_references).collect();
-            if paper.entries.is_empty() {
-                paper.entries = offered;
-                continue;
-            }
-            for (found, offered) in paper.entries.iter_mut().zip(offered) {
-                if offered.rank() >= found.rank() {
-                    *found = offered;
-                }
+            better(
+                &mut paper.entries,
+                links.by_ref().take(n_references).collect(),
+            );
+        }
+        for checked in &mut self.bibliographies {
+            if checked.role == Role::Checked {
+                let n_entries = checked.file.entries.len();
+                better(&mut checked.links, links.by_ref().take(n_entries).collect());
             }
         }
     }
@@ -271,7 +287,14 @@ impl Project {
         }
     }
 
-    /// The best answer of all masters for a work; none without a master.
+    /// The best answer of all masters for an entry of a .bib file, large ones included that were asked about it.
+    pub fn link_own_entry(&self, own: &Bibliography, idx: usize, work: &Work) -> Option<EntryLink> {
+        let mut best: Vec<_> = own.links.get(idx).cloned().into_iter().collect();
+        better(&mut best, self.link_entry(work).into_iter().collect());
+        best.pop()
+    }
+
+    /// The best answer of all masters in memory for a work; none without one.
     pub fn link_entry(&self, work: &Work) -> Option<EntryLink> {
         let links = self.bibliographies.iter().enumerate();
         links
@@ -280,6 +303,19 @@ impl Project {
                 Some(EntryLink { bibliography, link })
             })
             .max_by(|a, b| a.rank().total_cmp(&b.rank()))
+    }
+}
+
+/// Takes those links that say no less than the ones that are there.
+fn better(links: &mut Vec<EntryLink>, offered: Vec<EntryLink>) {
+    if links.is_empty() {
+        *links = offered;
+        return;
+    }
+    for (found, offered) in links.iter_mut().zip(offered) {
+        if offered.rank() >= found.rank() {
+            *found = offered;
+        }
     }
 }
 

@@ -4,10 +4,12 @@ use crate::work::EntryType;
 
 /// The entry type with this name; the subtype of `misc` may say more.
 ///
-/// biblatex gives laws, cases and films no fields of their own, so they are written as `misc` with a subtype.
+/// biblatex gives laws, cases and films no fields of their own, so they are written as `misc` with a subtype; an article of an
+/// encyclopedia without editor is an `inbook` with one.
 pub(super) fn read(name: &str, subtype: Option<&str>) -> EntryType {
     match (named(name), subtype) {
         (EntryType::Misc, Some(subtype)) => named(subtype),
+        (EntryType::InBook, Some("inreference")) => EntryType::InReference,
         (own, _) => own,
     }
 }

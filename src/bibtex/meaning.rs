@@ -9,7 +9,10 @@ use super::{
     problem::{Problem, ProblemKind},
 };
 use crate::span::Span;
-use crate::work::{Contributors, EntryType, Issued, Work, doi_in, normal_doi, normal_isbn};
+use crate::work::{
+    Contributors, EntryType, Issued, Work, doi_in, is_pubmed, normal_doi, normal_isbn,
+    normal_pmcid, normal_pmid,
+};
 
 /// What an entry means, and what in it could not be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +82,7 @@ impl<'a> Reader<'a> {
             issue: is_article.then(|| self.text(&issue_field)).flatten(),
             page: self.pages(),
             edition: self.text(&["edition"]),
+            version: self.text(&["version"]),
             genre: self.genre(written),
             number: (!is_article).then(|| self.text(&["number"])).flatten(),
             note: self.text(&["note"]).or_else(|| self.text(&["addendum"])),
@@ -90,6 +94,11 @@ impl<'a> Reader<'a> {
         };
         work.doi = self.doi(work.url.as_deref());
         work.arxiv = self.arxiv();
+        work.pmid = self.pubmed("pmid", "pubmed", normal_pmid);
+        work.pmcid = self.pubmed("pmcid", "pmc", normal_pmcid);
+        if work.pmcid.is_some() || work.pmid.is_some() {
+            work.note = work.note.filter(|note| !is_pubmed(note));
+        }
         (work, self.problems)
     }
 
@@ -237,6 +246,29 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// An identifier in `PubMed` or `PubMed Central`: of the field of reference managers, of `eprint` where it is of that archive, or
+    /// out of what is printed at the end of an entry.
+    fn pubmed(
+        &mut self,
+        field: &str,
+        archive: &str,
+        normal: fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let marked = |identifier: &str| normal(&format!("{}: {identifier}", field.to_uppercase()));
+        if let Some(own) = self.text(&[field]) {
+            return normal(&own).or_else(|| marked(&own));
+        }
+        let printed_archive = self.text(&["eprinttype"]).unwrap_or_default();
+        if [archive, field]
+            .iter()
+            .any(|name| printed_archive.eq_ignore_ascii_case(name))
+        {
+            let identifier = self.verbatim(&["eprint"])?;
+            return normal(&identifier).or_else(|| marked(&identifier));
+        }
+        self.text(&["addendum"]).and_then(|text| normal(&text))
+    }
+
     /// The arXiv identifier, of `eprint` or out of arXiv's own DOIs.
     fn arxiv(&mut self) -> Option<String> {
         let archive = self.text(&["eprinttype", "archiveprefix"]);
@@ -298,7 +330,7 @@ mod tests {
         );
         assert_eq!(meaning.problems, []);
         let shown = serde_json::to_string(&meaning.work).expect("a work is JSON");
-        insta::assert_snapshot!(shown, @r#"{"entry_type":"book","authors":{"names":[{"family":"Galeano","given":"Eduardo"}],"et_al":false},"editors":{"names":[],"et_al":false},"translators":{"names":[],"et_al":false},"issued":{"date":{"year":1973,"month":3},"original":1971},"title":"Open Veins of Latin America: Five Centuries","container_title":null,"collection_title":null,"publisher":"Monthly Review Press","publisher_place":"New York","volume":null,"number_of_volumes":null,"issue":null,"page":null,"edition":null,"genre":null,"number":null,"note":null,"doi":"10.1000/abc","isbn":"9780306406157","issn":null,"arxiv":null,"url":null,"accessed":null}"#);
+        insta::assert_snapshot!(shown, @r#"{"entry_type":"book","authors":{"names":[{"family":"Galeano","given":"Eduardo"}],"et_al":false},"editors":{"names":[],"et_al":false},"translators":{"names":[],"et_al":false},"issued":{"date":{"year":1973,"month":3},"original":1971},"title":"Open Veins of Latin America: Five Centuries","container_title":null,"collection_title":null,"publisher":"Monthly Review Press","publisher_place":"New York","volume":null,"number_of_volumes":null,"issue":null,"page":null,"edition":null,"version":null,"genre":null,"number":null,"note":null,"doi":"10.1000/abc","isbn":"9780306406157","issn":null,"arxiv":null,"pmid":null,"pmcid":null,"url":null,"accessed":null}"#);
     }
 
     #[test]
@@ -314,6 +346,18 @@ mod tests {
         assert_eq!(work.publisher.as_deref(), Some("Harvard University Press"));
         assert_eq!(work.page.as_deref(), Some("1-9"));
         assert_eq!(work.editors.names, [Name::organisation("The Editors")]);
+    }
+
+    #[test]
+    fn identifiers_of_pubmed() {
+        let own = "pmid = {31978945}, pmcid = {PMC7092803}";
+        let eprint = "eprint = {31978945}, eprinttype = {pubmed}, addendum = {PMCID: PMC7092803}";
+        for fields in [own, eprint] {
+            let work = read(&format!("@article{{a, {fields}}}")).work;
+            assert_eq!(work.pmid.as_deref(), Some("31978945"), "{fields}");
+            assert_eq!(work.pmcid.as_deref(), Some("PMC7092803"), "{fields}");
+            assert_eq!(work.note, None, "{fields}");
+        }
     }
 
     #[test]

@@ -44,7 +44,11 @@ pub(super) fn edits(
 }
 
 /// The keys of the works that the list has and the text does not cite by key, each once.
-fn uncited<'k>(paper: &Paper, keys: &'k [String], cited: &BTreeSet<usize>) -> Vec<&'k str> {
+pub(super) fn uncited<'k>(
+    paper: &Paper,
+    keys: &'k [String],
+    cited: &BTreeSet<usize>,
+) -> Vec<&'k str> {
     let cited_keys: BTreeSet<&str> = cited.iter().map(|idx| keys[*idx].as_str()).collect();
     let mut uncited = Vec::new();
     for key in keys.iter().take(paper.references.items.len()) {

@@ -1,9 +1,10 @@
-//! Typed citations written by key: `(see Smith, 2001, p. 5)` as `[see @smith2001, p. 5]`, for pandoc, LaTeX or Typst.
+//! Typed citations written by key, `(see Smith, 2001, p. 5)` as `[see @smith2001, p. 5]`, for pandoc, LaTeX or Typst; or made live
+//! citations of Zotero in the files of word processors.
 //!
 //! `typed` says how the citations of a paper stand in its text: in brackets of their own, behind names that belong to the sentence,
 //! or without brackets. `plan` puts what stands around each cite into the spelling of the target. `pandoc`, `latex` and `typst`
 //! write one citation each; `list` puts the command for the bibliography in the place of the typed list, and `head` names the .bib
-//! file at the head of the document. `plain` spells a plain text for the target.
+//! file at the head of the document. `plain` spells a plain text for the target. `zotero` puts fields around the typed citations.
 //!
 //! Only citations whose references are certain are written by key; the others stay as typed and are handed back with the reason.
 
@@ -19,11 +20,16 @@ mod plan;
 mod tests;
 mod typed;
 mod typst;
+mod zotero;
 
 use self::plan::Choice;
-pub use self::{head::loaded_package, names::with_particles};
+pub use self::{
+    head::loaded_package,
+    names::with_particles,
+    zotero::{Live, LiveRequest, live},
+};
 use crate::{
-    document::{Document, Format},
+    document::{Document, Format, Refusal},
     edit,
     project::Paper,
     span::Span,
@@ -117,6 +123,9 @@ pub enum Reason {
     /// Markup or an edge of the text runs through it.
     #[error("markup runs through it")]
     Markup,
+    /// The file has no place for a field around it.
+    #[error("{0}")]
+    Place(Refusal),
 }
 
 /// What remains for the author to do; the text says it as an order.
@@ -131,6 +140,24 @@ pub enum ToDo {
     /// Works that the list had and the text does not cite by key would be missing.
     #[error("keep these works in the bibliography, which the text does not cite by key: {0}")]
     Uncited(String),
+    /// Works of the list would be missing from a live one.
+    #[error(
+        "cite these works with Zotero or add them to its list, which else leaves them out when it is written anew: {0}"
+    )]
+    UncitedInZotero(String),
+    /// The typed list cannot be made a live one.
+    #[error("insert the list with Zotero in the place of the typed one, which stays as it is: {0}")]
+    LiveList(Refusal),
+    /// What stands between the references would be lost when Zotero writes the list anew.
+    #[error(
+        "insert the list with Zotero in the place of the typed one, which holds more than references"
+    )]
+    MixedList,
+    /// Zotero writes one list.
+    #[error(
+        "insert the list with Zotero where you want it: the paper has several, which stay as they are"
+    )]
+    SeveralLists,
     /// The typed list cannot be taken out.
     #[error("replace the typed list by hand: markup runs through it")]
     List,

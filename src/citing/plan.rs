@@ -96,7 +96,7 @@ fn write(paper: &Paper, typed: &Typed, request: Request<'_>) -> Option<String> {
 }
 
 /// A citation whose names belong to the sentence, with these names kept as typed.
-fn names_kept(typed: &Typed) -> Option<Typed> {
+pub(super) fn names_kept(typed: &Typed) -> Option<Typed> {
     let Frame::Narrative(bracket) = typed.frame else {
         return None;
     };

@@ -18,6 +18,7 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
         Reading::Asked {
             no_cache: args.selection.cache.no_cache,
             gives_keys: false,
+            entries: false,
         },
     )?;
     let findings = load::findings(&loaded, &args.selection);

@@ -11,13 +11,14 @@ use super::{
 
 pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
     let input = input::read(&args.path, args.written.input_format)?;
-    // The master is written, or compared with as many works as it may have itself.
-    let reading = if args.apply || input.kind == Kind::Bibliography {
+    // A master that is written needs its layout, its order and all of its keys.
+    let reading = if args.apply {
         Reading::Whole
     } else {
         Reading::Asked {
             no_cache: args.cache.no_cache,
             gives_keys: false,
+            entries: input.kind == Kind::Bibliography,
         }
     };
     let loaded = load::one(input, &args.bib, reading)?;

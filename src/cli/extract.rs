@@ -32,6 +32,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         Reading::Asked {
             no_cache: args.cache.no_cache,
             gives_keys: true,
+            entries: false,
         },
         args.output.as_deref(),
     )?;

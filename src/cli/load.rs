@@ -12,9 +12,10 @@ use refmend::{
     rules::{self, Check},
     span::SourceId,
     suppression::Suppressions,
+    work::Work,
 };
 
-use super::{args::Selection, print, settings::Settings};
+use super::{args::Selection, files::Files, print, settings::Settings};
 
 /// A project with the files that it was read from.
 #[derive(Debug, Default)]
@@ -33,6 +34,8 @@ pub(super) struct Loaded {
     to_write: Option<PathBuf>,
     /// The masters that a paper names as the file of its keys.
     named_masters: Vec<PathBuf>,
+    /// The files that an editor has open.
+    files: Files,
     /// The configuration file among the files of the run, if the run looks at all that it speaks of.
     config: Option<SourceId>,
 }
@@ -48,6 +51,8 @@ pub(super) enum Reading {
         no_cache: bool,
         /// Whether works get keys, which must not be those of other entries.
         gives_keys: bool,
+        /// Whether the entries of the .bib files of the run are compared with the masters as well.
+        entries: bool,
     },
 }
 
@@ -113,21 +118,41 @@ pub(super) fn one_for(
     Ok(loaded)
 }
 
+/// Reads a file that an editor has open, with what its configuration says. A file that the configuration does not take is read as
+/// if it were empty.
+#[cfg(feature = "lsp")]
+pub(super) fn opened(path: &Path, files: &Files) -> anyhow::Result<Loaded> {
+    let settings = Settings::of(path)?;
+    let mut loaded = Loaded {
+        masters: settings.masters(&[]),
+        files: files.clone(),
+        ..Loaded::default()
+    };
+    loaded.project.style = settings.style(None);
+    let mut input = files.read(path)?;
+    input.named = false;
+    if !settings.takes(&input) {
+        input = Input::opened(path, String::new());
+        input.named = false;
+    }
+    add(input, &mut loaded);
+    masters(&mut loaded, Reading::Whole)?;
+    loaded.settings = settings;
+    Ok(loaded)
+}
+
 /// Reads the master .bib files, or asks them about what the papers list.
 fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
     for path in std::mem::take(&mut loaded.masters) {
         let is_named = loaded.named_masters.contains(&path);
         let is_answered = match reading {
-            Reading::Asked {
-                no_cache,
-                gives_keys,
-            } if !is_named => ask(&path, no_cache, gives_keys, loaded),
+            Reading::Asked { .. } if !is_named => ask(&path, reading, loaded),
             _ => false,
         };
         if is_answered {
             continue;
         }
-        let input = input::read(&path, None)?;
+        let input = loaded.files.read(&path)?;
         loaded
             .project
             .add_bibliography(input.name(), input.text.as_str(), Role::Master);
@@ -137,11 +162,24 @@ fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
 }
 
 /// Asks a large master; whether it could be asked and its answer makes sense is returned.
-fn ask(path: &Path, no_cache: bool, gives_keys: bool, loaded: &mut Loaded) -> bool {
+fn ask(path: &Path, reading: Reading, loaded: &mut Loaded) -> bool {
+    let Reading::Asked {
+        no_cache,
+        gives_keys,
+        entries,
+    } = reading
+    else {
+        return false;
+    };
     let is_off = no_cache || std::env::var_os("REFMEND_NO_CACHE").is_some_and(|it| !it.is_empty());
     let cache = master::folder().filter(|_| !is_off);
     let project = &loaded.project;
-    let works = project.works();
+    let entries = if entries {
+        project.entry_works()
+    } else {
+        Vec::new()
+    };
+    let works: Vec<&Work> = project.works().into_iter().chain(&entries).collect();
     let cited = project
         .papers
         .iter()
@@ -202,7 +240,7 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
         if !is_bib || is_written || loaded.inputs.iter().any(is_known) {
             continue;
         }
-        match input::read(&path, None) {
+        match loaded.files.read(&path) {
             Ok(input) => {
                 let project = &mut loaded.project;
                 project.add_bibliography(input.name(), input.text.as_str(), Role::Cited);

@@ -1,5 +1,6 @@
 //! The commands: one file each. Nothing below this room sees clap, the terminal or an exit status.
 
+mod advice;
 mod apply;
 mod args;
 mod cache;
@@ -11,16 +12,20 @@ mod diff;
 mod dump;
 mod explain;
 mod extract;
+mod files;
 mod fix;
 mod fmt;
 mod hook;
 mod init;
 mod load;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod merge;
 mod parse;
 mod print;
 mod refresh;
 mod rename;
+mod revision;
 mod save;
 mod settings;
 
@@ -29,7 +34,10 @@ use std::{io, process::ExitCode};
 use clap::{ColorChoice, Parser};
 use refmend::input::InputError;
 
-use self::args::{Args, Command};
+use self::{
+    advice::Advised,
+    args::{Args, Command},
+};
 
 /// How a command ended; errors are the third way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +82,8 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Hook(command) => hook::run(command),
+        #[cfg(feature = "lsp")]
+        Command::Lsp => lsp::run(),
         Command::Completions(args) => completions::run(&args),
     }
 }
@@ -96,6 +106,9 @@ fn report(error: &anyhow::Error) {
         .and_then(InputError::hint)
     {
         print::hint(hint);
+    }
+    if let Some(advised) = error.downcast_ref::<Advised>() {
+        print::hint(&advised.help);
     }
 }
 

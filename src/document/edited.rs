@@ -1,6 +1,8 @@
 //! Edits of the view, made in the file.
 
-use super::{AcrossMarkup, Document, EditedFile, Office, Origin, Refusal, escape};
+use super::{
+    AcrossMarkup, Document, EditedFile, Office, Origin, Refusal, escape, faithful::keep_good,
+};
 use crate::{edit, span::Span};
 
 /// A file with edits made.
@@ -42,8 +44,7 @@ impl Document {
         }
         let mut refused = Vec::new();
         let translated = self.translated(edits, &mut refused);
-        let mut kept = Vec::new();
-        self.keep_faithful(&mut kept, translated, &mut refused);
+        let kept = self.keep_faithful(translated, &mut refused);
         refused.sort_by_key(|refused| refused.edit);
         Edited {
             source: self.with(kept.iter()),
@@ -83,8 +84,7 @@ impl Document {
                 translated.push(Translated { edit, view, source });
             }
         }
-        let mut kept = Vec::new();
-        self.keep_faithful(&mut kept, translated, &mut Vec::new());
+        let kept = self.keep_faithful(translated, &mut Vec::new());
         let mut replaceable = vec![None; stretches.len()];
         for translated in kept {
             replaceable[translated.edit] = translated.source.first().map(|(span, _)| *span);
@@ -106,7 +106,15 @@ impl Document {
         match edited.package {
             None => Self::read(edited.source, self.format),
             // What was edited has been read again already, so that it can be read.
-            Some(bytes) => Self::read_package(bytes).unwrap_or_else(|_| self.clone()),
+            Some(bytes) => {
+                let read = Self::read_package(bytes).unwrap_or_else(|_| self.clone());
+                let revision = self.office().and_then(Office::revision);
+                match revision {
+                    Some(revision) => read.with_tracked_changes(revision.clone()),
+                    None => Some(read),
+                }
+                .unwrap_or_else(|| self.clone())
+            }
         }
     }
 
@@ -148,28 +156,26 @@ impl Document {
             .collect())
     }
 
-    /// Keeps those edits after which the file reads as was meant; when a group of them does not, each half is tried by itself.
+    /// Keeps those edits after which the file reads as was meant.
     fn keep_faithful<'e>(
         &self,
-        kept: &mut Vec<Translated<'e>>,
-        mut group: Vec<Translated<'e>>,
+        translated: Vec<Translated<'e>>,
         refused: &mut Vec<Refused>,
-    ) {
-        if self.reads_as_meant(kept.iter().chain(&group)) {
-            kept.append(&mut group);
-            return;
-        }
-        if let [single] = group.as_slice() {
-            let reason = Refusal::ReadsOtherwise;
-            refused.push(Refused {
-                edit: single.edit,
-                reason,
-            });
-            return;
-        }
-        let second = group.split_off(group.len() / 2);
-        self.keep_faithful(kept, group, refused);
-        self.keep_faithful(kept, second, refused);
+    ) -> Vec<Translated<'e>> {
+        let mut kept = Vec::new();
+        keep_good(
+            &mut kept,
+            translated,
+            &|edits| self.reads_as_meant(edits.iter()),
+            &mut |single| {
+                let reason = Refusal::ReadsOtherwise;
+                refused.push(Refused {
+                    edit: single.edit,
+                    reason,
+                });
+            },
+        );
+        kept
     }
 
     /// Whether the file with these edits reads as the view with these edits, with the same citations by key.

@@ -47,7 +47,7 @@ pub enum AcrossMarkup {
 }
 
 /// Why an edit of the view cannot be made in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 pub enum Refusal {
     /// The span does not slice the view.
     #[error("the edit does not fall on the text")]
@@ -73,6 +73,15 @@ pub enum Refusal {
     /// The text is part of a formula.
     #[error("the text is part of a formula")]
     Equation,
+    /// A link, a tracked change or the like begins or ends in its midst.
+    #[error("a link, a tracked change or the like begins or ends in its midst")]
+    Crossing,
+    /// A note, a picture or a formula stands in its midst.
+    #[error("a note, a picture or a formula stands in its midst")]
+    Holds,
+    /// The word processor numbers the paragraphs.
+    #[error("the word processor numbers its paragraphs, and would number them otherwise")]
+    Numbered,
     /// Another edit changes the same bytes.
     #[error("another edit changes the same text")]
     Overlaps,

@@ -12,6 +12,7 @@
 mod docx;
 mod edited;
 mod encoding;
+mod faithful;
 mod flow;
 mod format;
 mod html;
@@ -19,6 +20,7 @@ mod hunk;
 mod keyed;
 mod latex;
 mod layout;
+mod live;
 mod map;
 mod markdown;
 mod odt;
@@ -26,7 +28,10 @@ mod office;
 mod package;
 mod plain;
 mod raised;
+mod revision;
 mod scan;
+#[cfg(test)]
+pub(crate) mod testing;
 mod typst;
 mod view;
 
@@ -37,9 +42,11 @@ pub use self::{
     format::Format,
     keyed::{KeyedCitation, ListedKey, NamedFile},
     layout::{Field, FieldKind, Layout, Manager},
+    live::{NewField, Property},
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
     office::{EditedFile, Office},
     package::PackageError,
+    revision::Revision,
 };
 use crate::span::Span;
 
@@ -118,6 +125,27 @@ impl Document {
             Origin::Package(office) => Some(office.bytes()),
             _ => None,
         }
+    }
+
+    /// The file of a word processor; none for other formats.
+    pub fn office(&self) -> Option<&Office> {
+        match &self.origin {
+            Origin::Package(office) => Some(office),
+            _ => None,
+        }
+    }
+
+    /// The document with all edits of its view written as tracked changes, also when it is read again after them; none if its
+    /// format has no such changes, or refmend does not write them.
+    pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
+        let Origin::Package(office) = self.origin else {
+            return None;
+        };
+        let office = office.with_tracked_changes(revision)?;
+        Some(Self {
+            origin: Origin::Package(Box::new(office)),
+            ..self
+        })
     }
 
     /// What a word processor knows of the text; for other formats nothing.

@@ -1,13 +1,17 @@
 //! Files of word processors: `.docx` and `.odt`, read into a text view and written back.
 
+mod fields;
+
 use super::{
     Format, Refused,
     docx::{self, WordText},
+    faithful::keep_good,
     flow::RunEdit,
     layout::Layout,
     map::{Map, Refusal},
     odt::{self, OpenText},
     package::{Package, PackageError},
+    revision::Revision,
 };
 use crate::{edit, span::Span};
 
@@ -16,6 +20,8 @@ use crate::{edit, span::Span};
 pub struct Office {
     bytes: Vec<u8>,
     kind: Kind,
+    /// Who changes it, if edits are to be tracked.
+    revision: Option<Revision>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +59,11 @@ impl Office {
         } else {
             Kind::Word(Box::new(docx::read(&package)?))
         };
-        Ok(Self { bytes, kind })
+        Ok(Self {
+            bytes,
+            kind,
+            revision: None,
+        })
     }
 
     /// Which of the two formats it is in.
@@ -62,6 +72,21 @@ impl Office {
             Kind::Word(_) => Format::Docx,
             Kind::OpenDocument(_) => Format::Odt,
         }
+    }
+
+    /// The file with all edits of its view written as tracked changes; none for OpenDocument texts.
+    #[must_use]
+    pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
+        let is_word = matches!(self.kind, Kind::Word(_));
+        is_word.then_some(Self {
+            revision: Some(revision),
+            ..self
+        })
+    }
+
+    /// Who changes the file, if edits are tracked.
+    pub fn revision(&self) -> Option<&Revision> {
+        self.revision.as_ref()
     }
 
     /// The file.
@@ -109,7 +134,18 @@ impl Office {
         let mut refused = Vec::new();
         let translated = self.translate_all(edits, &mut refused);
         let mut kept = Vec::new();
-        self.keep_faithful(&mut kept, translated, &mut refused);
+        keep_good(
+            &mut kept,
+            translated,
+            &|edits| self.reads_as_meant(edits),
+            &mut |single| {
+                let reason = Refusal::ReadsOtherwise;
+                refused.push(Refused {
+                    edit: single.edit,
+                    reason,
+                });
+            },
+        );
         refused.sort_unstable_by_key(|refused| refused.edit);
         EditedFile {
             bytes: self.with(&kept).unwrap_or_else(|| self.bytes.clone()),
@@ -145,30 +181,6 @@ impl Office {
         translated
     }
 
-    /// Keeps those edits after which the file reads as was meant; when a group of them does not, each half is tried by itself.
-    fn keep_faithful<'e>(
-        &self,
-        kept: &mut Vec<Translated<'e>>,
-        mut group: Vec<Translated<'e>>,
-        refused: &mut Vec<Refused>,
-    ) {
-        let together = [kept.as_slice(), &group].concat();
-        if self.reads_as_meant(&together) {
-            kept.append(&mut group);
-            return;
-        }
-        if let [single] = group.as_slice() {
-            refused.push(Refused {
-                edit: single.edit,
-                reason: Refusal::ReadsOtherwise,
-            });
-            return;
-        }
-        let second = group.split_off(group.len() / 2);
-        self.keep_faithful(kept, group, refused);
-        self.keep_faithful(kept, second, refused);
-    }
-
     fn reads_as_meant(&self, edits: &[Translated]) -> bool {
         if edits.iter().all(|edit| edit.runs.is_empty()) {
             return true;
@@ -186,7 +198,7 @@ impl Office {
             return Some(self.bytes.clone());
         }
         let package = Package::open(&self.bytes).ok()?;
-        package.with_parts(&self.splice(&runs)).ok()
+        package.with_parts(&self.splice(&runs)?).ok()
     }
 
     fn translate(&self, edit: (Span, &str)) -> Result<Vec<RunEdit>, Refusal> {
@@ -196,10 +208,12 @@ impl Office {
         }
     }
 
-    fn splice(&self, edits: &[RunEdit]) -> Vec<(&str, String)> {
-        match &self.kind {
-            Kind::Word(word) => word.splice(edits),
-            Kind::OpenDocument(open) => open.splice(edits),
+    /// The parts that edits change; none if one of them cannot be tracked.
+    fn splice(&self, edits: &[RunEdit]) -> Option<Vec<(&str, String)>> {
+        match (&self.kind, &self.revision) {
+            (Kind::Word(word), Some(revision)) => word.splice_tracked(edits, revision),
+            (Kind::Word(word), None) => Some(word.splice(edits)),
+            (Kind::OpenDocument(open), _) => Some(open.splice(edits)),
         }
     }
 }

@@ -10,8 +10,8 @@ use crate::{
 /// Writes works as entries of classic BibTeX (Patashnik, `BibTeXing`, 1988), in the order given; the text is Unicode.
 ///
 /// Types and fields are those of the standard styles. What they have no field for stands in the fields of natbib (`url`, `doi`,
-/// `isbn`, `issn`) or biblatex (`translator`, `urldate`, `origyear`), which other styles pass over. The letter behind a year is
-/// left out: a style gives its own.
+/// `isbn`, `issn`), biblatex (`translator`, `urldate`, `origyear`, `version`) or reference managers (`pmid`, `pmcid`), which other
+/// styles pass over. The letter behind a year is left out: a style gives its own.
 pub fn bibtex_classic<'a>(works: impl IntoIterator<Item = (&'a str, &'a Work)>) -> String {
     let entries: Vec<String> = works
         .into_iter()
@@ -170,6 +170,7 @@ fn fields(work: &Work, kind: Kind) -> Vec<(&'static str, String)> {
             },
         ),
         ("pages", work.page.as_deref().map(text::pages).map(braced)),
+        ("version", plain(&work.version)),
         ("doi", verbatim(&work.doi)),
         ("isbn", plain(&work.isbn)),
         ("issn", plain(&work.issn)),
@@ -178,6 +179,8 @@ fn fields(work: &Work, kind: Kind) -> Vec<(&'static str, String)> {
             "archiveprefix",
             work.arxiv.as_ref().map(|_| braced("arXiv")),
         ),
+        ("pmid", plain(&work.pmid)),
+        ("pmcid", plain(&work.pmcid)),
         ("url", verbatim(&work.url)),
         ("urldate", work.accessed.map(braced)),
         ("note", plain(&work.note)),

@@ -21,7 +21,7 @@ pub fn csl_json<'a>(works: impl IntoIterator<Item = (&'a str, &'a Work)>) -> Str
 }
 
 /// One work as a CSL object.
-fn csl(key: &str, work: &Work) -> Value {
+pub(crate) fn csl(key: &str, work: &Work) -> Value {
     let mut fields = Map::new();
     let mut set = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -58,7 +58,7 @@ fn csl_type(work: &Work) -> &'static str {
 }
 
 /// The variables of CSL that are text.
-fn texts(work: &Work) -> [(&'static str, Option<&str>); 19] {
+fn texts(work: &Work) -> [(&'static str, Option<&str>); 22] {
     let edition = work.edition.as_deref();
     [
         ("title", work.title.as_deref()),
@@ -74,12 +74,15 @@ fn texts(work: &Work) -> [(&'static str, Option<&str>); 19] {
             "edition",
             edition.map(|edition| edition_number(edition).unwrap_or(edition)),
         ),
+        ("version", work.version.as_deref()),
         ("genre", work.genre.as_deref()),
         ("number", work.number.as_deref()),
         ("note", work.note.as_deref()),
         ("DOI", work.doi.as_deref()),
         ("ISBN", work.isbn.as_deref()),
         ("ISSN", work.issn.as_deref()),
+        ("PMID", work.pmid.as_deref()),
+        ("PMCID", work.pmcid.as_deref()),
         ("URL", work.url.as_deref()),
         ("archive", work.arxiv.as_ref().map(|_| "arXiv")),
         ("archive_location", work.arxiv.as_deref()),

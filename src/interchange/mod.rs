@@ -11,4 +11,5 @@ mod round_trip;
 #[cfg(test)]
 mod samples;
 
+pub(crate) use self::csl_json::csl;
 pub use self::{bibtex_classic::bibtex_classic, csl_json::csl_json, ris::ris};

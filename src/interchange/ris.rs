@@ -56,6 +56,7 @@ fn write(key: &str, work: &Work, lines: &mut Lines) {
     lines.add_names("A4", &work.translators);
     add_issued(&work.issued, lines);
     let edition = work.edition.as_deref();
+    let edition = edition.map(|edition| edition_number(edition).unwrap_or(edition));
     let values = [
         ("TI", work.title.as_deref()),
         ("T2", work.container_title.as_deref()),
@@ -65,15 +66,16 @@ fn write(key: &str, work: &Work, lines: &mut Lines) {
         ("VL", work.volume.as_deref()),
         ("NV", work.number_of_volumes.as_deref()),
         ("IS", work.issue.as_deref()),
-        (
-            "ET",
-            edition.map(|edition| edition_number(edition).unwrap_or(edition)),
-        ),
+        // Of a computer program the version stands in the place of the edition.
+        ("ET", edition.or(work.version.as_deref())),
         ("M3", work.genre.as_deref()),
         (number_tag(work.entry_type), work.number.as_deref()),
         ("SN", work.isbn.as_deref()),
         ("SN", work.issn.as_deref()),
         ("DO", work.doi.as_deref()),
+        // Where PubMed and EndNote have them.
+        ("AN", work.pmid.as_deref()),
+        ("C2", work.pmcid.as_deref()),
         ("UR", address(work).as_deref()),
         ("Y2", work.accessed.map(slashed).as_deref()),
         ("N1", work.note.as_deref()),

@@ -80,6 +80,55 @@ pub fn normal_isbn(text: &str) -> Option<String> {
     Some(digits)
 }
 
+/// The number behind `PMID` or in an address of `PubMed`, digits only: `PMID: 31978945`, `pubmed.ncbi.nlm.nih.gov/31978945`.
+pub fn normal_pmid(text: &str) -> Option<String> {
+    const MARKS: [&str; 4] = [
+        "PMID",
+        "pubmed.ncbi.nlm.nih.gov/",
+        "nih.gov/pubmed/",
+        "PubMed ID",
+    ];
+    /// `PubMed` has 40 million records; no number is longer (NLM, 2024).
+    const LONGEST: usize = 8;
+    let digits = digits_behind(text, &MARKS)?;
+    (digits.len() <= LONGEST).then(|| digits.to_owned())
+}
+
+/// An identifier of `PubMed Central`, behind `PMCID`, in an address or alone: `PMC7092803`.
+pub fn normal_pmcid(text: &str) -> Option<String> {
+    let digits = digits_behind(text, &["PMC", "PMCID"])?;
+    Some(format!("PMC{digits}"))
+}
+
+/// The digits that follow one of these words, with a colon or a space between them.
+fn digits_behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let behind = words.iter().flat_map(|word| {
+        let places = text.match_indices(word);
+        places.map(|(start, _)| &text[start + word.len()..])
+    });
+    let mut digits = behind.map(|rest| {
+        let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+        let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        &rest[..n_digits]
+    });
+    digits.find(|digits| !digits.is_empty())
+}
+
+/// Whether a text is only identifiers of `PubMed`: `PMID: 16060722; PMCID: PMC1182327`.
+pub fn is_pubmed(text: &str) -> bool {
+    let mut words = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_word = |word: &str| {
+        let digits = word.trim_start_matches("PMC");
+        matches!(
+            word,
+            "PMID" | "PMCID" | "PubMed" | "Epub" | "Free" | "article"
+        ) || digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (text.contains("PM") || text.contains("PubMed")) && words.all(is_word)
+}
+
 /// The digits of an ISBN, and the `X` that may end one of ten.
 fn isbn_digits(text: &str) -> String {
     text.chars()
@@ -156,5 +205,22 @@ mod tests {
             Some("9780306406157")
         );
         assert_eq!(normal_isbn("12"), None);
+    }
+
+    #[test]
+    fn finds_identifiers_of_pubmed() {
+        let text = "BMJ 2021. PMID: 31978945; PMCID: PMC7092803.";
+        assert_eq!(normal_pmid(text).as_deref(), Some("31978945"));
+        assert_eq!(normal_pmcid(text).as_deref(), Some("PMC7092803"));
+        let address = "https://pubmed.ncbi.nlm.nih.gov/31978945/";
+        assert_eq!(normal_pmid(address).as_deref(), Some("31978945"));
+        assert_eq!(
+            normal_pmcid("PMCID: 7092803").as_deref(),
+            Some("PMC7092803")
+        );
+        assert_eq!(normal_pmid("PMID: 123456789"), None);
+        assert_eq!(normal_pmcid("a PMC for 12 people"), None);
+        assert!(is_pubmed("PMID: 31978945; PMCID: PMC7092803"));
+        assert!(!is_pubmed("PM, 3 June"));
     }
 }

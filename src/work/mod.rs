@@ -20,7 +20,9 @@ pub use self::{
     date::{Date, Issued, Status},
     edition::edition_number,
     entry_type::EntryType,
-    identifier::{doi_in, isbn_is_valid, normal_doi, normal_isbn},
+    identifier::{
+        doi_in, is_pubmed, isbn_is_valid, normal_doi, normal_isbn, normal_pmcid, normal_pmid,
+    },
     name::{Contributors, Name, Person},
 };
 
@@ -57,6 +59,8 @@ pub struct Work {
     pub page: Option<String>,
     /// The edition, as printed.
     pub edition: Option<String>,
+    /// The version of software or of a data set, `4.3.1`.
+    pub version: Option<String>,
     /// The kind of thesis or report, as printed.
     pub genre: Option<String>,
     /// The number of a report, law or standard.
@@ -71,6 +75,10 @@ pub struct Work {
     pub issn: Option<String>,
     /// The arXiv identifier.
     pub arxiv: Option<String>,
+    /// The number of the work in `PubMed`, digits only.
+    pub pmid: Option<String>,
+    /// Its identifier in `PubMed Central`, `PMC7092803`.
+    pub pmcid: Option<String>,
     /// The address.
     pub url: Option<String>,
     /// When the address was visited.

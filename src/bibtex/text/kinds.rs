@@ -19,9 +19,11 @@ pub(super) fn written_type(work: &Work) -> EntryType {
         {
             EntryType::Misc
         }
-        EntryType::InCollection | EntryType::InReference if work.editors.is_empty() => {
+        // An entry of a work of reference wants an author and an editor; without either it is one all the same.
+        EntryType::InReference if work.editors.is_empty() && !work.authors.is_empty() => {
             EntryType::InBook
         }
+        EntryType::InCollection if work.editors.is_empty() => EntryType::InBook,
         EntryType::Book if work.authors.is_empty() && !work.editors.is_empty() => {
             EntryType::Collection
         }
@@ -35,7 +37,8 @@ pub(super) fn written_type(work: &Work) -> EntryType {
 
 /// The subtype that keeps the type of a work that is written under another; none where the other says enough.
 pub(super) fn subtype(own: EntryType, written: EntryType) -> Option<String> {
-    (written == EntryType::Misc).then(|| own.biblatex().to_owned())
+    let is_kept = written == EntryType::Misc || own == EntryType::InReference;
+    is_kept.then(|| own.biblatex().to_owned())
 }
 
 /// Where a thesis or report comes from; an organisation that wrote a report is where it comes from.
@@ -77,6 +80,12 @@ pub(super) fn has_number(written: EntryType) -> bool {
 /// Whether the type has pages.
 pub(super) fn has_pages(written: EntryType) -> bool {
     is_numbered(written) || matches!(written, EntryType::Report | EntryType::Thesis)
+}
+
+/// Whether the type has a version.
+pub(super) fn has_version(written: EntryType) -> bool {
+    use EntryType::{Article, Dataset, Misc, Online, Report, Software};
+    [Article, Dataset, Misc, Online, Report, Software].contains(&written)
 }
 
 /// Whether the type is a part of a book.

@@ -9,8 +9,8 @@ mod values;
 pub(crate) use self::values::{contributors, pages};
 use self::{
     kinds::{
-        default_genre, has_howpublished, has_number, has_pages, institution, is_bookish,
-        is_numbered, is_part, subtype, written_type,
+        default_genre, has_howpublished, has_number, has_pages, has_version, institution,
+        is_bookish, is_numbered, is_part, subtype, written_type,
     },
     values::edition,
 };
@@ -104,6 +104,10 @@ impl Fields {
             "edition",
             edition.filter(|_| is_bookish(written) || written == EntryType::Dataset),
         );
+        self.plain(
+            "version",
+            work.version.as_ref().filter(|_| has_version(written)),
+        );
     }
 
     fn publication(&mut self, work: &Work, written: EntryType) {
@@ -140,7 +144,11 @@ impl Fields {
                 );
             }
             EntryType::Misc | EntryType::Software | EntryType::Patent | EntryType::Unpublished => {
-                self.plain("type", work.genre.as_ref());
+                let number = work.number.as_ref();
+                let number = number.filter(|_| !has_number(written) && types_number(work));
+                let genre = work.genre.iter().chain(number).cloned();
+                let genre = genre.collect::<Vec<_>>().join(" ");
+                self.add("type", Some(escape::escape(&genre)));
                 let has_organization = matches!(written, EntryType::Misc | EntryType::Software);
                 self.add(
                     "organization",
@@ -182,14 +190,42 @@ impl Fields {
             work.issn.as_ref().filter(|_| written == EntryType::Article),
         );
         self.add("doi", work.doi.as_deref().map(escape::verbatim));
-        if let Some(arxiv) = &work.arxiv {
-            self.add("eprint", Some(escape::verbatim(arxiv)));
-            self.add("eprinttype", Some("arxiv".to_owned()));
+        if let Some((archive, identifier)) = eprints(work).next() {
+            self.add("eprint", Some(escape::verbatim(identifier)));
+            self.add("eprinttype", Some(archive.to_owned()));
         }
         self.add("url", work.url.as_deref().map(escape::verbatim));
         let accessed = work.accessed.filter(|_| work.url.is_some());
         self.add("urldate", accessed.map(|date| date.to_string()));
+        self.add("addendum", further_identifiers(work));
     }
+}
+
+/// The archives in which a work is, by biblatex's names (manual, 3.14.7), and what identifies it there; an entry has room for one.
+fn eprints(work: &Work) -> impl Iterator<Item = (&'static str, &String)> {
+    let archives = [
+        ("arxiv", &work.arxiv),
+        ("pubmed", &work.pmid),
+        ("pmc", &work.pmcid),
+    ];
+    archives
+        .into_iter()
+        .filter_map(|(archive, identifier)| Some((archive, identifier.as_ref()?)))
+}
+
+/// The identifiers that an entry has no field for, as the NLM prints them: `PMCID: PMC7092803`.
+fn further_identifiers(work: &Work) -> Option<String> {
+    let further = eprints(work).skip(1).map(|(archive, identifier)| {
+        let name = if archive == "pubmed" { "PMID" } else { "PMCID" };
+        format!("{name}: {identifier}")
+    });
+    let further: Vec<String> = further.collect();
+    (!further.is_empty()).then(|| further.join("; "))
+}
+
+/// Whether the number of a work is told with its kind where there is no field for it: `RFC 6749`.
+fn types_number(work: &Work) -> bool {
+    work.genre.is_some() && work.entry_type != EntryType::Patent
 }
 
 /// The note of a work, with what its entry type has no field for and a reader should find.
@@ -199,10 +235,12 @@ fn note(work: &Work, written: EntryType) -> Option<String> {
         let value = value.filter(|_| !has_field);
         parts.extend(value.map(|value| format!("{word}{value}")));
     };
+    let number = work.number.as_ref().filter(|_| !types_number(work));
+    add(has_number(written), "", number);
     add(is_numbered(written), "vol. ", work.volume.as_ref());
     add(has_number(written), "no. ", work.issue.as_ref());
-    add(has_number(written), "", work.number.as_ref());
     add(has_pages(written), "pp. ", work.page.as_ref());
+    add(has_version(written), "version ", work.version.as_ref());
     let translator = work.translators.names.first().map(Name::cited);
     add(is_numbered(written), "translated by ", translator.as_ref());
     Some(parts.join(", ")).filter(|note| !note.is_empty())

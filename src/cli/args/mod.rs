@@ -72,6 +72,9 @@ pub(super) enum Command {
     /// Check papers and .bib files at each git commit
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Serve an editor: findings as you type, over the language server protocol
+    #[cfg(feature = "lsp")]
+    Lsp,
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -171,6 +174,21 @@ pub(super) struct FixArgs {
     /// Also apply fixes that rest on a score or may change what was meant
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+
+    /// Write the corrections of Word files as tracked changes, for a person to accept one by one
+    ///
+    /// Their time is that of the clock, or of `SOURCE_DATE_EPOCH`.
+    #[arg(long)]
+    pub(super) track_changes: bool,
+
+    /// The author of tracked changes
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "refmend",
+        requires = "track_changes"
+    )]
+    pub(super) author: String,
 }
 
 /// How a paper is written.
@@ -187,11 +205,11 @@ pub(super) struct Written {
 /// becomes `[see @doe2019, p. 5]`. The typed list becomes the command that prints the bibliography, and its references a .bib beside
 /// the new file. All else stays as it is. Citations that stay as typed are named with the reason, and the exit status is then 1.
 ///
-/// A paper is written in its own format, Markdown, LaTeX or Typst; plain text in any of them. For Word and OpenDocument files, let
-/// `pandoc paper.docx -o paper.md` make Markdown first.
+/// A paper is written in its own format, Markdown, LaTeX or Typst; plain text in any of them. In Word and OpenDocument files the
+/// typed citations become live ones of Zotero, with their works embedded, and the typed list a live list; what a reader sees stays.
 #[derive(Debug, clap::Args)]
 pub(super) struct CiteArgs {
-    /// The paper: plain text, Markdown, LaTeX or Typst; `-` is stdin
+    /// The paper: plain text, Markdown, LaTeX, Typst, Word or OpenDocument; `-` is stdin
     pub(super) paper: PathBuf,
 
     /// What to write; without it what the format of the paper says
@@ -209,7 +227,7 @@ pub(super) struct CiteArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Where to write the .bib; without it `refs.bib` beside the output
+    /// Where to write the .bib; without it `refs.bib` beside the output, and for Zotero nowhere
     #[arg(long, value_name = "FILE")]
     pub(super) refs: Option<PathBuf>,
 
@@ -224,6 +242,13 @@ pub(super) struct CiteArgs {
     /// For LaTeX: `\parencite`, `\textcite`
     #[arg(long)]
     pub(super) biblatex: bool,
+
+    /// For Zotero: the style that it writes by, `apa` or an address; without it Zotero asks
+    #[arg(long, value_name = "STYLE")]
+    pub(super) style: Option<String>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]
@@ -248,6 +273,9 @@ pub(super) struct DumpArgs {
     /// A master .bib to compare the references with
     #[arg(long, value_name = "FILE")]
     pub(super) bib: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
 }
 
 #[derive(Debug, clap::Args)]

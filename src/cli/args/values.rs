@@ -54,6 +54,8 @@ pub(in crate::cli) enum CiteTarget {
     Latex,
     /// Typst: `@doe2019[p. 5]`
     Typst,
+    /// Live citations of Zotero, in a Word or `OpenDocument` file
+    Zotero,
 }
 
 /// What `parse` prints.

@@ -110,6 +110,7 @@ fn check_staged() -> anyhow::Result<Outcome> {
         Reading::Asked {
             no_cache: true,
             gives_keys: false,
+            entries: false,
         },
     )?;
     let findings = load::findings(&loaded, &selection);

@@ -3,16 +3,20 @@
 //! Reading goes over the XML of the parts once and keeps the place of every character. Deleted text, the codes of fields, comments and
 //! hidden text are left out. Writing replaces text between tags and nothing else; all other bytes of the file stay.
 
+mod live;
 mod parts;
+mod properties;
 mod reader;
 mod style;
 mod symbol;
 #[cfg(test)]
 mod tests;
+mod track;
 mod write;
 
 use std::collections::HashMap;
 
+pub(super) use self::{live::Trees, properties::with_properties};
 use self::{
     parts::Parts,
     reader::{Notes, TextElement, read_part},

@@ -3,7 +3,7 @@
 use crate::document::package::{Markup, Package, PackageError, Scanner};
 
 /// The namespace of relations, which is the same in both forms of the standard.
-const RELATIONS: &[(&str, &str)] = &[(
+pub(super) const RELATIONS: &[(&str, &str)] = &[(
     "http://schemas.openxmlformats.org/package/2006/relationships",
     "r",
 )];
@@ -56,7 +56,10 @@ impl Parts {
 }
 
 /// The relations of a part, or for the empty name those of the package: the last word of their types, and their targets.
-fn related(package: &Package, part: &str) -> Result<Vec<(String, String)>, PackageError> {
+pub(super) fn related(
+    package: &Package,
+    part: &str,
+) -> Result<Vec<(String, String)>, PackageError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");

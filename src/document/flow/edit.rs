@@ -131,7 +131,7 @@ impl<R> Flow<R> {
     }
 
     /// The pieces that share a byte of the view with a span.
-    fn overlapping(&self, span: Span) -> impl Iterator<Item = (&Piece, &Origin)> {
+    pub(super) fn overlapping(&self, span: Span) -> impl Iterator<Item = (&Piece, &Origin)> {
         let pieces = self.map.pieces();
         let first = pieces.partition_point(|piece| piece.view.end <= span.start);
         let pairs = pieces.iter().zip(&self.origins).skip(first);

@@ -5,9 +5,10 @@
 
 mod edit;
 pub(super) mod field;
+mod live;
 mod role;
 
-pub(super) use self::{edit::RunEdit, role::Role};
+pub(super) use self::{edit::RunEdit, live::Ends, role::Role};
 use super::{
     layout::{Field, FieldKind, Layout},
     map::{Map, Piece},

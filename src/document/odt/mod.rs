@@ -1,11 +1,14 @@
 //! OpenDocument texts (ISO/IEC 26300, `.odt`): the text of body, notes and text boxes as one view, and edits written back.
 
+mod live;
+mod properties;
 mod reader;
 mod style;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub(super) use self::properties::with_properties;
 use self::reader::{TextRun, read_content};
 use super::{
     flow::{Flow, flow},

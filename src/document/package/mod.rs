@@ -11,12 +11,14 @@ mod rewrite;
 pub(in crate::document) mod testing;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod xml;
 
 use std::cell::Cell;
 
 use self::archive::Archive;
 pub use self::error::PackageError;
+pub(super) use self::tree::{Node, Side, Tree};
 pub(super) use self::xml::{Element, Markup, Scanner, escape, is_xml_char, is_xml_space};
 
 /// How many bytes all parts of one package may come to, unpacked: a chosen bound, far above any manuscript and within memory.
@@ -64,7 +66,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    /// The package with other contents for some of its parts; all else stays byte for byte.
+    /// The package with other contents for some of its parts, or with parts that it has not; all else stays byte for byte.
     pub(super) fn with_parts(&self, parts: &[(&str, String)]) -> Result<Vec<u8>, PackageError> {
         rewrite::rewrite(&self.archive, parts)
     }

@@ -11,6 +11,8 @@ use super::{
 
 /// Flags that still hold for a member written anew: its name is in UTF-8 (4.4.4, bit 11).
 const KEPT_FLAGS: u16 = 1 << 11;
+/// The method of a member that is packed (4.4.5).
+const DEFLATED: u16 = 8;
 
 /// The new contents of a member, packed.
 struct Packed {
@@ -19,7 +21,8 @@ struct Packed {
     size: u32,
 }
 
-/// Writes the file with other contents for `parts`; the order of the members and of the table of contents stays.
+/// Writes the file with other contents for `parts`; the order of the members and of the table of contents stays. Parts that it has
+/// not come behind all others.
 pub(super) fn rewrite(
     archive: &Archive,
     parts: &[(&str, String)],
@@ -49,8 +52,33 @@ pub(super) fn rewrite(
         header[42..46].copy_from_slice(&offset.to_le_bytes());
         headers[*idx] = header;
     }
+    for (name, content) in parts {
+        if archive.find(name).is_none() {
+            headers.push(write_new(&mut output, name, content)?);
+        }
+    }
     write_directory(&mut output, archive, &headers)?;
     Ok(output)
+}
+
+/// Writes a member that the file has not; its header for the table of contents.
+fn write_new(output: &mut Vec<u8>, name: &str, content: &str) -> Result<Vec<u8>, PackageError> {
+    /// Version 2.0 of the format, made by it and needed for it; flags for a name in UTF-8; deflated; 1 January 1980.
+    const FIELDS: [u16; 6] = [20, 20, KEPT_FLAGS, DEFLATED, 0, 0x21];
+    let packed = pack(content.as_bytes(), DEFLATED)?;
+    let mut header = b"PK\x01\x02".to_vec();
+    header.extend(FIELDS.into_iter().flat_map(u16::to_le_bytes));
+    for number in [packed.checksum, to_u32(packed.data.len())?, packed.size] {
+        header.extend(number.to_le_bytes());
+    }
+    let name_length = u16::try_from(name.len()).unwrap_or_default();
+    header.extend(name_length.to_le_bytes());
+    // No extra field, no comment, the first disk, no attributes; then the place.
+    header.extend([0; 12]);
+    header.extend(to_u32(output.len())?.to_le_bytes());
+    write_local(output, &header, name.as_bytes(), &packed.data);
+    header.extend(name.as_bytes());
+    Ok(header)
 }
 
 /// Packs contents by the method of the member before it.
@@ -110,6 +138,11 @@ fn write_directory(
     output.extend(headers.iter().flatten());
     let size = to_u32(output.len())? - directory;
     let mut end = archive.bytes[archive.end..].to_vec();
+    let n_members = u16::try_from(headers.len()).map_err(|_| PackageError::Damaged {
+        reason: "the file would have more parts than a zip file can hold",
+    })?;
+    end[8..10].copy_from_slice(&n_members.to_le_bytes());
+    end[10..12].copy_from_slice(&n_members.to_le_bytes());
     end[12..16].copy_from_slice(&size.to_le_bytes());
     end[16..20].copy_from_slice(&directory.to_le_bytes());
     output.extend_from_slice(&end);

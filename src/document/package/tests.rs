@@ -148,3 +148,17 @@ fn a_part_that_is_not_there_has_its_name_said() {
         "it is incomplete: the part d.xml is missing"
     );
 }
+
+#[test]
+fn a_part_can_be_added() {
+    let bytes = testing::zip(MEMBERS);
+    let package = Package::open(&bytes).expect("the file is sound");
+    let new = [("d/e.xml", "<e/>".to_owned())];
+    let written = package.with_parts(&new).expect("it is small");
+    let again = Package::open(&written).expect("it can be read again");
+    assert_eq!(again.part("d/e.xml").as_deref(), Ok("<e/>"));
+    assert_eq!(parts(&written), parts(&bytes));
+    // What was there stays byte for byte.
+    let members = memchr::memmem::find(&bytes, b"PK\x01\x02").expect("it has a table of contents");
+    assert_eq!(written[..members], bytes[..members]);
+}

@@ -118,17 +118,27 @@ pub(super) fn decision(evidence: &Evidence, score: f32) -> Decision {
 
 /// What the evidence means where a reference may be wrong in any of its fields.
 ///
-/// Title, year and place are three that agree by themselves: then the authors are wrong, all of them, rather than another's.
+/// Title, year and place are three that agree by themselves: then the authors are wrong, all of them, rather than another's. So they
+/// are where no place is known and the title is too long to be that of two works of one year.
 fn decision_for_reference(evidence: &Evidence, score: f32) -> Decision {
     let by_score = decision(evidence, score);
     if by_score == Decision::Match || evidence.version.is_some() {
         return by_score;
     }
+    if evidence.title != Agreement::Same || evidence.year != Agreement::Same {
+        return by_score;
+    }
     let agrees = |agreement| matches!(agreement, Agreement::Same | Agreement::Near);
+    let places = [evidence.container, evidence.publisher, evidence.pages];
     let same_page = evidence.pages == Agreement::Same;
     let same_place = same_page || agrees(evidence.container) || agrees(evidence.publisher);
-    if evidence.title != Agreement::Same || evidence.year != Agreement::Same || !same_place {
-        return by_score;
+    if !same_place {
+        let is_contradicted = places.contains(&Agreement::Differs);
+        return if evidence.title_weight >= UNIQUE_TITLE && !is_contradicted {
+            Decision::Match
+        } else {
+            by_score
+        };
     }
     if evidence.title_weight >= LONG_TITLE || same_page && evidence.title_weight >= SHORT_TITLE {
         Decision::Match
@@ -136,6 +146,9 @@ fn decision_for_reference(evidence: &Evidence, score: f32) -> Decision {
         Decision::Possible
     }
 }
+
+/// The weight of a title of 40 letters, which is next to unique.
+const UNIQUE_TITLE: f32 = 1.0;
 
 /// The weight of a title of 20 letters; works of one year and publisher hardly share one.
 const LONG_TITLE: f32 = 0.7;

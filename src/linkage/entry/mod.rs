@@ -191,6 +191,20 @@ mod tests {
             "@book{a, author={Two, Bob}, title={Talons of the Eagle}, date={1996}}",
             (Decision::None, ""),
         );
+        // Nothing but the year speaks for it, and the title is short; then it is long.
+        check(
+            "@misc{a, author={Two, Bob}, title={Levels of the Northern Lakes}, date={2010}}",
+            (Decision::Possible, "office2010"),
+        );
+        let long = "author={Two, Bob}, title={The True Flag: Theodore Roosevelt, Mark Twain, and the Birth of American Empire}, date={2017}";
+        check(
+            &format!("@misc{{a, {long}}}"),
+            (Decision::Match, "kinzer2017"),
+        );
+        check(
+            &format!("@book{{a, {long}, publisher={{Mill}}}}"),
+            (Decision::Possible, "kinzer2017"),
+        );
         check(
             "@book{a, author={Two, Bob}, title={The True Flag: Theodore Roosevelt, Mark Twain, and the Birth of American Empire},
               publisher={Holt}, date={2017}}",

@@ -32,8 +32,9 @@ pub(super) fn issued<'t>(dates: impl Iterator<Item = &'t str>) -> Issued {
 pub(super) fn read(printed: &str) -> Issued {
     let parts = parts(printed);
     let folded = crate::work::fold::fold(printed);
+    let without_year = folded.trim_end_matches(|c: char| c.is_ascii_digit());
     let mut issued = Issued {
-        status: status(&folded),
+        status: status(without_year.trim_end()),
         ..Issued::default()
     };
     if let Some((before, letter)) = folded.rsplit_once(' ').filter(|_| issued.status.is_none()) {
@@ -239,10 +240,16 @@ fn read_months(parts: &[Part], issued: &mut Issued) {
     let Some((idx, month)) = months.first().copied() else {
         return;
     };
-    let day = day_beside(parts, idx);
+    let (day, last_day) = days_beside(parts, idx);
     let date = issued.date.get_or_insert_with(Date::default);
     date.month = Some(month);
     date.day = day;
+    if let Some(last_day) = last_day.filter(|_| issued.end.is_none()) {
+        issued.end = Some(Date {
+            day: Some(last_day),
+            ..*date
+        });
+    }
     let range_end = months.get(1).copied().filter(|(idx, last)| {
         issued.end.is_none() && parts[*idx].gap.contains(['-', '–', '/']) && *last != month
     });
@@ -250,10 +257,36 @@ fn read_months(parts: &[Part], issued: &mut Issued) {
         issued.end = Some(Date {
             year: date.year,
             month: Some(last),
-            day: day_beside(parts, idx).filter(|_| day.is_some()),
+            day: day_of_last(parts, idx).filter(|_| day.is_some()),
         });
     }
     issued.end = issued.end.filter(|end| end.year != 0);
+}
+
+/// The day beside a month, and the last of several: `April 4–7`, `3–5 May`.
+fn days_beside(parts: &[Part], month: usize) -> (Option<u8>, Option<u8>) {
+    let day = |idx: usize| match parts.get(idx)?.kind {
+        Kind::Number(day @ 1..=31) => Some(day as u8),
+        _ => None,
+    };
+    let range = |first: usize| {
+        let is_joined = matches!(parts.get(first + 1)?.gap.trim(), "-" | "–" | "—" | "/");
+        let (start, end) = (day(first)?, day(first + 1)?);
+        (is_joined && start < end).then_some((Some(start), Some(end)))
+    };
+    let before = month.checked_sub(2).and_then(range);
+    before
+        .or_else(|| range(month + 1))
+        .unwrap_or_else(|| (day_beside(parts, month), None))
+}
+
+/// The day beside the last month of a range; in `March 30–April 2` the number before it is that of the first.
+fn day_of_last(parts: &[Part], month: usize) -> Option<u8> {
+    let is_joined = parts[month].gap.contains(['-', '–', '—']);
+    match parts.get(month + 1)?.kind {
+        Kind::Number(day @ 1..=31) if is_joined => Some(day as u8),
+        _ => day_beside(parts, month),
+    }
 }
 
 /// The day before or after a month.
@@ -346,6 +379,9 @@ mod tests {
         check(&["January–March 2005"], "2005-01/2005-03");
         check(&["juillet-septembre 1969"], "1969-07/1969-09");
         check(&["jan./abr. 2004"], "2004-01/2004-04");
+        check(&["2018, April 4–7"], "2018-04-04/2018-04-07");
+        check(&["2017, March 30–April 2"], "2017-03-30/2017-04-02");
+        check(&["3–5 May 2016"], "2016-05-03/2016-05-05");
     }
 
     #[test]
@@ -354,6 +390,7 @@ mod tests {
         check(&["o. J."], "NoDate");
         check(&["s.f."], "NoDate");
         check(&["in press"], "InPress");
+        check(&["In press 2002"], "2002InPress");
         check(&["en prensa"], "InPress");
         check(&["forthcoming"], "Forthcoming");
         check(&["n.d.-a"], "aNoDate");

@@ -1,18 +1,17 @@
-//! Patents, standards and laws: their numbers, and names that are no authors.
+//! Patents, standards and decisions of courts: their numbers, and names that are no authors.
 
-use super::{Words, date, kind_words as known, value};
+use super::{Words, date, kind_words as known, laws, next_run, value};
 use crate::{
     reference::label::Label,
-    work::{Date, EntryType, Issued, Work, fold::fold},
+    work::{Date, EntryType, Issued, Work},
 };
 
-/// Mends the labels of patents, standards and laws.
+/// Mends the labels of patents and standards.
 pub(super) fn mend(words: &mut Words) {
     label_patent(words);
     label_standard(words);
     join_body_with_title(words);
-    free_kind_of_law(words);
-    join_act_with_number(words);
+    label_designation(words);
 }
 
 /// `Method (U.S. Patent No. 6,285,999)`: the words before the number say what kind of patent it is.
@@ -102,6 +101,25 @@ fn label_standard(words: &mut Words) {
     words.labels[start..end].fill(Label::Title);
 }
 
+/// `…, IEEE Std 754-2019, Jul. 2019`: the number of a standard behind its title is one value, its year included.
+fn label_designation(words: &mut Words) {
+    let is_number = |idx: usize| words.printed(idx).starts_with(|c: char| c.is_ascii_digit());
+    let Some(start) = (1..words.len()).find(|idx| {
+        words.gap(*idx).starts_with(',')
+            && known::is_standards_body(words.printed(*idx))
+            && words.printed(idx + 1) == "Std"
+    }) else {
+        return;
+    };
+    let number = start + 2;
+    if !is_number(number) {
+        return;
+    }
+    let joins = |idx: &usize| is_number(*idx) && matches!(words.gap(*idx), ":" | "-" | "–" | ".");
+    let end = number + 1 + (number + 1..words.len()).take_while(joins).count();
+    words.labels[start..end].fill(Label::Identifier);
+}
+
 /// `IEEE Standard for Floating-Point Arithmetic`: without a mark between them, an organisation at the start is a part of the title.
 fn join_body_with_title(words: &mut Words) {
     let start = (words.labels.iter())
@@ -119,43 +137,34 @@ fn join_body_with_title(words: &mut Words) {
     }
 }
 
-/// `BRASIL. Constituição (1988). Constituição da República`: the kind of law behind the country is no author (ABNT NBR 6023).
-fn free_kind_of_law(words: &mut Words) {
-    let n_names = (words.labels.iter())
-        .take_while(|label| matches!(label, Label::Organisation | Label::Author))
-        .count();
-    let Some(last) = n_names.checked_sub(1).filter(|last| *last > 0) else {
-        return;
-    };
-    let is_kind =
-        known::is_law_word(&fold(words.printed(last))) && words.gap(last).starts_with('.');
-    if is_kind && words.gap(n_names).contains('(') {
-        words.labels[last] = Label::Other;
-    }
-}
-
-/// `Regulation (EU) 2016/679 of the European Parliament`: the kind of an act before its number is no author.
-fn join_act_with_number(words: &mut Words) {
-    let is_name = |label: &&Label| matches!(label, Label::Organisation | Label::Author);
-    let end = words.labels.iter().take_while(is_name).count();
-    let begins = end > 0 && known::is_union_act(&fold(words.printed(0)));
-    let is_lead = |idx: usize| {
-        known::is_union(words.printed(idx)) || matches!(words.lower(idx), "no" | "nr" | "n")
-    };
-    let is_numbered = || words.printed(end).starts_with(|c: char| c.is_ascii_digit());
-    let goes_on = words.labels.get(end) == Some(&Label::Title);
-    if begins && goes_on && (1..end).all(is_lead) && is_numbered() {
-        words.labels[..end].fill(Label::Title);
-    }
+/// The number of a standard that stands by itself: `IEEE Std 754-2019`.
+pub(super) fn designation(words: &Words) -> Option<String> {
+    let run = next_run(words, 0, Label::Identifier)?;
+    Some(value::printed(words, run)).filter(|number| known::is_designation(number))
 }
 
 /// Fills the number and date of a patent, standard or law from what its other values say.
 pub(super) fn settle(words: &Words, work: &mut Work) {
     match work.entry_type {
         EntryType::Patent => work.number = patent_in(words),
-        EntryType::Standard => settle_standard(work),
-        EntryType::Legislation => settle_law(work),
+        EntryType::Standard => settle_standard(words, work),
+        EntryType::Legislation => laws::settle(words, work),
+        EntryType::Jurisdiction => settle_decision(words, work),
         _ => {}
+    }
+}
+
+/// `Urteil vom 15. Dezember 1983 – 1 BvR 209/83`: the date of a decision stands in its title, its file number behind.
+fn settle_decision(words: &Words, work: &mut Work) {
+    let full = |date: &Date| date.day.is_some() && date.year != 0;
+    let title = work.title.as_deref().unwrap_or_default();
+    if let Some(date) = date::read(title).date.filter(full) {
+        work.issued.date = Some(date);
+    }
+    let file = next_run(words, 0, Label::Identifier).map(|run| value::printed(words, run));
+    work.number = work.number.take().or(file);
+    if work.container_title.is_none() {
+        work.number = work.number.take().or_else(|| work.issue.take());
     }
 }
 
@@ -166,7 +175,7 @@ fn patent_in(words: &Words) -> Option<String> {
 }
 
 /// `IEEE Std 754-2019` in the place of a container is the number; `ISO 690:2010` tells the year.
-fn settle_standard(work: &mut Work) {
+fn settle_standard(words: &Words, work: &mut Work) {
     const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
     if work
         .container_title
@@ -175,6 +184,7 @@ fn settle_standard(work: &mut Work) {
     {
         work.number = work.container_title.take();
     }
+    work.number = work.number.take().or_else(|| designation(words));
     let year_of = |designation: &str| {
         let mut parts = designation.split(|c: char| !c.is_ascii_digit());
         parts.find_map(|part| part.parse().ok().filter(|year| YEARS.contains(year)))
@@ -183,82 +193,5 @@ fn settle_standard(work: &mut Work) {
         && let Some(year) = work.title.as_deref().and_then(year_of)
     {
         work.issued = Issued::year(year);
-    }
-}
-
-/// `Americans with Disabilities Act of 1990, 42 U.S.C. § 12101`: where a law stands in a code is its number; a law may tell its date.
-fn settle_law(work: &mut Work) {
-    let title = work.title.clone().unwrap_or_default();
-    let in_code = title.split_once(", ").filter(|(_, rest)| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            && ["§", "U.S.C", "Stat", "C.F.R"]
-                .iter()
-                .any(|code| rest.contains(code))
-    });
-    if let Some((name, place)) = in_code {
-        work.number = Some(
-            place
-                .strip_suffix(" et seq")
-                .map_or(place.to_owned(), |_| format!("{place}.")),
-        );
-        work.title = Some(name.to_owned());
-    }
-    if work.issued.date.is_none() {
-        let full = |date: &Date| date.month.is_some() && date.day.is_some();
-        work.issued.date = date::read(&title).date.filter(full);
-    }
-}
-
-/// Whether a title is that of an act of the European Union: `Directive 95/46/EC`, `Verordnung (EU) 2016/679`.
-pub(super) fn is_union_act(title: &str) -> bool {
-    const REACH: usize = 4;
-    let mut words = title.split_whitespace().take(REACH);
-    let begins = words
-        .next()
-        .is_some_and(|word| known::is_union_act(&fold(word)));
-    // A year in full tells it from `24/7`, and so does the treaty behind the number.
-    let is_number = |word: &str| {
-        let mut parts = word.split('/');
-        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let is_pair = parts.next().is_some_and(is_digits) && parts.next().is_some_and(is_digits);
-        let is_year = |part: &str| part.len() == "2016".len() && is_digits(part);
-        is_pair && (word.split('/').any(is_year) || parts.next().is_some_and(known::is_union))
-    };
-    begins && words.any(is_number)
-}
-
-/// Whether a law is known by its short title and year: `Human Rights Act 1998`, `Disabilities Act of 1990`; or by its place in a code.
-pub(super) fn is_statute(title: &str) -> bool {
-    const YEAR: usize = 4;
-    let behind_act = title.split(" Act ").skip(1).any(|rest| {
-        let rest = rest.strip_prefix("of ").unwrap_or(rest);
-        rest.bytes().take_while(u8::is_ascii_digit).count() == YEAR
-    });
-    behind_act || title.contains('§') && title.contains("U.S.C")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{super::letters, *};
-
-    #[test]
-    fn an_act_keeps_its_kind_and_number_together() {
-        let check = |text, before, after| letters::check(mend, text, before, after);
-        let text = "Regulation (EU) 2016/679 of the Council";
-        check(text, "aattttt", "ttttttt");
-        let text = "Verordnung (EG) Nr. 1049/2001 des Rates";
-        check(text, "aaatttt", "ttttttt");
-        let text = "Regulation Review Board. 2016 in numbers";
-        check(text, "aaattt", "aaattt");
-    }
-
-    #[test]
-    fn acts_of_the_union_are_known_by_their_numbers() {
-        assert!(is_union_act(
-            "Directive 95/46/EC of the European Parliament"
-        ));
-        assert!(is_union_act("Règlement (UE) n° 1215/2012 du Parlement"));
-        assert!(!is_union_act("Regulation in 24/7 societies"));
-        assert!(!is_union_act("Decision making"));
     }
 }

@@ -1,15 +1,11 @@
-//! Labels mended by forms that whole references have: cases of American courts, `[Doctoral dissertation, X]`, `n.d.-a`.
+//! Labels mended by forms that whole references have: cases of American courts, `R Core Team`, `n.d.-a`.
 
-use super::{Words, kind_words::is_thesis_word, next_run};
-use crate::{
-    reference::label::{Label, words as marker},
-    work::fold::fold,
-};
+use super::{Words, next_run};
+use crate::reference::label::{Label, words as marker};
 
 /// Mends the labels of a reference.
 pub(super) fn mend(words: &mut Words) {
     label_case(words);
-    label_thesis_bracket(words);
     join_divided_editor(words);
     join_initial_of_organisation(words);
     join_undated_letter(words);
@@ -50,34 +46,6 @@ fn label_case(words: &mut Words) {
     words.labels[page] = Label::Pages;
     words.labels[page + 1..year].fill(Label::Other);
     words.labels[year] = Label::Date;
-}
-
-/// `[Doctoral dissertation, Pepperdine University]`: the kind of thesis and the university, however they were labelled.
-fn label_thesis_bracket(words: &mut Words) {
-    let Some(start) = (1..words.len()).find(|idx| words.gap(*idx).contains('[')) else {
-        return;
-    };
-    let Some(end) = (start + 1..=words.len()).find(|idx| words.gap(*idx).contains(']')) else {
-        return;
-    };
-    let comma = (start + 1..end)
-        .find(|idx| words.gap(*idx).starts_with(','))
-        .unwrap_or(end);
-    let is_thesis = (start..comma).any(|idx| is_thesis_word(&fold(words.printed(idx))));
-    if !is_thesis {
-        return;
-    }
-    words.labels[start..comma].fill(Label::Genre);
-    words.labels[comma..end].fill(Label::Publisher);
-    // What the model took for the same values before and behind the bracket is none of them.
-    let is_same = |label: &&mut Label| matches!(**label, Label::Publisher | Label::Genre);
-    let (before, rest) = words.labels.split_at_mut(start);
-    for label in before.iter_mut().rev().take_while(is_same) {
-        *label = Label::Note;
-    }
-    for label in rest[end - start..].iter_mut().take_while(is_same) {
-        *label = Label::Note;
-    }
 }
 
 /// `Adorno, Th. W./Horkheimer, M. (Hrsg.)`: no new person begins between two initials, so those before are editors too.
@@ -182,11 +150,6 @@ mod tests {
     #[test]
     fn forms_tell_labels() {
         check("Roe v. Wade, 410 U.S. 113 (1973)", "aaavvvsd", "tttvccsd");
-        check(
-            "Title [Doctoral dissertation, Duke University]. ProQuest",
-            "tggppp",
-            "tggppk",
-        );
         check("Adorno, Th. W./Dahl, M. (Hg.)", "aaeeem", "eeeeem");
         check("R Core Team", "aoo", "ooo");
         check("Berg R Core", "aao", "aao");

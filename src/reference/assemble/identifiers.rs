@@ -27,19 +27,6 @@ pub(super) fn issn(text: &str) -> Option<String> {
     is_issn.then(|| number.to_ascii_uppercase())
 }
 
-/// Whether a text is only the identifiers of the medical database: `PMID: 16060722; PMCID: PMC1182327`.
-pub(super) fn is_pubmed(text: &str) -> bool {
-    let mut words = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let is_word = |word: &str| {
-        let digits = word.trim_start_matches("PMC");
-        matches!(word, "PMID" | "PMCID" | "PubMed" | "Epub")
-            || digits.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    text.contains("PM") && words.all(is_word)
-}
-
 /// Whether a folded text is only that a work is on arXiv, with its number: `arxiv preprint arxiv 1412 6980`.
 pub(super) fn is_arxiv(folded: &str) -> bool {
     const WORDS: [&str; 7] = [

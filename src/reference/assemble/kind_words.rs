@@ -15,6 +15,8 @@ pub(super) fn is_thesis_word(word: &str) -> bool {
             | "diplomarbeit"
             | "habilitation"
             | "habilitationsschrift"
+            | "doktorarbeit"
+            | "bachelorarbeit"
             | "these"
             | "tese"
             | "dissertacao"
@@ -249,4 +251,126 @@ pub(super) fn begins_with_designation(text: &str) -> bool {
 pub(super) fn is_designation(text: &str) -> bool {
     let body = text.split(' ').next().unwrap_or_default();
     is_standards_body(body) && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word as printed is the name of a court, as German footnotes abbreviate them.
+pub(super) fn is_court(word: &str) -> bool {
+    matches!(
+        word,
+        "BVerfG"
+            | "BVerwG"
+            | "BGH"
+            | "BAG"
+            | "BFH"
+            | "BSG"
+            | "BPatG"
+            | "BayObLG"
+            | "RG"
+            | "OLG"
+            | "LG"
+            | "AG"
+            | "KG"
+            | "OVG"
+            | "VGH"
+            | "VG"
+            | "LAG"
+            | "LSG"
+            | "VfGH"
+            | "VwGH"
+            | "OGH"
+            | "BGer"
+            | "EuGH"
+            | "EuG"
+            | "EGMR"
+    )
+}
+
+/// Whether a word in lower case names a decision of a court, in German.
+pub(super) fn is_decision_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "urteil"
+            | "urt"
+            | "beschluss"
+            | "beschluß"
+            | "beschl"
+            | "entscheidung"
+            | "bescheid"
+            | "vorlagebeschluss"
+    )
+}
+
+/// Whether a title in any of the languages begins as decisions of courts do, folded: `sentencia del tribunal`, `cour de cassation`.
+pub(super) fn begins_as_decision(folded: &str) -> bool {
+    const BEGINNINGS: [&str; 10] = [
+        "sentencia del tribunal",
+        "sentencia de la corte",
+        "sentencia c ",
+        "cour de cassation",
+        "cour d appel",
+        "conseil d etat ",
+        "corte di cassazione",
+        "corte costituzionale sentenza",
+        "supremo tribunal federal",
+        "superior tribunal de justica",
+    ];
+    BEGINNINGS.iter().any(|start| folded.starts_with(start))
+}
+
+/// Whether a word in lower case says, in brackets behind a name, that a person made a film or broadcast.
+pub(super) fn is_maker_word(lower: &str) -> bool {
+    is_director_word(lower)
+        || matches!(
+            lower,
+            "host"
+                | "hosts"
+                | "producer"
+                | "producers"
+                | "writer"
+                | "writers"
+                | "narrator"
+                | "presenter"
+        )
+}
+
+/// Whether a word in lower case says, in brackets behind a name, that a person directed a film.
+pub(super) fn is_director_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "director"
+            | "directors"
+            | "directora"
+            | "diretor"
+            | "diretora"
+            | "réal"
+            | "réalisateur"
+            | "réalisatrice"
+            | "regie"
+            | "regisseur"
+            | "regia"
+            | "regista"
+    )
+}
+
+/// Whether a container, folded, is a server of preprints and no journal.
+pub(super) fn is_preprint_server(folded: &str) -> bool {
+    matches!(
+        folded,
+        "arxiv"
+            | "biorxiv"
+            | "medrxiv"
+            | "chemrxiv"
+            | "psyarxiv"
+            | "socarxiv"
+            | "edarxiv"
+            | "eartharxiv"
+            | "lawarxiv"
+            | "techrxiv"
+            | "osf preprints"
+            | "research square"
+            | "preprints"
+            | "preprints org"
+            | "ssrn"
+            | "ssrn electronic journal"
+    )
 }

@@ -1,17 +1,23 @@
 //! From labelled words to printed fields and to a [`Work`].
 
+mod borders;
+mod brackets;
 mod calibration;
 mod capitals;
 mod certainty;
 mod collect;
 mod date;
+mod decisions;
+mod designations;
 mod documents;
 mod entry_type;
 mod fields;
+mod films;
 mod forms;
 mod given_names;
 mod identifiers;
 mod kind_words;
+mod laws;
 #[cfg(test)]
 mod letters;
 mod name_words;
@@ -171,7 +177,12 @@ pub(super) fn assemble(text: &str, labelled: Labelled) -> Assembled<'_> {
     let mut words = Words::new(text, labelled);
     repair::repair(&mut words);
     forms::mend(&mut words);
+    brackets::mend(&mut words);
+    borders::mend(&mut words);
     documents::mend(&mut words);
+    laws::mend(&mut words);
+    decisions::label_decision(&mut words);
+    films::mend(&mut words);
     Assembled {
         collected: collect::collect(&words),
         words,

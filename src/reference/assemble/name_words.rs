@@ -216,7 +216,7 @@ pub(super) fn is_germanic_particle(word: &str) -> bool {
 
 /// Whether a word is a particle that joins Portuguese or Spanish family names.
 pub(super) fn is_iberian_particle(word: &str) -> bool {
-    matches!(word, "da" | "do" | "dos" | "das" | "e")
+    matches!(word, "da" | "do" | "dos" | "das" | "del" | "e")
 }
 
 /// Whether a word in lower case is a Spanish family name by its form, as the first of two is most often.

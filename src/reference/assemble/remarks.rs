@@ -3,14 +3,16 @@
 use super::{date, entry_type, identifiers, name_words};
 use crate::{
     reference::label::words::{WordClass, class_of, is_role},
-    work::{Work, fold::fold},
+    work::{Work, fold::fold, is_pubmed},
 };
 
 /// Moves what the remark and the title of a work say into its fields, and drops what they hold already.
 pub(super) fn settle(work: &mut Work) {
     settle_bracket(work);
     settle_medium(work);
-    let Some(note) = work.note.take() else { return };
+    let Some(note) = work.note.take().and_then(without_word_of_change) else {
+        return;
+    };
     if let Some(date) = date::only_date(&note) {
         let issued = &mut work.issued;
         match &mut issued.date {
@@ -19,6 +21,7 @@ pub(super) fn settle(work: &mut Work) {
                 known.day = date.day;
             }
             Some(known) if date.year == known.year => {}
+            None if date.year != 0 => issued.date = Some(date),
             _ => work.note = Some(note),
         }
         return;
@@ -30,6 +33,21 @@ pub(super) fn settle(work: &mut Work) {
     if !says_nothing_more(&note, work) {
         work.note = Some(note);
     }
+}
+
+/// A remark without the words before the date on which a page was changed: `Privacy & Terms. Last modified`.
+fn without_word_of_change(note: String) -> Option<String> {
+    const WORDS: [&str; 6] = [
+        "Last modified",
+        "Last updated",
+        "Updated",
+        "Posted",
+        "Published",
+        "Effective",
+    ];
+    let rest = WORDS.iter().find_map(|words| note.strip_suffix(words));
+    let rest = rest.map(|rest| rest.trim_end_matches([' ', '.', ',', ';']).to_owned());
+    Some(rest.unwrap_or(note)).filter(|note| !note.is_empty())
 }
 
 /// `A space odyssey [Film]`: what kind of work it is, behind its title.
@@ -101,8 +119,9 @@ fn says_nothing_more(note: &str, work: &Work) -> bool {
         (folded.split(' ').take(2))
             .any(|word| class_of(word) == WordClass::Access || is_access_word(word))
     };
-    let is_original = || folded.split(' ').any(date::is_original_word);
-    let is_pubmed = || identifiers::is_pubmed(note);
+    let is_original =
+        || folded.split(' ').any(date::is_original_word) || folded.starts_with("first published");
+    let is_pubmed = || is_pubmed(note);
     let is_arxiv = || work.arxiv.is_some() && identifiers::is_arxiv(&folded);
     work.accessed.is_some() && begins_with_access()
         || work.issued.original.is_some() && is_original()

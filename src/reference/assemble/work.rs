@@ -1,15 +1,17 @@
 //! Printed fields become the values of a work.
 
+use std::ops::Range;
+
 use super::{
-    Words, capitals::undressed, collect::Collected, date, documents, entry_type, fields::Values,
-    identifiers, remarks, value,
+    Words, capitals::undressed, collect::Collected, date, designations, documents, entry_type,
+    fields::Values, films, identifiers, next_run, remarks, value,
 };
 use crate::{
     reference::label::{
         Label,
         words::{WordClass, class_of},
     },
-    work::{Contributors, Date, EntryType, Issued, Work, normal_doi},
+    work::{Contributors, Date, EntryType, Issued, Work, normal_doi, normal_pmcid, normal_pmid},
 };
 
 /// Makes the work that the fields of a reference describe.
@@ -22,7 +24,7 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         editors: undressed(&collected.editors),
         translators: undressed(&collected.translators),
         issued: issued(words, &dates.issued),
-        title: text(&fields.title),
+        title: title(words, collected).or_else(|| text(&fields.title)),
         container_title: text(&fields.container),
         collection_title: text(&fields.series),
         publisher: text(&fields.publisher),
@@ -38,6 +40,8 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         isbn: identifiers::isbn(words.text),
         issn: identifiers::issn(words.text),
         arxiv: identifiers::arxiv(words.text),
+        pmid: normal_pmid(words.text),
+        pmcid: normal_pmcid(words.text),
         url: fields.url.first().map(str::to_owned),
         accessed: dates.accessed,
         ..Work::default()
@@ -46,11 +50,31 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
         work.doi = normal_doi(words.text);
     }
     date_by_issue(&mut work);
+    designations::settle_number(words, &mut work);
     work.entry_type = entry_type::entry_type(words, &work);
     settle_own_host(words, &mut work);
+    films::settle_makers(&mut work);
+    settle_house(&mut work);
+    divide_volume_title(&mut work);
+    designations::settle_version(words, &mut work);
     documents::settle(words, &mut work);
     remarks::settle(&mut work);
     work
+}
+
+/// What a thesis, report, data set or film stands in is who brought it out, where nobody else is named.
+fn settle_house(work: &mut Work) {
+    let is_whole = matches!(
+        work.entry_type,
+        EntryType::Thesis
+            | EntryType::Report
+            | EntryType::Dataset
+            | EntryType::Software
+            | EntryType::Video
+    );
+    if is_whole && work.publisher.is_none() {
+        work.publisher = work.container_title.take();
+    }
 }
 
 /// An edition with the full stop of the abbreviation that ends it: `Rev. ed.`.
@@ -208,9 +232,63 @@ fn accessed_behind(words: &Words, word: usize) -> Option<Date> {
     (date.year != 0 && date.month.is_some()).then_some(date)
 }
 
+/// The title of a volume behind that of the whole work: `Civilisation matérielle, t. 2 : Les jeux de l'échange`.
+fn title(words: &Words, collected: &Collected) -> Option<String> {
+    let [whole, volume, ..] = collected.fields.title.0.as_slice() else {
+        return None;
+    };
+    let whole_end = next_run(words, 0, Label::Title)?.end;
+    let start = next_run(words, whole_end, Label::Title)?.start;
+    let is_between = |idx: usize| matches!(words.labels[idx], Label::Volume | Label::Marker);
+    let is_volume = whole_end < start
+        && words.labels[whole_end..start].contains(&Label::Volume)
+        && (whole_end..start).all(is_between)
+        && words.gap(start).contains(':');
+    is_volume.then(|| format!("{}: {}", tidy(whole), tidy(volume)))
+}
+
+/// `Gesellschaftsgeschichte, Bd. 3: Von der Doppelrevolution`: the number of a volume within the title of a book.
+fn divide_volume_title(work: &mut Work) {
+    const WORDS: [&str; 8] = [
+        ", Bd. ", ", Band ", ", Vol. ", ", vol. ", ", t. ", ", tome ", ", tomo ", ", v. ",
+    ];
+    let is_book = matches!(work.entry_type, EntryType::Book | EntryType::Collection);
+    let Some(title) = work
+        .title
+        .as_deref()
+        .filter(|_| is_book && work.volume.is_none())
+    else {
+        return;
+    };
+    let divided = WORDS.iter().find_map(|word| {
+        let (whole, rest) = title.split_once(word)?;
+        let (number, volume) = rest.split_once(':')?;
+        let number = number.trim_end();
+        let is_number = (1..=4).contains(&number.len())
+            && number
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'));
+        is_number.then(|| {
+            (
+                format!("{whole}: {}", volume.trim_start()),
+                number.to_owned(),
+            )
+        })
+    });
+    if let Some((title, number)) = divided {
+        (work.title, work.volume) = (Some(title), Some(number));
+    }
+}
+
 /// The date of the work, with the year of its first edition.
 fn issued(words: &Words, dates: &[String]) -> Issued {
     let mut issued = date::issued(dates.iter().map(String::as_str));
+    if let Some((first, last)) = reprinted(words) {
+        issued = Issued {
+            original: Some(first),
+            ..Issued::year(last)
+        };
+    }
     if issued.original.is_none() {
         let before = |year: &i32| issued.date.is_some_and(|date| date.year > *year);
         issued.original = original_year(words).filter(before);
@@ -218,10 +296,37 @@ fn issued(words: &Words, dates: &[String]) -> Issued {
     issued
 }
 
+/// `The Great Gatsby. 1925. New York: Scribner, 2004`: a year behind the title and a later one behind the publisher (Chicago, MLA).
+fn reprinted(words: &Words) -> Option<(i32, i32)> {
+    let first = next_run(words, 0, Label::Date)?;
+    let last = next_run(words, first.end, Label::Date)?;
+    let year = |run: &Range<usize>| {
+        let is_year = run.len() == 1 && words.printed(run.start).len() == 4;
+        is_year
+            .then(|| words.printed(run.start).parse::<i32>().ok())
+            .flatten()
+    };
+    let (first_year, last_year) = (year(&first)?, year(&last)?);
+    let follows = |run: &Range<usize>, labels: &[Label]| {
+        run.start > 0 && labels.contains(&words.labels[run.start - 1])
+    };
+    let ends_sentence =
+        words.gap(first.start).starts_with('.') && words.gap(first.end).starts_with(['.', ';']);
+    let is_reprint = first_year < last_year
+        && ends_sentence
+        && follows(&first, &[Label::Title])
+        && follows(&last, &[Label::Publisher, Label::Location]);
+    is_reprint.then_some((first_year, last_year))
+}
+
 /// The year behind words that say when a work first came out.
 fn original_year(words: &Words) -> Option<i32> {
     const REACH: usize = 4;
-    let word = (0..words.len()).find(|idx| date::is_original_word(words.lower(*idx)))?;
+    let says_first = |idx: usize| {
+        date::is_original_word(words.lower(idx))
+            || words.lower(idx) == "first" && words.lower(idx + 1) == "published"
+    };
+    let word = (0..words.len()).find(|idx| says_first(*idx))?;
     (word + 1..=word + REACH)
         .filter(|idx| words.printed(*idx).len() == 4)
         .find_map(|idx| words.printed(idx).parse().ok())

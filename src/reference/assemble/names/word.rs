@@ -1,6 +1,6 @@
 //! The words of a list of names, and what can be told of each by its letters.
 
-use super::super::name_words as known;
+use super::super::{given_names::is_given_name, name_words as known};
 
 /// What stands before a word in a list of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,8 @@ pub(super) fn is_initials(word: &Word) -> bool {
         && is_capital
         && letters.all(char::is_lowercase)
         && !known::is_suffix(word.printed)
-        && word.printed != "St";
+        && word.printed != "St"
+        && !is_short_name(word.printed);
     let is_capitals = is_capital
         && word
             .printed
@@ -46,6 +47,12 @@ pub(super) fn is_initials(word: &Word) -> bool {
             .all(|c| c.is_uppercase() || matches!(c, '-' | '‐' | '‑'))
         && (length <= 3 || length <= MOST_BEFORE_STOP && word.has_stop);
     is_abbreviation || is_capitals
+}
+
+/// Whether three letters are a name in full, before the full stop of a sentence: `Lia`, `Max`, but not `Chr`.
+fn is_short_name(printed: &str) -> bool {
+    let ends_with_vowel = printed.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'é']);
+    printed.chars().count() == 3 && (ends_with_vowel || is_given_name(&printed.to_lowercase()))
 }
 
 /// Whether a part is made of initials and particles; `stops_are_used` says that the list writes its initials with full stops.

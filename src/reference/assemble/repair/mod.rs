@@ -1,5 +1,6 @@
 //! Labels mended by what is certain: the kind of a token, signs for volume and issue, numbers that touch.
 
+mod addresses;
 mod hosts;
 mod houses;
 mod numbers;
@@ -10,21 +11,14 @@ mod publishers;
 pub(super) use self::numbers::is_count_word;
 
 use super::{Words, next_run};
-use crate::{
-    reference::{
-        label::{
-            Label,
-            token::{TokenKind, url_start},
-            words as marker,
-        },
-        months::month_number,
-    },
-    work::doi_in,
+use crate::reference::{
+    label::{Label, words as marker},
+    months::month_number,
 };
 
 /// Mends the labels of a reference.
 pub(super) fn repair(words: &mut Words) {
-    label_identifiers(words);
+    addresses::label_identifiers(words);
     label_east_asian_numbers(words);
     label_running_number(words);
     label_numeric_dates(words);
@@ -39,41 +33,6 @@ pub(super) fn repair(words: &mut Words) {
     publishers::name_publishers(words);
     houses::mend_houses(words);
     prefer_title(words);
-}
-
-/// Addresses and DOIs are labelled by their form (worth 3 points of F1 of DOIs).
-fn label_identifiers(words: &mut Words) {
-    for (token, label) in words.tokens.iter().zip(&mut words.labels) {
-        let printed = token.text(words.text);
-        match token.kind {
-            TokenKind::Doi => *label = Label::Doi,
-            TokenKind::Url => *label = label_of_address(printed),
-            TokenKind::Word | TokenKind::Dashes => {}
-        }
-    }
-    label_urn(words);
-}
-
-/// `URN: urn:nbn:de:101:1-2010052912`: a name of this form (RFC 8141) is one address.
-fn label_urn(words: &mut Words) {
-    let Some(start) = (0..words.len()).find(|idx| {
-        words.lower(*idx) == "urn" && words.gap(idx + 1) == ":" && words.printed(*idx) == "urn"
-    }) else {
-        return;
-    };
-    let is_inside = |idx: &usize| !words.gap(*idx).contains(char::is_whitespace);
-    let end = start + 1 + (start + 1..words.len()).take_while(is_inside).count();
-    words.labels[start..end].fill(Label::Url);
-    if start > 0 && words.lower(start - 1) == "urn" {
-        words.labels[start - 1] = Label::Other;
-    }
-}
-
-/// The label of an address: a DOI where it leads to one.
-fn label_of_address(address: &str) -> Label {
-    let is_doi =
-        url_start(address).is_some() && address.contains("doi.org/") && doi_in(address).is_some();
-    if is_doi { Label::Doi } else { Label::Url }
 }
 
 /// `제12권 제3호`, `第12卷第3期`: the sign behind a number tells what it is.

@@ -1,13 +1,15 @@
-//! `refmend cite`: typed citations become citations by key.
+//! `refmend cite`: typed citations become citations by key, or live ones.
+
+mod live;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use refmend::{
     bibtex::{self, Listed, Wish},
-    citing::{self, Keyed, Package, Request, Target},
+    citing::{self, Keyed, Left, Package, Request, Target, ToDo},
     document::{Document, Format, NamedFile},
-    input::{self, Input},
+    input::{self, Input, Kind},
     output::Positions,
     project::{Paper, Project},
     work::fold,
@@ -15,6 +17,7 @@ use refmend::{
 
 use super::{
     Outcome,
+    advice::Advised,
     args::{CiteArgs, CiteTarget},
     extract, load, print, save,
 };
@@ -24,17 +27,20 @@ const REFS: &str = "refs.bib";
 
 pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let input = input::read_as_paper(&args.paper, args.written.input_format)?;
+    if live::is_asked_for(args, &input)? {
+        return live::run(args, input);
+    }
     let target = target(args, &input)?;
     let masters = [args.bib.clone(), named(&input)].concat();
-    let loaded = load::one(input, &masters, load::Reading::Whole)?;
+    let reading = load::Reading::Asked {
+        no_cache: args.cache.no_cache,
+        gives_keys: true,
+        entries: false,
+    };
+    let loaded = load::one(input, &masters, reading)?;
     let project = &loaded.project;
     let paper = &project.papers[0];
-    if paper.references.items.is_empty() {
-        bail!(
-            "{}: there is no reference list to take works from",
-            args.paper.display()
-        );
-    }
+    check_list(paper, args)?;
     let listed = listed(paper, project);
     let keys = bibtex::extract(&listed).keys;
     let new: Vec<Listed> = listed
@@ -52,7 +58,9 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
             bibliography: (!new.is_empty()).then_some(&bibliography),
         },
     );
-    let input = loaded.inputs.last().context("the paper was read")?;
+    let mut inputs = loaded.inputs.iter();
+    let input = inputs.find(|input| input.kind == Kind::Paper);
+    let input = input.context("the paper was read")?;
     let bytes = save::encoded(input, &keyed.text)?;
     // The .bib first: with it there, the paper is complete as soon as it is written.
     let n_entries = write_refs(args, &refs, &new)?;
@@ -60,13 +68,24 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
         Some(path) => extract::write(path, &bytes, args.force)?,
         None => print::bytes(&bytes)?,
     }
-    report(&keyed, paper, project);
+    report(&keyed.left, &keyed.to_do, paper, project);
     print::status(&summary(&keyed, &refs, n_entries));
     Ok(if keyed.left.is_empty() && keyed.to_do.is_empty() {
         Outcome::Clean
     } else {
         Outcome::Findings
     })
+}
+
+/// Refuses a paper without references.
+fn check_list(paper: &Paper, args: &CiteArgs) -> anyhow::Result<()> {
+    if paper.references.items.is_empty() {
+        bail!(
+            "{}: there is no reference list to take works from",
+            args.paper.display()
+        );
+    }
+    Ok(())
 }
 
 /// The references of the paper, with the keys that it has for them.
@@ -99,15 +118,9 @@ fn target(args: &CiteArgs, input: &Input) -> anyhow::Result<Target> {
         Format::Latex => Some(CiteTarget::Latex),
         Format::Typst => Some(CiteTarget::Typst),
         Format::Plain => None,
-        Format::Html | Format::Docx | Format::Odt | Format::Pdf => bail!(
-            "{name} is {}, which has no citations by key; make Markdown of it with `pandoc {name} -o paper.md`, then run `refmend cite paper.md --to pandoc`",
-            match input.format {
-                Format::Docx => "a Word file",
-                Format::Odt => "an OpenDocument text",
-                Format::Html => "HTML",
-                _ => "a PDF",
-            }
-        ),
+        Format::Html | Format::Docx | Format::Odt | Format::Pdf => {
+            return Err(without_keys(input).into());
+        }
     };
     let chosen = args.to.or(own).with_context(|| {
         format!("{name} is plain text: say with --to whether it shall be pandoc, latex or typst")
@@ -115,17 +128,49 @@ fn target(args: &CiteArgs, input: &Input) -> anyhow::Result<Target> {
     if own.is_some_and(|own| own != chosen) {
         bail!(
             "{name} is {}, and refmend does not translate papers: leave --to out, then translate with pandoc",
-            input.format.name()
+            called(input.format)
         );
     }
     let loaded = || citing::loaded_package(&input.document());
     Ok(match chosen {
-        CiteTarget::Pandoc => Target::Pandoc,
+        CiteTarget::Pandoc | CiteTarget::Zotero => Target::Pandoc,
         CiteTarget::Typst => Target::Typst,
         CiteTarget::Latex if args.biblatex => Target::Latex(Package::Biblatex),
         CiteTarget::Latex if args.natbib => Target::Latex(Package::Natbib),
         CiteTarget::Latex => Target::Latex(loaded().unwrap_or(Package::Natbib)),
     })
+}
+
+/// The error for a paper in a format without citations by key.
+fn without_keys(input: &Input) -> Advised {
+    let name = input.name();
+    let live = match input.format {
+        Format::Docx | Format::Odt => "leave --to out for live citations of Zotero, or ",
+        _ => "",
+    };
+    Advised::new(
+        format!(
+            "{name} is {}, which has no citations by key",
+            called(input.format)
+        ),
+        format!(
+            "{live}make Markdown of it with `pandoc {name} -o paper.md`, then run `refmend cite paper.md --to pandoc`"
+        ),
+    )
+}
+
+/// A format in a sentence.
+fn called(format: Format) -> &'static str {
+    match format {
+        Format::Plain => "plain text",
+        Format::Markdown => "Markdown",
+        Format::Latex => "LaTeX",
+        Format::Typst => "Typst",
+        Format::Html => "HTML",
+        Format::Docx => "a Word file",
+        Format::Odt => "an OpenDocument text",
+        Format::Pdf => "a PDF",
+    }
 }
 
 /// The .bib files that a paper names and that are there: its references take their keys from them.
@@ -179,10 +224,10 @@ fn write_refs(args: &CiteArgs, refs: &Path, new: &[Listed]) -> anyhow::Result<Op
 }
 
 /// Names what stays as typed, with its place and the reason, and what remains to do.
-fn report(keyed: &Keyed, paper: &Paper, project: &Project) {
+fn report(left: &[Left], to_do: &[ToDo], paper: &Paper, project: &Project) {
     let mut positions = Positions::new(&project.sources);
     let name = &project.sources.get(paper.source).name;
-    for left in &keyed.left {
+    for left in left {
         let position = positions.start(paper.place(left.span));
         let typed = fold::single_spaced(left.span.slice(&paper.document.text));
         print::status(&format!(
@@ -190,7 +235,7 @@ fn report(keyed: &Keyed, paper: &Paper, project: &Project) {
             position.line, position.column, left.reason
         ));
     }
-    for to_do in &keyed.to_do {
+    for to_do in to_do {
         print::hint(&to_do.to_string());
     }
 }
@@ -198,11 +243,7 @@ fn report(keyed: &Keyed, paper: &Paper, project: &Project) {
 fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
     let n_written = keyed.written.len();
     let written = print::counted(n_written, "citation", "citations");
-    let left = match keyed.left.len() {
-        0 => String::new(),
-        1 => "; 1 stays as typed".to_owned(),
-        count => format!("; {count} stay as typed"),
-    };
+    let left = left(keyed.left.len());
     let entries = match n_entries {
         Some(count) => {
             let entries = print::counted(count, "entry", "entries");
@@ -211,4 +252,13 @@ fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
         None => String::new(),
     };
     format!("Wrote {written} by key{left}.{entries}")
+}
+
+/// How many citations stay as typed.
+fn left(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "; 1 stays as typed".to_owned(),
+        count => format!("; {count} stay as typed"),
+    }
 }
