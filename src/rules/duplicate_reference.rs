@@ -223,6 +223,6 @@ mod tests {
         let list = "Brandt, K. (2011). The price of bread. Harbour Press.\nOsei, A. (2012). Mills. Harbour Press.\n";
         let chapter = format!("As shown (Brandt, 2011; Osei, 2012).\n\nReferences\n\n{list}");
         let book = format!("{chapter}\n\nChapter 2\n\n{chapter}");
-        assert_eq!(findings(&RULE, &book), [String::new(); 0], "{book}");
+        assert!(findings(&RULE, &book).is_empty(), "{book}");
     }
 }
