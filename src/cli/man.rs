@@ -26,9 +26,8 @@ pub(super) fn run(args: &ManArgs) -> anyhow::Result<Outcome> {
         None => program,
         Some(name) => {
             let found = program.find_subcommand(name);
-            found
-                .cloned()
-                .with_context(|| format!("there is no command `{name}`"))?
+            let unknown = || format!("there is no command `{name}`; `refmend --help` lists them");
+            found.cloned().with_context(unknown)?
         }
     };
     let mut page = Vec::new();
