@@ -23,6 +23,7 @@ mod lsp;
 mod man;
 mod merge;
 mod parse;
+mod parts;
 mod print;
 mod refresh;
 mod rename;
