@@ -196,19 +196,12 @@ impl<'a> Merged<'a> {
 
     /// The fields of entries that stay which name an entry that goes.
     fn links(&self) -> Vec<Replacement> {
-        const LINKS: [&str; 5] = ["crossref", "xref", "xdata", "related", "entryset"];
         let text = self.file.text();
         let renamed = self.renamed();
-        let entries = self.file.entries.iter().enumerate();
-        let fields = entries
-            .filter(|(idx, _)| !self.gone.contains_key(idx))
-            .flat_map(|(_, entry)| &entry.fields);
-        let links = fields.filter(|field| {
-            let name = field.name.slice(text);
-            LINKS.iter().any(|link| name.eq_ignore_ascii_case(link))
-        });
-        links
-            .flat_map(|field| keys_within(field.value, text))
+        let stays = |idx: &usize| !self.gone.contains_key(idx);
+        (0..self.file.entries.len())
+            .filter(stays)
+            .flat_map(|idx| self.file.links(idx))
             .filter_map(|span| Some((span, renamed.get(span.slice(text))?.clone())))
             .collect()
     }
@@ -244,20 +237,6 @@ fn family(name: &str) -> String {
         "address" => "location".to_owned(),
         _ => name,
     }
-}
-
-/// The keys in a value, divided by commas.
-fn keys_within(value: Span, text: &str) -> Vec<Span> {
-    let within = value.slice(text);
-    let mut start = value.start;
-    let mut keys = Vec::new();
-    for part in within.split_inclusive([',', '{', '}', '"']) {
-        let key = part.trim_end_matches([',', '{', '}', '"']);
-        keys.push(Span::new(start, start + key.len()).trim(text));
-        start += part.len();
-    }
-    keys.retain(|key| !key.is_empty());
-    keys
 }
 
 #[cfg(test)]

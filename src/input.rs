@@ -68,6 +68,20 @@ pub struct Input {
 }
 
 impl Input {
+    /// A file that an editor has open: its text is what counts, whatever the disk has.
+    pub fn opened(path: &Path, text: String) -> Self {
+        Self {
+            path: Some(path.to_owned()),
+            kind: Kind::of(path),
+            format: Format::choose(None, extension(path), text.as_bytes()),
+            bytes: text.as_bytes().to_vec(),
+            text,
+            package: None,
+            encoding: Encoding::Utf8,
+            named: true,
+        }
+    }
+
     /// The name for people: the path as given, or `<stdin>`.
     pub fn name(&self) -> String {
         self.path

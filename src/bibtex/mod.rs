@@ -19,6 +19,7 @@ mod key_index;
 mod latex;
 mod layout;
 mod letters;
+mod links;
 mod meaning;
 mod names;
 mod outline;

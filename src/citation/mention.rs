@@ -3,7 +3,7 @@
 //! A mention is the name of a reference's author or organisation, its abbreviation, or the first words of its title, outside all
 //! citations. A person must judge whether the work is meant.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     Citation, body,
@@ -29,6 +29,17 @@ pub struct Mentions<'a> {
     firsts: HashMap<u32, usize>,
     /// Where two words stand next to each other, the first with a capital.
     pairs: HashMap<(u32, u32), Vec<usize>>,
+    /// Where numbers stand that may be years.
+    years: HashMap<i32, Vec<usize>>,
+}
+
+/// A place that may mean a work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// The words that may mean it.
+    pub span: Span,
+    /// Whether hardly anything else can be meant.
+    pub is_clear: bool,
 }
 
 /// Shorter titles are no sign that a work is meant.
@@ -52,6 +63,7 @@ impl<'a> Mentions<'a> {
             words: Vec::new(),
             firsts: HashMap::new(),
             pairs: HashMap::new(),
+            years: HashMap::new(),
         };
         let mut taken = citations
             .iter()
@@ -86,6 +98,13 @@ impl<'a> Mentions<'a> {
 
     fn index(&mut self) {
         for start in 0..self.tokens.len() {
+            let token = self.tokens[start];
+            if token.kind == Kind::Number
+                && token.span.len() == 4
+                && let Ok(year) = token.text(self.text).parse()
+            {
+                self.years.entry(year).or_default().push(start);
+            }
             let Some(word) = self.words[start] else {
                 continue;
             };
@@ -102,19 +121,88 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// The first place that may mean a reference.
-    pub fn find(&self, reference: &Reference) -> Option<Span> {
-        phrases(reference)
-            .iter()
-            .find_map(|phrase| self.find_phrase(phrase))
+    /// The place that means a reference most clearly, else the first that may mean it.
+    pub fn find(&self, reference: &Reference) -> Option<Mention> {
+        let title = title_phrase(reference);
+        let title = title.as_deref().and_then(|title| self.find_phrase(title));
+        let creators = creator_phrases(reference);
+        let clear = title
+            .clone()
+            .filter(|place| self.is_by(reference, &creators, place.clone()))
+            .or_else(|| self.beside_year(reference, &creators));
+        let first = || creators.iter().find_map(|phrase| self.find_phrase(phrase));
+        let is_clear = clear.is_some() || is_undated_organisation(reference);
+        let place = clear.or(title).or_else(first)?;
+        Some(Mention {
+            span: self.widened(place.start, place.end),
+            is_clear,
+        })
     }
 
-    fn find_phrase(&self, phrase: &str) -> Option<Span> {
+    /// Whether the creator or the year stands in the sentence of a title.
+    fn is_by(&self, reference: &Reference, creators: &[String], title: Range<usize>) -> bool {
+        let sentence = self.sentence(title);
+        let year = reference.work.issued.date.map(|date| date.year);
+        let years = year.and_then(|year| self.years.get(&year));
+        years.is_some_and(|places| places.iter().any(|place| sentence.contains(place)))
+            || self.find_within(creators, sentence).is_some()
+    }
+
+    /// The creator in a sentence that has the year as well: `In 2010 Brandt held`.
+    fn beside_year(&self, reference: &Reference, creators: &[String]) -> Option<Range<usize>> {
+        /// In more places the year says nothing.
+        const MOST: usize = 50;
+        let date = reference.work.issued.date?;
+        let places = self.years.get(&date.year)?.iter().take(MOST);
+        let mut sentences = places.map(|place| self.sentence(*place..*place + 1));
+        sentences.find_map(|sentence| self.find_within(creators, sentence))
+    }
+
+    /// The first of some phrases that stands in a stretch of tokens.
+    fn find_within(&self, phrases: &[String], tokens: Range<usize>) -> Option<Range<usize>> {
+        phrases.iter().find_map(|phrase| {
+            let numbers = self.numbers(phrase)?;
+            let (first, rest) = numbers.split_first()?;
+            tokens.clone().find_map(|start| {
+                let begins = self.words[start] == Some(*first)
+                    && self.tokens[start]
+                        .text(self.text)
+                        .starts_with(char::is_uppercase);
+                let end = begins.then(|| self.follows(start, rest)).flatten()?;
+                Some(start..end)
+            })
+        })
+    }
+
+    /// The tokens of the sentence in which some stand.
+    fn sentence(&self, within: Range<usize>) -> Range<usize> {
+        /// Sentences are looked through up to so many tokens before and behind.
+        const LONGEST: usize = 40;
+        let ends = |idx: &usize| {
+            let is_stop = matches!(self.tokens[*idx].kind, Kind::Mark('.' | '?' | '!'));
+            let next = self.tokens.get(*idx + 1);
+            next.is_none_or(|next| next.gap == Gap::Break || is_stop && next.gap > Gap::None)
+        };
+        let Range { start, end } = within;
+        let first = start.saturating_sub(LONGEST);
+        let last = (end + LONGEST).min(self.tokens.len());
+        let before = (first..start).rev().find(ends).map_or(first, |idx| idx + 1);
+        let behind = (end.saturating_sub(1)..last)
+            .find(ends)
+            .map_or(last, |idx| idx + 1);
+        before..behind
+    }
+
+    /// The numbers of the words of a phrase.
+    fn numbers(&self, phrase: &str) -> Option<Vec<u32>> {
         let words = phrase.split(' ').filter(|word| !word.is_empty());
-        let numbers: Option<Vec<u32>> = words
+        words
             .map(|word| self.vocabulary.get(word).copied())
-            .collect();
-        let (start, end) = match numbers?.as_slice() {
+            .collect()
+    }
+
+    fn find_phrase(&self, phrase: &str) -> Option<Range<usize>> {
+        let (start, end) = match self.numbers(phrase)?.as_slice() {
             [] => return None,
             [word] => (*self.firsts.get(word)?, self.firsts.get(word)? + 1),
             [first, rest @ ..] => {
@@ -123,7 +211,7 @@ impl<'a> Mentions<'a> {
                 found.find_map(|start| Some((*start, self.follows(*start, rest)?)))?
             }
         };
-        Some(self.widened(start, end))
+        Some(start..end)
     }
 
     /// The token after the words of `rest` behind the word at `start`.
@@ -190,22 +278,37 @@ fn vocabulary<'r>(wanted: impl Iterator<Item = &'r Reference>) -> HashMap<String
     vocabulary
 }
 
-/// The folded phrases that may mean a reference, the surest first.
+/// The folded phrases that may mean a reference.
 fn phrases(reference: &Reference) -> Vec<String> {
-    let mut phrases = Vec::new();
+    let title = title_phrase(reference).into_iter();
+    title.chain(creator_phrases(reference)).collect()
+}
+
+/// The first words of the title, if they are enough to tell it.
+fn title_phrase(reference: &Reference) -> Option<String> {
     let title = reference.work.title.as_deref().unwrap_or_default();
     let main_title = fold::fold(title.split([':', '?']).next().unwrap_or_default());
     let words: Vec<_> = main_title.split(' ').take(LONGEST_TITLE).collect();
-    if words.len() >= SHORTEST_TITLE {
-        phrases.push(words.join(" "));
-    }
-    match reference.work.creators().names.first() {
-        Some(Name::Organisation { literal }) => phrases.extend(organisation_phrases(literal)),
-        Some(name) => phrases.push(fold::fold(&name.cited())),
-        None => {}
-    }
+    (words.len() >= SHORTEST_TITLE).then(|| words.join(" "))
+}
+
+/// The first creator, an organisation in its several forms, the surest first.
+fn creator_phrases(reference: &Reference) -> Vec<String> {
+    let mut phrases = match reference.work.creators().names.first() {
+        Some(Name::Organisation { literal }) => organisation_phrases(literal),
+        Some(name) => vec![fold::fold(&name.cited())],
+        None => Vec::new(),
+    };
     phrases.retain(|phrase| phrase.chars().count() > 2);
     phrases
+}
+
+/// Whether a work is by an organisation and has no year by which it could be cited.
+fn is_undated_organisation(reference: &Reference) -> bool {
+    let work = &reference.work;
+    let creator = work.creators().names.first();
+    let has_year = work.issued.date.is_some() || work.issued.status.is_some();
+    !has_year && matches!(creator, Some(Name::Organisation { .. }))
 }
 
 /// An organisation’s whole name, its pieces, and the name with its first words abbreviated: `UN Charter`.

@@ -4,7 +4,9 @@
 //! `repetition` finds what repeats one of them.
 
 mod author_page;
+mod chapters;
 mod common;
+mod creators;
 mod lexicon;
 mod listed_years;
 mod locator;
@@ -27,9 +29,11 @@ mod year;
 use serde::Serialize;
 
 pub use self::{
+    chapters::Chapters,
+    creators::{before_title, cited_creators, head},
     lexicon::{Lexicon, Listed, Role},
     listed_years::ListedYears,
-    mention::Mentions,
+    mention::{Mention, Mentions},
     name_forms::{is_particle_alone, is_written_out, with_whole_family},
     numbering::{Enclosure, Numbering},
     repetition::{Repeated, Repetition, repetitions},

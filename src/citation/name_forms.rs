@@ -155,7 +155,7 @@ fn is_cut(person: &Person) -> bool {
 /// Whether a name is nothing but a particle or a mark of generation.
 pub fn is_particle_alone(name: &str) -> bool {
     matches!(
-        name,
+        name.trim_end_matches('.'),
         "" | "da"
             | "de"
             | "do"
@@ -166,6 +166,10 @@ pub fn is_particle_alone(name: &str) -> bool {
             | "von"
             | "der"
             | "jr"
+            | "Jr"
+            | "Sr"
+            | "II"
+            | "III"
             | "filho"
             | "neto"
     )

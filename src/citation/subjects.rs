@@ -129,7 +129,7 @@ words! {
             "java" | "javascript" | "latex" | "linux" | "macos" | "mathematica" | "matlab" |
             "nvivo" | "pokémon" | "powerpoint" | "psychopy" | "python" | "qualtrics" |
             "rstudio" | "spss" | "stata" | "unix" | "windows" | "word";
-        events: "brexit" | "christmas" | "ebola" | "glasnost" | "holocaust" | "influenza" |
+        events: "brexit" | "christmas" | "ebola" | "expo" | "glasnost" | "holocaust" | "influenza" |
             "intifada" | "katrina" | "metoo" | "obamacare" | "olympics" | "perestroika" | "ramadan" |
             "renaissance" | "sars" | "watergate" | "weimar" | "woodstock" | "zika";
     }

@@ -202,6 +202,17 @@ words! {
 }
 
 words! {
+    /// Words for stretches of time, which a year in brackets behind them explains: `the year (2001)`.
+    is_time {
+        en: "decade" | "season" | "semester" | "term" | "year" | "years";
+        de: "jahr" | "jahre" | "jahren" | "jahres" | "jahrgang" | "semester";
+        es_pt: "ano" | "anos" | "año" | "años" | "década" | "semestre";
+        fr_it: "an" | "anni" | "anno" | "ans" | "année" | "années" | "semestre";
+        nl: "jaar";
+    }
+}
+
+words! {
     /// Months, seasons and feasts.
     is_month {
         en: "apr" | "april" | "aug" | "august" | "autumn" | "christmas" | "dec" | "december" |

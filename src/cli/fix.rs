@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use refmend::{
-    document::Document,
+    document::{Document, Format},
     edit::Applicability,
     fix::{self, fix_all},
     input::{Input, Kind},
@@ -13,9 +13,10 @@ use refmend::{
 
 use super::{
     Outcome,
+    advice::Advised,
     args::{FixArgs, Selection},
     load::{self, Loaded, Reading},
-    print, save,
+    print, revision, save,
 };
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
@@ -25,12 +26,14 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         ..Totals::default()
     };
     let inputs = std::mem::take(&mut loaded.inputs);
-    for (idx, input) in inputs
-        .iter()
-        .enumerate()
-        .filter(|(_, input)| input.kind == Kind::Paper)
-    {
-        let fixed = fix_paper(&mut loaded, SourceId(idx), input, args);
+    let papers = inputs.iter().enumerate();
+    let papers = papers.filter(|(_, input)| input.kind == Kind::Paper);
+    if args.track_changes {
+        check_trackable(papers.clone().map(|(_, input)| input))?;
+    }
+    for (idx, input) in papers {
+        let document = document(input, args);
+        let fixed = fix_paper(&mut loaded, SourceId(idx), document, args);
         let written = match (&input.path, args.diff) {
             (_, true) => show(input, fixed.document.source()),
             (Some(path), false) => save(path, input, &fixed.document),
@@ -48,14 +51,46 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
     Ok(totals.outcome(args))
 }
 
+/// Refuses papers whose changes cannot be tracked, before any is written.
+fn check_trackable<'a>(papers: impl IntoIterator<Item = &'a Input>) -> Result<(), Advised> {
+    let mut papers = papers.into_iter();
+    match papers.find(|input| input.format != Format::Docx) {
+        None => Ok(()),
+        Some(input) => Err(Advised::new(
+            format!(
+                "{}: changes can be tracked in Word files only",
+                input.name()
+            ),
+            "leave --track-changes out; `fix --diff` shows the corrections first",
+        )),
+    }
+}
+
+/// The paper, with its changes tracked where that is asked for.
+fn document(input: &Input, args: &FixArgs) -> Document {
+    let document = input.document();
+    if !args.track_changes {
+        return document;
+    }
+    let tracked = document
+        .clone()
+        .with_tracked_changes(revision::now(&args.author));
+    tracked.unwrap_or(document)
+}
+
 /// Fixes one paper of the project; the masters are read only once.
-fn fix_paper(loaded: &mut Loaded, source: SourceId, input: &Input, args: &FixArgs) -> fix::Outcome {
+fn fix_paper(
+    loaded: &mut Loaded,
+    source: SourceId,
+    document: Document,
+    args: &FixArgs,
+) -> fix::Outcome {
     let least = if args.unsafe_fixes {
         Applicability::Unsafe
     } else {
         Applicability::Safe
     };
-    fix_all(input.document(), source, least, |document| {
+    fix_all(document, source, least, |document| {
         findings_of(loaded, source, document, &args.selection)
     })
 }

@@ -15,7 +15,7 @@ use refmend::{
     work::Work,
 };
 
-use super::{args::Selection, print, settings::Settings};
+use super::{args::Selection, files::Files, print, settings::Settings};
 
 /// A project with the files that it was read from.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub(super) struct Loaded {
     to_write: Option<PathBuf>,
     /// The masters that a paper names as the file of its keys.
     named_masters: Vec<PathBuf>,
+    /// The files that an editor has open.
+    files: Files,
     /// The configuration file among the files of the run, if the run looks at all that it speaks of.
     config: Option<SourceId>,
 }
@@ -116,6 +118,29 @@ pub(super) fn one_for(
     Ok(loaded)
 }
 
+/// Reads a file that an editor has open, with what its configuration says. A file that the configuration does not take is read as
+/// if it were empty.
+#[cfg(feature = "lsp")]
+pub(super) fn opened(path: &Path, files: &Files) -> anyhow::Result<Loaded> {
+    let settings = Settings::of(path)?;
+    let mut loaded = Loaded {
+        masters: settings.masters(&[]),
+        files: files.clone(),
+        ..Loaded::default()
+    };
+    loaded.project.style = settings.style(None);
+    let mut input = files.read(path)?;
+    input.named = false;
+    if !settings.takes(&input) {
+        input = Input::opened(path, String::new());
+        input.named = false;
+    }
+    add(input, &mut loaded);
+    masters(&mut loaded, Reading::Whole)?;
+    loaded.settings = settings;
+    Ok(loaded)
+}
+
 /// Reads the master .bib files, or asks them about what the papers list.
 fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
     for path in std::mem::take(&mut loaded.masters) {
@@ -127,7 +152,7 @@ fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
         if is_answered {
             continue;
         }
-        let input = input::read(&path, None)?;
+        let input = loaded.files.read(&path)?;
         loaded
             .project
             .add_bibliography(input.name(), input.text.as_str(), Role::Master);
@@ -215,7 +240,7 @@ fn named_bibliographies(document: &Document, paper: &Input, loaded: &mut Loaded)
         if !is_bib || is_written || loaded.inputs.iter().any(is_known) {
             continue;
         }
-        match input::read(&path, None) {
+        match loaded.files.read(&path) {
             Ok(input) => {
                 let project = &mut loaded.project;
                 project.add_bibliography(input.name(), input.text.as_str(), Role::Cited);

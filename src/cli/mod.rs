@@ -12,16 +12,20 @@ mod diff;
 mod dump;
 mod explain;
 mod extract;
+mod files;
 mod fix;
 mod fmt;
 mod hook;
 mod init;
 mod load;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod merge;
 mod parse;
 mod print;
 mod refresh;
 mod rename;
+mod revision;
 mod save;
 mod settings;
 
@@ -78,6 +82,8 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Hook(command) => hook::run(command),
+        #[cfg(feature = "lsp")]
+        Command::Lsp => lsp::run(),
         Command::Completions(args) => completions::run(&args),
     }
 }

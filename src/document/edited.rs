@@ -106,7 +106,15 @@ impl Document {
         match edited.package {
             None => Self::read(edited.source, self.format),
             // What was edited has been read again already, so that it can be read.
-            Some(bytes) => Self::read_package(bytes).unwrap_or_else(|_| self.clone()),
+            Some(bytes) => {
+                let read = Self::read_package(bytes).unwrap_or_else(|_| self.clone());
+                let revision = self.office().and_then(Office::revision);
+                match revision {
+                    Some(revision) => read.with_tracked_changes(revision.clone()),
+                    None => Some(read),
+                }
+                .unwrap_or_else(|| self.clone())
+            }
         }
     }
 

@@ -28,6 +28,7 @@ mod office;
 mod package;
 mod plain;
 mod raised;
+mod revision;
 mod scan;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -45,6 +46,7 @@ pub use self::{
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
     office::{EditedFile, Office},
     package::PackageError,
+    revision::Revision,
 };
 use crate::span::Span;
 
@@ -131,6 +133,19 @@ impl Document {
             Origin::Package(office) => Some(office),
             _ => None,
         }
+    }
+
+    /// The document with all edits of its view written as tracked changes, also when it is read again after them; none if its
+    /// format has no such changes, or refmend does not write them.
+    pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
+        let Origin::Package(office) = self.origin else {
+            return None;
+        };
+        let office = office.with_tracked_changes(revision)?;
+        Some(Self {
+            origin: Origin::Package(Box::new(office)),
+            ..self
+        })
     }
 
     /// What a word processor knows of the text; for other formats nothing.

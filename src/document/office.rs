@@ -11,6 +11,7 @@ use super::{
     map::{Map, Refusal},
     odt::{self, OpenText},
     package::{Package, PackageError},
+    revision::Revision,
 };
 use crate::{edit, span::Span};
 
@@ -19,6 +20,8 @@ use crate::{edit, span::Span};
 pub struct Office {
     bytes: Vec<u8>,
     kind: Kind,
+    /// Who changes it, if edits are to be tracked.
+    revision: Option<Revision>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +59,11 @@ impl Office {
         } else {
             Kind::Word(Box::new(docx::read(&package)?))
         };
-        Ok(Self { bytes, kind })
+        Ok(Self {
+            bytes,
+            kind,
+            revision: None,
+        })
     }
 
     /// Which of the two formats it is in.
@@ -65,6 +72,21 @@ impl Office {
             Kind::Word(_) => Format::Docx,
             Kind::OpenDocument(_) => Format::Odt,
         }
+    }
+
+    /// The file with all edits of its view written as tracked changes; none for OpenDocument texts.
+    #[must_use]
+    pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
+        let is_word = matches!(self.kind, Kind::Word(_));
+        is_word.then_some(Self {
+            revision: Some(revision),
+            ..self
+        })
+    }
+
+    /// Who changes the file, if edits are tracked.
+    pub fn revision(&self) -> Option<&Revision> {
+        self.revision.as_ref()
     }
 
     /// The file.
@@ -176,7 +198,7 @@ impl Office {
             return Some(self.bytes.clone());
         }
         let package = Package::open(&self.bytes).ok()?;
-        package.with_parts(&self.splice(&runs)).ok()
+        package.with_parts(&self.splice(&runs)?).ok()
     }
 
     fn translate(&self, edit: (Span, &str)) -> Result<Vec<RunEdit>, Refusal> {
@@ -186,10 +208,12 @@ impl Office {
         }
     }
 
-    fn splice(&self, edits: &[RunEdit]) -> Vec<(&str, String)> {
-        match &self.kind {
-            Kind::Word(word) => word.splice(edits),
-            Kind::OpenDocument(open) => open.splice(edits),
+    /// The parts that edits change; none if one of them cannot be tracked.
+    fn splice(&self, edits: &[RunEdit]) -> Option<Vec<(&str, String)>> {
+        match (&self.kind, &self.revision) {
+            (Kind::Word(word), Some(revision)) => word.splice_tracked(edits, revision),
+            (Kind::Word(word), None) => Some(word.splice(edits)),
+            (Kind::OpenDocument(open), _) => Some(open.splice(edits)),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Findings, declare_rule};
 use crate::{
+    citation::Chapters,
     finding::Confidence,
     linkage::entry::{Agreement, Evidence, compare},
     project::Paper,
@@ -17,7 +18,7 @@ declare_rule! {
     /// ## What it does
     ///
     /// Reports a reference whose work another reference before it describes: the same DOI, or the same authors, year and title
-    /// with nothing that tells the two apart. Works with different letters behind the year, other volumes, parts, editions and
+    /// with nothing that tells the two apart. Each chapter may have a list of its own. Works with different letters behind the year, other volumes, parts, editions and
     /// printings are different works.
     ///
     /// ## Why it matters
@@ -46,6 +47,7 @@ const COMPARED: usize = 30;
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let items = &paper.references.items;
+    let chapters = Chapters::of(&paper.citations, &paper.references);
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
     for (idx, reference) in items.iter().enumerate() {
         let first = keys(&reference.work)
@@ -53,7 +55,9 @@ fn check(paper: &Paper, findings: &mut Findings) {
                 let group = groups.entry(key).or_default();
                 let compared = group.iter().rev().take(COMPARED);
                 let mut same = compared.filter(|other| {
-                    is_printed_alike(paper, **other, idx) || is_same(&items[**other], reference)
+                    chapters.are_together(**other, idx)
+                        && (is_printed_alike(paper, **other, idx)
+                            || is_same(&items[**other], reference))
                 });
                 let first = same.next().copied();
                 group.push(idx);
@@ -212,5 +216,13 @@ mod tests {
         for (one, other) in cases {
             check(one, other, false);
         }
+    }
+
+    #[test]
+    fn each_chapter_may_list_a_work() {
+        let list = "Brandt, K. (2011). The price of bread. Harbour Press.\nOsei, A. (2012). Mills. Harbour Press.\n";
+        let chapter = format!("As shown (Brandt, 2011; Osei, 2012).\n\nReferences\n\n{list}");
+        let book = format!("{chapter}\n\nChapter 2\n\n{chapter}");
+        assert!(findings(&RULE, &book).is_empty(), "{book}");
     }
 }

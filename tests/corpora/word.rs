@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, fs, path::PathBuf, time::Instant};
 
-use refmend::{document::Office, edit, span::Span};
+use refmend::{
+    document::{Document, Office, Revision},
+    edit,
+    span::Span,
+};
 
 use super::shared;
 
@@ -124,5 +128,39 @@ fn a_word_of_every_paragraph_is_changed_and_nothing_else() {
     }
     println!("{n_asked} edits asked for, {n_refused} refused: {reasons:?}");
     let made = 1.0 - n_refused as f64 / n_asked as f64;
+    assert!(made >= LEAST_MADE, "{made:.3} of the edits were made");
+}
+
+#[test]
+fn a_word_of_every_paragraph_is_changed_with_the_change_tracked() {
+    let Some(paths) = samples() else {
+        return;
+    };
+    let (mut n_asked, mut n_refused) = (0_usize, 0);
+    for path in &paths {
+        let bytes = fs::read(path).expect("the file can be read");
+        let document = Document::read_package(bytes).expect("the sample is sound");
+        let revision = Revision {
+            author: "A".to_owned(),
+            date: "2026-01-02T03:04:05Z".to_owned(),
+        };
+        let Some(document) = document.with_tracked_changes(revision) else {
+            continue;
+        };
+        let words = words(&document.text);
+        let edits: Vec<_> = words.iter().map(|word| (*word, "Änderung & Co")).collect();
+        let edited = document.edited(&edits);
+        n_asked += edits.len();
+        n_refused += edited.refused.len();
+        let expected = edited.source.clone();
+        assert_eq!(
+            document.read_again(edited).text,
+            expected,
+            "{}",
+            path.display()
+        );
+    }
+    println!("{n_asked} tracked edits asked for, {n_refused} refused");
+    let made = 1.0 - n_refused as f64 / n_asked.max(1) as f64;
     assert!(made >= LEAST_MADE, "{made:.3} of the edits were made");
 }

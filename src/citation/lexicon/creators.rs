@@ -1,6 +1,7 @@
 //! The names of authors and the titles that stand for them.
 
 use super::{
+    super::creators::cited_creators,
     super::name_forms::{Initials, initials, is_anonymous, parts, with_whole_family},
     KnownInitials, Lexicon, Role,
 };
@@ -11,8 +12,8 @@ use crate::{
 
 impl Lexicon {
     /// Adds the names of the authors, or of those who stand for them, in the forms in which they are cited.
-    pub(super) fn add_creators(&mut self, idx: usize, reference: &Reference) {
-        for (place, name) in reference.work.creators().names.iter().enumerate() {
+    pub(super) fn add_creators(&mut self, idx: usize, reference: &Reference, printed: &str) {
+        for (place, name) in cited_creators(reference, printed).into_iter().enumerate() {
             let role = if place == 0 { Role::First } else { Role::Other };
             let part = if place == 0 { Role::Part } else { Role::Other };
             match name {
@@ -84,10 +85,13 @@ impl Lexicon {
         self.add(folded, role, idx);
     }
 
-    /// Adds the title of a work without creators, with and without its article.
+    /// Adds the title of a work; that of one without creators with and without its article.
     pub(super) fn add_title(&mut self, idx: usize, reference: &Reference) {
         let without_creators = reference.work.creators().is_empty();
-        if let Some(title) = reference.work.title.as_deref().filter(|_| without_creators) {
+        let Some(title) = reference.work.title.as_deref() else {
+            return;
+        };
+        if without_creators {
             let folded = fold::fold(title);
             for article in ["the ", "a ", "an "] {
                 if let Some(rest) = folded.strip_prefix(article) {
@@ -95,6 +99,25 @@ impl Lexicon {
                 }
             }
             self.titles.push((folded, idx));
+        } else {
+            self.add_own_title(idx, title);
+        }
+    }
+
+    /// Adds the title of a work with creators, whole and up to the first mark that divides it.
+    fn add_own_title(&mut self, idx: usize, title: &str) {
+        /// Shorter titles, in words and in bytes, are words of the language.
+        const SHORTEST: (usize, usize) = (2, 12);
+        let main = title.split(['.', ':', '?', '!', '–']).next();
+        let folded = [Some(title), main.filter(|main| *main != title)];
+        for folded in folded.into_iter().flatten().map(fold::fold) {
+            if let Some((first, _)) = folded.split_once(' ')
+                && folded.split(' ').count() >= SHORTEST.0
+                && folded.len() >= SHORTEST.1
+            {
+                let titles = self.own_titles.entry(first.to_owned()).or_default();
+                titles.push((folded, idx));
+            }
         }
     }
 }

@@ -86,6 +86,8 @@ pub struct Lexicon {
     organisations: HashSet<String>,
     /// Folded titles of works without creators, sorted.
     titles: Vec<(String, usize)>,
+    /// Folded titles of works with creators, whole and up to the first mark that divides them, by their first word.
+    own_titles: HashMap<String, Vec<(String, usize)>>,
     years: Vec<ListedYears>,
     /// The references by number.
     numbering: Numbering,
@@ -140,7 +142,7 @@ impl Lexicon {
                     .map(|name| fold::fold(&name.cited()))
                     .unwrap_or_default(),
             );
-            lexicon.add_creators(idx, reference);
+            lexicon.add_creators(idx, reference, printed);
             lexicon.add_title(idx, reference);
             lexicon.add_printed(idx, printed, reference);
         }
@@ -169,6 +171,20 @@ impl Lexicon {
                 let rest = &title[words.len()..];
                 rest.is_empty() || (!whole && rest.starts_with(' '))
             })
+            .map(|(_, idx)| *idx)
+    }
+
+    /// The titles of works with creators that begin with a folded word, each whole.
+    pub(super) fn own_titles(&self, first: &str) -> &[(String, usize)] {
+        self.own_titles.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The works with creators that have a folded title, whole.
+    pub fn find_own_title(&self, title: &str) -> impl Iterator<Item = usize> {
+        let first = title.split(' ').next().unwrap_or_default();
+        let titles = self.own_titles(first).iter();
+        titles
+            .filter(move |(own, _)| own == title)
             .map(|(_, idx)| *idx)
     }
 

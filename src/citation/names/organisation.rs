@@ -12,6 +12,9 @@ use super::{
 };
 use crate::{span::Span, work::fold};
 
+/// Titles in running text are looked for up to so many tokens.
+const LONGEST_TITLE: usize = 24;
+
 impl Reader<'_> {
     /// Reads an organisation or title of several words that the list has, the longest that ends before `end`.
     pub(super) fn title_or_organisation(
@@ -23,6 +26,25 @@ impl Reader<'_> {
         let (last, quoted) = self.inside_quotes(end, floor);
         self.ending_before(last, quoted, floor, context)
             .or_else(|| self.without_place(last, floor, context))
+    }
+
+    /// Reads the title of a listed work with creators that ends before the bracket at `end`, whole: `in Bread and salt (2010)`.
+    pub(in crate::citation) fn title_before(&self, end: usize, floor: usize) -> Option<NameRow> {
+        let (last, _) = self.inside_quotes(end, floor);
+        let from = floor.max(last.saturating_sub(LONGEST_TITLE));
+        (from..last.saturating_sub(1)).find_map(|start| {
+            let word = self.word(start);
+            if self.tokens[start].kind != Kind::Word || !starts_with_capital(word) {
+                return None;
+            }
+            let titles = self.lexicon.own_titles(&fold::fold(word));
+            let span = self.span(start, last);
+            let is_title = !titles.is_empty() && {
+                let folded = fold::fold(span.slice(self.text));
+                titles.iter().any(|(title, _)| *title == folded)
+            };
+            is_title.then(|| self.one_name(start, span))
+        })
     }
 
     /// Reads an organisation that the list has without the words behind it: `Institute of Resources of the Republic of Korea`.

@@ -13,6 +13,9 @@ use crate::work::fold;
 /// The names of organisations have seldom more words.
 pub(super) const LONGEST_NAME: usize = 12;
 
+/// Words that begin sentences are names before a year in running text only if they are longer.
+const SHORTEST_RUNNING: usize = 3;
+
 impl Reader<'_> {
     /// Whether a name can end with this token.
     pub(super) fn ends_name(&self, idx: usize, context: Context) -> bool {
@@ -27,9 +30,13 @@ impl Reader<'_> {
             || words::is_label(&lowered)
             || words::is_opening_word(&lowered);
         if is_common && !self.follows_name(idx) {
-            return context != Context::Running
-                && starts_with_capital(word)
-                && self.lexicon.knows(&folded);
+            // `Anders 2010` in running text; short words and months before a year are hardly ever names there.
+            let may_be_name = context != Context::Running
+                || word.len() > SHORTEST_RUNNING
+                    && words::is_opening_word(&lowered)
+                    && !words::is_month(&lowered)
+                    && self.lexicon.heads(&folded);
+            return may_be_name && starts_with_capital(word) && self.lexicon.knows(&folded);
         }
         if !starts_with_capital(word) {
             return self.lexicon.heads(&folded)

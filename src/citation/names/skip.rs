@@ -19,6 +19,7 @@ impl Reader<'_> {
             position = self.skip_era(position, floor);
         }
         position = self.skip_mark(position, floor, ',');
+        position = self.skip_ellipsis(position, floor);
         position = self.skip_stray_semicolon(position, floor);
         position = self.skip_abbreviation(position, floor);
         position = self.skip_role(position, floor);
@@ -45,6 +46,20 @@ impl Reader<'_> {
     pub(super) fn skip_mark(&self, position: usize, floor: usize, mark: char) -> usize {
         if position > floor && self.tokens[position - 1].is(mark) {
             position - 1
+        } else {
+            position
+        }
+    }
+
+    /// Steps back over the dots behind the first words of a title: `RELATÓRIO..., 1812` (ABNT NBR 10520).
+    fn skip_ellipsis(&self, position: usize, floor: usize) -> usize {
+        if position > floor && self.tokens[position - 1].is('…') {
+            return position - 1;
+        }
+        let from = position.saturating_sub(3).max(floor);
+        let dots = &self.tokens[from..position];
+        if dots.len() == 3 && dots.iter().all(|token| token.is('.')) {
+            from
         } else {
             position
         }

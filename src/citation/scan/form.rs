@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        CitedName, CitedYear, Form,
+        CitedName, CitedYear, Form, Role,
         names::{Context, NameRow, starts_with_capital},
         phrases, subjects,
         token::{Gap, Kind},
@@ -57,8 +57,20 @@ impl Scan<'_> {
                 .is_some_and(|name| self.is_contradicted(name))
             || in_preparation()
             || self.is_only_subject(names)
+            || found.context == Context::Narrative && self.is_study(names)
             || self.is_unlisted_source(found, end)
             || self.is_event(found, cited)
+    }
+
+    /// Whether the only name is an abbreviation that listed works print without being by it: `PISA (2003)`.
+    fn is_study(&self, names: &NameRow) -> bool {
+        let [name] = names.names.as_slice() else {
+            return false;
+        };
+        let listed = self.reader.lexicon.find(&fold::fold(&name.text));
+        !name.text.contains(char::is_lowercase)
+            && !listed.is_empty()
+            && listed.iter().all(|listed| listed.role == Role::Printed)
     }
 
     /// Whether nothing stands before the names in their bracket but words that introduce a cite.

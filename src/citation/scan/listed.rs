@@ -6,9 +6,37 @@ use super::{
 };
 use crate::work::fold;
 
+/// What joins the names of two authors in that of their test or model: `Dorn–Falk`.
+const JOINTS: [char; 3] = ['-', '–', '‐'];
+
 impl Scan<'_> {
+    /// Divides one name that the list does not know into two that it has together: `the Dorn–Falk (2014) oven`.
+    fn divided(&self, names: &mut NameRow) {
+        let [name] = names.names.as_slice() else {
+            return;
+        };
+        let lexicon = self.reader.lexicon;
+        let Some((one, other)) = name.text.split_once(JOINTS) else {
+            return;
+        };
+        let (first, second) = (fold::fold(one), fold::fold(other));
+        if lexicon.knows(&fold::fold(&name.text))
+            || !(lexicon.heads(&first) || lexicon.heads(&second))
+            || !lexicon.together(&first, &second)
+        {
+            return;
+        }
+        let part = |text: &str| CitedName {
+            text: text.to_owned(),
+            given: None,
+            span: name.span,
+        };
+        names.names = vec![part(one), part(other)];
+    }
+
     /// Cuts names on the left that the list does not have when the rest is a listed work: `In Brazil, Smith & Lee (2010)`.
     pub(super) fn trimmed(&self, mut names: NameRow, cited: &CitedYear) -> NameRow {
+        self.divided(&mut names);
         let unknown = |name: &CitedName| !self.reader.lexicon.knows(&fold::fold(&name.text));
         let n_unknown = names.names.iter().take_while(|name| unknown(name)).count();
         if n_unknown > 0 && n_unknown < names.names.len() {
@@ -67,6 +95,7 @@ impl Scan<'_> {
             .map(|listed| listed.reference);
         by_name
             .chain(lexicon.find_title(&folded))
+            .chain(lexicon.find_own_title(&folded))
             .any(|reference| lexicon.years(reference).fit(cited))
     }
 }

@@ -58,11 +58,21 @@ impl Scan<'_> {
             .max(open.saturating_sub(FARTHEST_NAME))
             .max(self.openers[open].map_or(0, |outer| outer + 1))
             .min(open);
+        if let Some(names) = self.reader.title_before(open, floor)
+            && self.lists(&names, cited)
+        {
+            return Some(Found {
+                names,
+                opener: Some(open),
+                context: Context::Narrative,
+                is_apart: true,
+            });
+        }
         let near = self.reader.names_before(open, floor, Context::Narrative);
         // `Kempe’s grammar of Arrernte (1891)`: the name before the bracket is unknown, another with this year is listed.
         let apart = match &near {
             // A range is the time of something, not the year of a work that was named before.
-            _ if cited.end.is_some() || self.follows_label(open) => None,
+            _ if cited.end.is_some() || self.follows_label(open) || self.follows_time(open) => None,
             None => self.names_apart(open, cited),
             Some(names) if self.is_only_subject(names) => self.names_apart(open, cited),
             Some(names) if self.are_unknown(names) => self.owner(open, cited),
@@ -86,6 +96,16 @@ impl Scan<'_> {
         let label = if second.is('.') { label } else { second };
         let is_number = number.kind == Kind::Number && number.gap < Gap::Break;
         is_number && words::is_label(&lower(label.text(self.reader.text)))
+    }
+
+    /// Whether a word for a stretch of time stands before a bracket, so that it holds no year of a work: `the year (2001)`.
+    fn follows_time(&self, open: usize) -> bool {
+        open.checked_sub(1).is_some_and(|before| {
+            let word = lower(self.reader.word(before));
+            // `l’année (2001)`
+            let bare = word.rsplit(['\'', '’']).next().unwrap_or_default();
+            words::is_time(bare) || words::is_month(&word)
+        })
     }
 
     /// Whether the row is one subject of the paper that the list does not know; an unknown name may also be a misspelt one.

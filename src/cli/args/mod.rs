@@ -72,6 +72,9 @@ pub(super) enum Command {
     /// Check papers and .bib files at each git commit
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Serve an editor: findings as you type, over the language server protocol
+    #[cfg(feature = "lsp")]
+    Lsp,
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -171,6 +174,21 @@ pub(super) struct FixArgs {
     /// Also apply fixes that rest on a score or may change what was meant
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+
+    /// Write the corrections of Word files as tracked changes, for a person to accept one by one
+    ///
+    /// Their time is that of the clock, or of `SOURCE_DATE_EPOCH`.
+    #[arg(long)]
+    pub(super) track_changes: bool,
+
+    /// The author of tracked changes
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "refmend",
+        requires = "track_changes"
+    )]
+    pub(super) author: String,
 }
 
 /// How a paper is written.

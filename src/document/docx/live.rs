@@ -237,7 +237,7 @@ fn place(tree: &Tree, child: usize, at: usize, side: Side, level: usize) -> Resu
 }
 
 /// Whether an element is nothing that text could stand before or behind.
-fn is_passed(node: &Node) -> bool {
+pub(super) fn is_passed(node: &Node) -> bool {
     let (prefix, name) = node.qualified();
     prefix == "w"
         && matches!(

@@ -11,6 +11,7 @@ mod style;
 mod symbol;
 #[cfg(test)]
 mod tests;
+mod track;
 mod write;
 
 use std::collections::HashMap;

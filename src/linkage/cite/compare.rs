@@ -99,6 +99,10 @@ fn authors(cite: &Cite, name: NameFit, profile: &Profile) -> AuthorsFit {
     if n_fitting == cited.len() {
         return complete(cite, profile);
     }
+    // The list itself leaves out the last names: `Harding, S., Adams, G., et al.`
+    if profile.et_al && first_fits && n_fitting == listed.len() {
+        return AuthorsFit::Complete;
+    }
     out_of_order(cited, listed, n_fitting, first_fits)
 }
 

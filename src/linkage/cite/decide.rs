@@ -10,7 +10,7 @@ use super::{
     profile::Profile,
 };
 use crate::{
-    citation::{Cite, CitedYear, Lexicon},
+    citation::{Chapters, Cite, CitedName, CitedYear, Lexicon},
     span::Span,
     work::fold,
 };
@@ -26,13 +26,14 @@ pub(super) struct Decider<'a> {
     lexicon: &'a Lexicon,
     profiles: &'a [Profile],
     fuzzy: FuzzyIndex<'a>,
+    chapters: Chapters,
     /// The candidates of the cites that were looked at, each once.
     known: HashMap<CiteKey<'a>, Rc<[CiteCandidate]>>,
     is_cited: Vec<bool>,
 }
 
 impl<'a> Decider<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon, profiles: &'a [Profile]) -> Self {
+    pub(super) fn new(lexicon: &'a Lexicon, profiles: &'a [Profile], chapters: Chapters) -> Self {
         let names = profiles.iter().enumerate().filter_map(|(idx, profile)| {
             let first = profile.creators.first()?;
             Some((first.family.as_str(), idx))
@@ -41,6 +42,7 @@ impl<'a> Decider<'a> {
             lexicon,
             profiles,
             fuzzy: FuzzyIndex::new(names),
+            chapters,
             known: HashMap::new(),
             is_cited: vec![false; profiles.len()],
         }
@@ -52,9 +54,19 @@ impl<'a> Decider<'a> {
             return self.by_number(cite, number);
         }
         let candidates = self.candidates(cite);
-        let link = choose(cite, candidates.iter(), clear_decision);
+        let own = self.in_own_chapter(cite, &candidates);
+        let link = own.unwrap_or_else(|| choose(cite, candidates.iter(), clear_decision));
         self.remember(&link);
         link
+    }
+
+    /// Links a cite to what fits it in the list of its own chapter, where chapters have lists.
+    fn in_own_chapter(&self, cite: &Cite, candidates: &[CiteCandidate]) -> Option<CiteLink> {
+        let own = self.chapters.own(cite.span.start)?;
+        let candidates = candidates.iter();
+        let candidates = candidates.filter(|candidate| own.contains(&candidate.index));
+        let link = choose(cite, candidates, clear_decision);
+        (link.decision == Decision::Match).then_some(link)
     }
 
     /// Links a cite to the reference with its number.
@@ -141,6 +153,7 @@ impl<'a> Decider<'a> {
             .filter(|(idx, fit)| !self.is_contradicted(cite, *idx, *fit))
             .filter(|(idx, _)| cite.titled.is_empty() || cite.titled.contains(idx))
             .map(|(idx, fit)| self.candidate(cite, idx, fit))
+            .filter(|candidate| !is_other_study(cite, candidate.evidence))
             .collect();
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
         candidates
@@ -168,6 +181,7 @@ impl<'a> Decider<'a> {
         found.extend(
             self.lexicon
                 .find_title(&folded)
+                .chain(self.lexicon.find_own_title(&folded))
                 .map(|idx| (idx, NameFit::Title)),
         );
         found.extend(self.by_joined_names(cite));
@@ -209,6 +223,14 @@ impl<'a> Decider<'a> {
             evidence,
         }
     }
+}
+
+/// Whether an abbreviation that a reference only prints comes with another year: `PISA (2003)` beside a book on `PISA 2000`.
+fn is_other_study(cite: &Cite, evidence: CiteEvidence) -> bool {
+    let is_abbreviation = |name: &CitedName| !name.text.contains(char::is_lowercase);
+    evidence.name == NameFit::Printed
+        && cite.names.first().is_some_and(is_abbreviation)
+        && matches!(evidence.year, YearFit::Near(_) | YearFit::Slip)
 }
 
 /// What two cites have in common that mean the same.

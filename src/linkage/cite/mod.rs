@@ -26,7 +26,7 @@ pub use self::{
 };
 use super::Link;
 use crate::{
-    citation::{Citation, Lexicon, Role},
+    citation::{Chapters, Citation, Lexicon, Role},
     reference::References,
 };
 
@@ -145,7 +145,7 @@ pub fn link_cites(
         .iter()
         .map(|reference| Profile::new(text, reference))
         .collect();
-    let mut decider = Decider::new(lexicon, &profiles);
+    let mut decider = Decider::new(lexicon, &profiles, Chapters::of(citations, references));
     let mut links: Vec<Vec<_>> = citations
         .iter()
         .map(|citation| {

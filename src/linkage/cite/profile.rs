@@ -1,20 +1,20 @@
 //! What a reference can be cited by.
 
 use crate::{
-    citation::{CitedName, is_particle_alone, is_written_out, with_whole_family},
+    citation::{
+        CitedName, before_title, cited_creators, head, is_particle_alone, is_written_out,
+        with_whole_family,
+    },
     reference::Reference,
     work::{Name, Person, fold},
 };
-
-/// The names of a reference stand within so many bytes; the longest lists of authors are cut here.
-const HEAD: usize = 400;
 
 /// The names of a reference in the forms in which they are compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Profile {
     /// Its creators in order.
     pub(super) creators: Vec<Creator>,
-    /// The folded words of the reference as printed, up to [`HEAD`] bytes; names that were read wrongly stand there.
+    /// The folded words of the reference as printed, as far as names may stand; names that were read wrongly stand there.
     pub(super) printed: String,
     /// Whether the list itself ends them with `et al.`
     pub(super) et_al: bool,
@@ -42,12 +42,10 @@ impl Profile {
     pub(super) fn new(text: &str, reference: &Reference) -> Self {
         let creators = reference.work.creators();
         let printed = reference.span.slice(text);
-        let end = (0..=printed.len().min(HEAD))
-            .rev()
-            .find(|at| printed.is_char_boundary(*at));
-        let head = &printed[..end.unwrap_or(0)];
+        let head = head(printed);
         let among_authors = editors_among_authors(reference, head);
-        let names = creators.names.iter().chain(among_authors);
+        let cited = cited_creators(reference, printed);
+        let names = cited.into_iter().chain(among_authors);
         Self {
             creators: in_capitals(
                 names.map(Creator::new).filter(Creator::is_name).collect(),
@@ -76,20 +74,10 @@ fn in_capitals(creators: Vec<Creator>, head: &str) -> Vec<Creator> {
     }
 }
 
-/// The names before the title: all that the head has before the title begins.
-fn names_of<'h>(reference: &Reference, head: &'h str) -> &'h str {
-    let title = reference.work.title.as_deref().unwrap_or_default();
-    let start: String = title.chars().take(20).collect();
-    let end = Some(start)
-        .filter(|start| !start.is_empty())
-        .and_then(|start| head.find(&start));
-    &head[..end.unwrap_or(0)]
-}
-
 /// Editors whose names stand with the first author before the title: `Lind, A., B. Osei and C. Hill, eds. 2020`.
 fn editors_among_authors<'r>(reference: &'r Reference, head: &str) -> &'r [Name] {
     let work = &reference.work;
-    let names = names_of(reference, head);
+    let names = before_title(reference, head);
     let stand_there = |name: &Name| names.contains(&name.cited());
     if work.authors.names.len() == 1 && work.editors.names.iter().all(stand_there) {
         &work.editors.names
@@ -107,7 +95,7 @@ fn has_et_al(reference: &Reference, head: &str) -> bool {
             .and_then(|(before, _)| before.chars().next_back());
         before.is_some_and(char::is_uppercase)
     };
-    names_of(reference, head).contains("et al") || is_glued(title)
+    before_title(reference, head).contains("et al") || is_glued(title)
 }
 
 impl Profile {

@@ -146,3 +146,21 @@ fn further_names_decide() {
         ],
     );
 }
+
+#[test]
+fn a_chapter_cites_its_own_list() {
+    let text = "Bread was dear (Smith, 2010), milk too (Lind, 2011).\n\nReferences\n\n\
+                Lind, S. (2011). Milk. Harbour Press.\nSmith, J. (2010). Bread. Harbour Press.\n\n\
+                Chapter 2\n\nBread was dear (Smith, 2010), milk too (Lind, 2011).\n\nReferences\n\n\
+                Lind, S. (2011). Milk. Harbour Press.\nSmith, K. (2010). Butter. Harbour Press.\n";
+    let document = Document::plain(text.to_owned());
+    let references = reference::read(&document);
+    let lexicon = citation::Lexicon::new(&document.text, &references);
+    let citations = citation::find(&document, &references, &lexicon);
+    let links = link_cites(&document.text, &citations, &references, &lexicon);
+    let meant = links.iter().flatten().map(|link| {
+        let matched = link.matched.iter();
+        matched.map(|candidate| candidate.index).collect::<Vec<_>>()
+    });
+    assert_eq!(meant.collect::<Vec<_>>(), [[1], [0], [3], [2]]);
+}

@@ -108,3 +108,15 @@ fn english_events() {
         ],
     );
 }
+
+#[test]
+fn years_of_time_are_not_those_of_an_author_named_before() {
+    check(
+        "⟦Tarvo (2001|2⟧) said so. The year (2001) was good, as was el año (2001), das Jahr (2001), l’année (2001), l’anno \
+         (2001) and o ano (2001). The Expo (2000) came before, and PISA (2003) after.",
+        &[
+            "OECD. (2001). Knowledge for life: First results from PISA 2000. OECD.",
+            "Tarvo, P. (2001). The years of wheat. Harbour Press.",
+        ],
+    );
+}

@@ -108,3 +108,73 @@ fn personal_communications_are_no_citations() {
         &["Hill, J. (2001). Oats. Press."],
     );
 }
+
+#[test]
+fn titles_of_works_with_authors() {
+    check(
+        "In The Price of Bread (⟦2010|1⟧) by Brandt, in Linds ‚Roggen und Hafer‘ (⟦1957|2⟧) and in *Milk and Mills. A History of \
+         the North* (⟦2012|3⟧). The Price of Bread (1999) is a film, and bread (2011) was dear.",
+        &[
+            "Brandt, K. (2010). The price of bread. Harbour Press.",
+            "Lind, A. (1957). Roggen und Hafer. Hafenverlag.",
+            "Osei, B. (2012). Milk and mills. A history of the North. Harbour Press.",
+        ],
+    );
+}
+
+#[test]
+fn names_that_are_words_as_well() {
+    check(
+        "See also ⟦Anders 2010|1⟧ and ⟦Such 2011|2⟧, but in 2010 such 2011 mills stood. Such 2012 men.",
+        &[
+            "Anders, B. (2010). The price of bread. Harbour Press.",
+            "Such, A. (2011). Mills. Harbour Press.",
+        ],
+    );
+}
+
+#[test]
+fn two_authors_joined_by_a_dash() {
+    check(
+        "The ⟦Dorn–Falk (2014|1⟧) oven and the ⟦Ben-Ami (2003|2⟧) mill, unlike the Bell–Tarvo (2014) one.",
+        &[
+            "Dorn, E., & Falk, G. (2014). Rye in the north. Journal of Grain, 6, 2–9.",
+            "Ben-Ami, S. (2003). Olives. Press.",
+        ],
+    );
+}
+
+#[test]
+fn titles_cut_short_by_dots() {
+    check(
+        "(⟦Relatório..., 1812|1⟧, p. 473) e (⟦ANUÁRIO…, 1990|3⟧).",
+        &[
+            "RELATÓRIO do vice-rei sobre o trigo. Lisboa: Editora Cais, 1812.",
+            "SILVA, J. O pão. Porto: Editora Cais, 1991.",
+            "ANUÁRIO do pão e da farinha. Porto: Editora Cais, 1990.",
+        ],
+    );
+}
+
+#[test]
+fn only_those_named_before_the_title_are_cited() {
+    check(
+        "(⟦Frey, 1892|1⟧), ⟦Teller & Schmid (1840|3⟧) and (⟦Gomes & Vieira, 2016|2⟧).",
+        &[
+            "Frey, John (ed.). 1892. A language of the north, as spoken on the coast, by L. E. Threlk. Sydney: Potter.",
+            "Gomes, S. Jr., & Vieira, L. E. (2016). Flour and salt. Journal of Grain, 4, 1–9.",
+            "Teller, C. G. & Schmid, Clamor W. 1840. Outlines of a grammar of the south. Adelaide: C. G. Teller; C. W. Schmid.",
+        ],
+    );
+}
+
+#[test]
+fn works_without_date_in_german() {
+    check(
+        "(⟦Hafenamt, o. D.|1⟧), vgl. Anm. 1, s. Fn. 2010 und (Anm. 3).",
+        &[
+            "Hafenamt (o. D.): Zählung der Mühlen. Hafenverlag, Hamburg.",
+            "Koch, A. 2011: Brot. Hafenverlag, Hamburg.",
+        ],
+    );
+}
