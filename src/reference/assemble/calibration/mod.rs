@@ -92,7 +92,7 @@ mod tests {
             assert!(confidences.is_sorted(), "{label:?} {confidences:?}");
             assert!((0.0..=1.0).contains(&confidences[0]));
         }
-        assert!(of_reference(0.0, false) < 0.02);
+        assert!(of_reference(0.0, false) < 0.03);
         assert!(of_reference(1.0, false) > 0.97);
     }
 }

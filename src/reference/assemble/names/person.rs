@@ -33,7 +33,8 @@ impl Reader<'_> {
         }
         let part = without_title(part);
         let is_named = |word: &Word| known::is_organisation_word(&word.printed.to_lowercase());
-        if (part.iter().any(is_named) || names_body(part)) && !part.iter().any(is_initials) {
+        let is_body = part.iter().any(is_named) || is_of_nation(part);
+        if is_court(part[0].printed) || is_body && !part.iter().any(is_initials) {
             return Name::organisation(text_between(self.text, part));
         }
         if let Some((family, given)) = divide_by_capitals(part) {
@@ -240,8 +241,8 @@ fn family_start(part: Part) -> usize {
     }
 }
 
-/// Whether the first word tells a body: a nation (`Europäischer Rat`, `Deutscher Juristinnenbund`), or a court.
-fn names_body(part: Part) -> bool {
+/// Whether the first word says of which nation a body is: `Europäischer Rat`, `Deutscher Juristinnenbund`.
+fn is_of_nation(part: Part) -> bool {
     const ENDINGS: [&str; 8] = [
         "äischer",
         "äisches",
@@ -255,7 +256,7 @@ fn names_body(part: Part) -> bool {
     let first = part[0].printed;
     let is_nation = matches!(first, "Deutscher" | "Deutsches" | "Deutsche")
         || ENDINGS.iter().any(|ending| first.ends_with(ending));
-    is_court(first) || is_nation && part.len() > 1
+    is_nation && part.len() > 1
 }
 
 /// A name without an academic title before it.
