@@ -38,7 +38,7 @@
 //! | [`comparison`] | the works of a paper beside what the masters have |
 //! | [`merge`] | three versions of a .bib file made one |
 //! | [`deduplication`] | entries of a .bib file that are one work, made one |
-//! | [`adoption`] | what a master lacks, taken over into it |
+//! | [`adoption`] | what a master lacks, taken over into it; the .bib of a paper brought up to date |
 //! | [`fix`] | fixes applied until none is left |
 //! | [`citing`] | typed citations written by key, for pandoc, LaTeX and Typst |
 //! | [`output`] | one file a format |

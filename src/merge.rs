@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::{
     bibtex::{
         BlockKind, Entry, Field, File, Layout,
-        edit::{add_entry, add_fields, remove_entry, set_value},
+        edit::{add_before_entries, add_entry, add_fields, remove_entry, set_value},
     },
     edit::apply,
     span::Span,
@@ -182,19 +182,13 @@ impl Merging<'_> {
         let base: HashSet<&str> = others(self.base).collect();
         let ours: HashSet<&str> = others(self.ours).collect();
         let theirs: HashSet<&str> = others(self.theirs).collect();
-        let line_end = self.layout.line_end();
         let added: Vec<&str> = others(self.theirs)
             .filter(|text| !base.contains(text) && !ours.contains(text))
             .collect();
-        let first = self
-            .ours
-            .entries
-            .first()
-            .map_or(self.ours.text().len(), |entry| entry.span.start);
         for text in added {
             let text = self.in_our_lines(text);
             self.edits
-                .push((Span::at(first), format!("{text}{line_end}")));
+                .push(add_before_entries(self.ours, &self.layout, &text));
         }
         for text in others(self.ours).filter(|text| base.contains(text) && !theirs.contains(text)) {
             let shown = text.lines().next().unwrap_or_default();

@@ -7,6 +7,8 @@
 mod cite;
 #[path = "corpora/live.rs"]
 mod live;
+#[path = "corpora/refresh.rs"]
+mod refresh;
 #[path = "corpora/tidy.rs"]
 mod tidy;
 #[path = "corpora/word.rs"]

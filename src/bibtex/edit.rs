@@ -111,6 +111,18 @@ pub fn add_entry(file: &File, layout: &Layout, key: &str, text: &str) -> Replace
     )
 }
 
+/// Puts text that is no entry, such as a `@string`, before the first entry, or behind all else where there is none.
+pub fn add_before_entries(file: &File, layout: &Layout, text: &str) -> Replacement {
+    let line_end = layout.line_end();
+    if let Some(first) = file.entries.first() {
+        return (Span::at(first.span.start), format!("{text}{line_end}"));
+    }
+    let end = file.text().len();
+    let begins_line = matches!(file.text().chars().last(), None | Some('\n' | '\u{feff}'));
+    let before = if begins_line { "" } else { line_end };
+    (Span::at(end), format!("{before}{text}{line_end}"))
+}
+
 /// Takes an entry out with the line end behind it, and with the empty line that follows where one stands before it as well.
 pub fn remove_entry(file: &File, idx: usize) -> Replacement {
     let text = file.text();
@@ -279,6 +291,18 @@ mod tests {
             "@book{x}\r\n\r\n@book{a}\r\n\r\n@book{m}\r\n",
         );
         check("", "@book{m}\n");
+    }
+
+    #[test]
+    fn a_macro_stands_before_the_entries() {
+        let check = |text: &str, expected: &str| {
+            let add =
+                |file: &File, layout: &Layout| add_before_entries(file, layout, "@string{m = 1}");
+            assert_eq!(changed(text, add), expected);
+        };
+        check("% x\n@book{a}\n", "% x\n@string{m = 1}\n@book{a}\n");
+        check("% x", "% x\n@string{m = 1}\n");
+        check("", "@string{m = 1}\n");
     }
 
     #[test]

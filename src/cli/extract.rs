@@ -60,7 +60,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     }
     let n_taken = listed
         .iter()
-        .filter(|listed| matches!(listed, Listed::Entry(..)))
+        .filter(|listed| is_of_master(listed, project))
         .count();
     print::status(&match (listed.len(), args.bib.is_empty()) {
         (count, true) => format!("Extracted {count} entries."),
@@ -80,6 +80,17 @@ fn works_in_notes(paper: &Paper, only_cited: bool) -> Vec<Work> {
         print::hint("there is no reference list; these are the works that footnotes tell in full");
     }
     works
+}
+
+/// Whether a listed thing is an entry of a master.
+fn is_of_master(listed: &Listed<'_>, project: &Project) -> bool {
+    let mut files = project.bibliographies.iter();
+    match *listed {
+        Listed::Entry(file, _) => {
+            files.any(|one| one.role == Role::Master && std::ptr::eq(&raw const one.file, file))
+        }
+        Listed::Work(_) | Listed::Cited(..) => false,
+    }
 }
 
 /// Whether two listed things are one entry of one file.

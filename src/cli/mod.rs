@@ -22,6 +22,7 @@ mod load;
 mod lsp;
 mod merge;
 mod parse;
+mod parts;
 mod print;
 mod refresh;
 mod rename;

@@ -115,6 +115,13 @@ fn report(name: &str, done: &Refreshed, args: &ExtractArgs) {
     };
     lines(&done.taken, "taken from the master:");
     lines(&done.kept, "not as in the master:");
+    if !done.unsound.is_empty() {
+        let keys = done.unsound.join(", ");
+        print::warning(&format!(
+            "{name}: left alone, since they cannot be read without a problem: {keys}"
+        ));
+        print::hint("`refmend check` shows why");
+    }
     if !done.unused.is_empty() {
         let (keys, what) = (
             done.unused.join(", "),

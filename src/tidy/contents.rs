@@ -8,7 +8,25 @@ use crate::bibtex::{BlockKind, File};
 pub(super) fn are_same(one: &File, other: &File) -> bool {
     other_blocks(one) == other_blocks(other)
         && one.problems.len() >= other.problems.len()
-        && entries(one) == entries(other)
+        && (are_same_in_order(one, other) || entries(one) == entries(other))
+}
+
+/// Whether the entries are the same, and they and their fields stand in the same order: so they mostly do.
+fn are_same_in_order(one: &File, other: &File) -> bool {
+    let is_same_entry = |idx: usize| {
+        let (own, theirs) = (&one.entries[idx], &other.entries[idx]);
+        let mut fields = own.fields.iter().zip(&theirs.fields);
+        one.key(idx) == other.key(idx)
+            && one
+                .entry_type(idx)
+                .eq_ignore_ascii_case(other.entry_type(idx))
+            && own.fields.len() == theirs.fields.len()
+            && fields.all(|(own, theirs)| {
+                let name = own.name.slice(one.text());
+                name.eq_ignore_ascii_case(theirs.name.slice(other.text()))
+            })
+    };
+    one.entries.len() == other.entries.len() && (0..one.entries.len()).all(is_same_entry)
 }
 
 /// The number of blocks of each kind that are neither entry nor text between them.

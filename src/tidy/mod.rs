@@ -17,7 +17,7 @@ mod page_dashes;
 mod trailing_space;
 mod unicode;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     bibtex::{Field, File},
@@ -241,7 +241,7 @@ fn values(sound: &Sound, chosen: &[&'static Normalisation]) -> Vec<(&'static str
         .collect();
     let mut replacements = Vec::new();
     for field in sound.entries().flat_map(|(_, fields)| fields) {
-        let name = field.name.slice(sound.file.text()).to_ascii_lowercase();
+        let name = in_lower_case(field.name.slice(sound.file.text()));
         let written = field.value.slice(sound.file.text());
         let mut last = None;
         let mut value: Option<String> = None;
@@ -256,6 +256,15 @@ fn values(sound: &Sound, chosen: &[&'static Normalisation]) -> Vec<(&'static str
         }
     }
     replacements
+}
+
+/// A name in small letters, as most are written.
+fn in_lower_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        name.to_ascii_lowercase().into()
+    } else {
+        name.into()
+    }
 }
 
 /// A file and which of its entries are sound: read without a problem of form.

@@ -5,9 +5,9 @@
 //! nobody can tell, and the file's own values stay. Convention is no difference, and fields that say nothing about which work it is
 //! (abstracts, keywords, notes) are the file's own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Action, Choice, Ours, Step, plan};
+use super::{Action, Choice, Ours, Step, aliases, plan};
 use crate::{
     bibtex::{
         Dialect, File, Layout,
@@ -50,6 +50,8 @@ pub struct Refreshed {
     pub taken: Vec<(String, Change)>,
     /// Values that stay though the master says something else.
     pub kept: Vec<(String, Change)>,
+    /// The keys of entries that were left alone because they cannot be read without a problem.
+    pub unsound: Vec<String>,
     /// The keys of entries that the paper does not use: they stay, or went where that was asked for.
     pub unused: Vec<String>,
 }
@@ -75,7 +77,7 @@ pub fn refresh(request: &Request) -> Option<Refreshed> {
             .collect(),
         layout: Layout::of(own),
         edits: Vec::new(),
-        macros: BTreeSet::new(),
+        macros: BTreeMap::new(),
         used: BTreeSet::new(),
         done: Refreshed::default(),
     };
@@ -97,8 +99,8 @@ struct Run<'a> {
     earlier: Vec<File>,
     layout: Layout,
     edits: Vec<Replacement>,
-    /// Definitions of macros that new entries use.
-    macros: BTreeSet<String>,
+    /// Macros that new entries use and that we lack, with what they stand for.
+    macros: BTreeMap<String, String>,
     /// Our entries that the paper uses.
     used: BTreeSet<usize>,
     done: Refreshed,
@@ -108,11 +110,20 @@ impl Run<'_> {
     /// Brings each entry up to date that we have, and adds those that we lack.
     fn entries(&mut self) {
         let mut missing = Vec::new();
-        for idx in 0..self.fresh.entries.len() {
+        // Of two entries under one key, nobody can cite the second.
+        let is_first = |idx: &usize| {
+            let first = self.fresh.find(self.fresh.key(*idx));
+            first.is_none_or(|first| first == *idx)
+        };
+        let fresh: Vec<usize> = (0..self.fresh.entries.len()).filter(is_first).collect();
+        for idx in fresh {
             match self.counterpart(idx) {
                 Some(own) => {
                     self.used.insert(own);
-                    if !self.request.made.contains(self.fresh.key(idx)) {
+                    let key = self.fresh.key(idx);
+                    if !self.is_sound(own) {
+                        self.done.unsound.push(self.own.key(own).to_owned());
+                    } else if !self.request.made.contains(key) {
                         self.known(own, idx);
                     }
                 }
@@ -125,6 +136,13 @@ impl Run<'_> {
         for idx in missing {
             self.missing(idx);
         }
+    }
+
+    /// Whether an entry of ours was read without a problem of form, so that an edit does what it says.
+    fn is_sound(&self, own: usize) -> bool {
+        let span = self.own.entries[own].span;
+        let mut problems = self.own.problems.iter();
+        !problems.any(|problem| span.covers(problem.span))
     }
 
     /// Our entry for a fresh one: under its key, or under another if no citation needs the key.
@@ -152,7 +170,8 @@ impl Run<'_> {
         let steps = plan(std::slice::from_ref(&comparison), self.project, &choice).steps;
         let key = self.own.key(own).to_owned();
         for change in &comparison.changes {
-            if !matches!(change.kind, Kind::Differs | Kind::MissingThere) {
+            let is_ours = matches!(change.kind, Kind::MissingHere | Kind::Convention);
+            if is_ours || self.is_inherited(fresh, change) {
                 continue;
             }
             let steps: Vec<&Step> = steps
@@ -170,6 +189,13 @@ impl Run<'_> {
             self.edits.extend(replacements);
             self.done.taken.push(shown);
         }
+    }
+
+    /// Whether a fresh entry has a field from a parent, which is compared itself.
+    fn is_inherited(&self, fresh: usize, change: &Change) -> bool {
+        let (text, entry) = (self.fresh.text(), &self.fresh.entries[fresh]);
+        let mut names = aliases(change.field).into_iter();
+        self.fresh.has_parents(fresh) && !names.any(|name| entry.field(text, name).is_some())
     }
 
     /// Whether a difference was made here, not in the master.
@@ -235,8 +261,7 @@ impl Run<'_> {
         } else {
             for (name, value) in macros {
                 if self.own.macro_value(name).is_none() {
-                    self.macros
-                        .insert(format!("@string{{{name} = {{{value}}}}}"));
+                    self.macros.insert(name.to_lowercase(), value.to_owned());
                 }
             }
             let text = self.fresh.entries[idx].span.slice(self.fresh.text());
@@ -276,16 +301,16 @@ impl Run<'_> {
 
     /// The new text, if it holds every entry that it should.
     fn finish(mut self) -> Option<Refreshed> {
-        let first = self.own.entries.first();
-        let top = Span::at(first.map_or(self.own.text().len(), |entry| entry.span.start));
-        let line_end = self.layout.line_end();
-        let macros = self.macros.iter().map(|text| format!("{text}{line_end}"));
-        let macros: String = macros.collect();
-        let mut edits: Vec<(Span, &str)> = Vec::new();
-        if !macros.is_empty() {
-            edits.push((top, &macros));
-        }
-        edits.extend(self.edits.iter().map(|(span, new)| (*span, new.as_str())));
+        let macros: Vec<Replacement> = self
+            .macros
+            .iter()
+            .map(|(name, value)| {
+                let text = format!("@string{{{name} = {{{value}}}}}");
+                edit::add_before_entries(self.own, &self.layout, &text)
+            })
+            .collect();
+        let all = macros.iter().chain(&self.edits);
+        let edits: Vec<(Span, &str)> = all.map(|(span, new)| (*span, new.as_str())).collect();
         let (text, n_applied) = apply(self.own.text(), &edits);
         let n_gone = if self.request.prune {
             self.done.unused.len()
@@ -295,6 +320,10 @@ impl Run<'_> {
         let read = File::read(text.as_str());
         let is_whole = n_applied == edits.len()
             && read.entries.len() + n_gone == self.own.entries.len() + self.done.added.len()
+            && self
+                .macros
+                .iter()
+                .all(|(name, value)| read.macro_value(name) == Some(value))
             && read.problems.len() <= self.own.problems.len() + self.fresh.problems.len();
         self.done.text = text;
         is_whole.then_some(self.done)

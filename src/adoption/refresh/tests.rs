@@ -1,5 +1,7 @@
 //! A paper's .bib and what a master has become.
 
+use proptest::prelude::*;
+
 use super::*;
 
 const OWN: &str = "% The sources.
@@ -164,4 +166,33 @@ fn nothing_is_as_good_as_an_empty_file() {
     assert_eq!(done.added, ["bread", "salt"]);
     assert_eq!(File::read(done.text.as_str()).entries.len(), 2);
     assert!(done.text.contains("@string{hp"));
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_lost_and_twice_is_once(
+        own in "(@book\\{[a-d],( title=\\{[AB]\\},)?( year=199[01],)?( crossref=\\{[ab]\\})?\\}\n| % c\n|@string\\{x=\\{[yz]\\}\\}\n|\n| @book\\{a, title=\\{|\"){0,6}",
+        fresh in "@string\\{x=\\{[yz]\\}\\}\n(@book\\{[a-f],( title=\\{[ABC]\\},)?( author=\\{D, E\\},)?( year=199[0-2],)?( publisher=x,)?( crossref=\\{[ab]\\})?\\}\n){0,4}",
+        cited in "[a-d]?",
+        is_committed in any::<bool>(),
+    ) {
+        let earlier: Vec<String> = is_committed.then(|| own.clone()).into_iter().collect();
+        let refreshed = |own: &str| refresh(&Request {
+            own,
+            earlier: earlier.clone(),
+            fresh: &fresh,
+            cited: [cited.clone()].into(),
+            ..Request::default()
+        });
+        let Some(done) = refreshed(&own) else {
+            return Ok(());
+        };
+        let (before, after) = (File::read(own.as_str()), File::read(done.text.as_str()));
+        for idx in 0..before.entries.len() {
+            let key = before.key(idx);
+            prop_assert!(key.is_empty() || after.find(key).is_some(), "{} is gone:\n{}", key, done.text);
+        }
+        let again = refreshed(&done.text).map(|done| done.text);
+        prop_assert_eq!(again, Some(done.text));
+    }
 }

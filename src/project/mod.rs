@@ -1,51 +1,29 @@
 //! What one run knows: its papers, its .bib files, and how they hang together.
 
-use std::collections::BTreeSet;
+mod paper;
 
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
 
+pub use self::paper::Paper;
 use crate::{
     bibtex,
-    citation::{self, Citation, Cite, Lexicon, Repetition},
+    citation::{self, Lexicon},
     document::{Document, NamedFile},
     linkage::{
-        self, CiteEvidence, Decision, Link,
+        self, Link,
         cite::Practice,
         entry::{Evidence, Index},
     },
     master::Answer,
-    reference::{self, References},
+    reference,
     source::Sources,
     span::{Place, SourceId, Span},
     style::Style,
-    work::{Work, fold},
+    work::Work,
 };
-
-/// A paper, read and linked.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Paper {
-    /// Its number among the files of the run.
-    pub source: SourceId,
-    /// Its text.
-    pub document: Document,
-    /// What it lists.
-    pub references: References,
-    /// What it cites.
-    pub citations: Vec<Citation>,
-    /// What each cite of each citation means.
-    pub links: Vec<Vec<Link<CiteEvidence>>>,
-    /// What repeats a citation: `ibid.`, and what each means.
-    pub repetitions: Vec<(Repetition, Link<CiteEvidence>)>,
-    /// How it writes its citations.
-    pub practice: Practice,
-    /// Which master entry each reference is; empty where the run has no master.
-    pub entries: Vec<EntryLink>,
-    /// The style that its citations shall have, if one was asked for.
-    pub style: Option<&'static Style>,
-}
 
 /// Which entry of the masters a reference is.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,9 +225,7 @@ impl Project {
     pub fn add_paper(&mut self, name: impl Into<String>, document: Document) -> bool {
         let source = self.sources.add_document(name, &document);
         let paper = self.read_paper(source, document);
-        let is_paper = !paper.references.items.is_empty()
-            || !paper.citations.is_empty()
-            || !paper.document.keyed.is_empty();
+        let is_paper = paper.cites_or_lists();
         self.papers.push(paper);
         is_paper
     }
@@ -257,10 +233,32 @@ impl Project {
     /// Links a paper again after its text has changed.
     pub fn update_paper(&mut self, source: SourceId, document: Document) {
         self.sources.update(source, &document);
-        let read = self.read_paper(source, document);
+        let mut read = self.read_paper(source, document);
         if let Some(paper) = self.papers.iter_mut().find(|paper| paper.source == source) {
+            read.is_of_larger = paper.is_of_larger;
             *paper = read;
         }
+    }
+
+    /// Says that the last papers are one document, of which each is a file. Whether one lists works and another one cites by names or
+    /// numbers is returned: these are not compared.
+    pub fn join_last(&mut self, count: usize) -> bool {
+        let first = self.papers.len().saturating_sub(count);
+        let files = &mut self.papers[first..];
+        // A preamble or a table makes no larger document.
+        let n_texts = files.iter().filter(|paper| paper.cites_or_lists()).count();
+        if n_texts < 2 {
+            return false;
+        }
+        for paper in files.iter_mut() {
+            paper.is_of_larger = true;
+        }
+        let mut lists = files
+            .iter()
+            .filter(|paper| !paper.references.items.is_empty());
+        let cites_only =
+            |paper: &Paper| paper.references.items.is_empty() && !paper.citations.is_empty();
+        lists.next().is_some() && files.iter().any(cites_only)
     }
 
     fn read_paper(&self, source: SourceId, document: Document) -> Paper {
@@ -284,6 +282,7 @@ impl Project {
             practice,
             entries,
             style: self.style,
+            is_of_larger: false,
         }
     }
 
@@ -324,108 +323,5 @@ impl EntryLink {
     fn rank(&self) -> f32 {
         let score = self.link.matched.first().map_or(0.0, |best| best.score);
         f32::from(self.link.decision as u8) + score
-    }
-}
-
-impl Paper {
-    /// All cites with their citation and link, in the order of the text.
-    pub fn cites(&self) -> impl Iterator<Item = (&Citation, &Cite, &Link<CiteEvidence>)> {
-        self.citations
-            .iter()
-            .zip(&self.links)
-            .flat_map(|(citation, links)| {
-                citation
-                    .cites
-                    .iter()
-                    .zip(links)
-                    .map(move |(cite, link)| (citation, cite, link))
-            })
-    }
-
-    /// A cite in a few words, its names repeated where only its year is printed: `Smith and Jones 2010`.
-    pub fn cited_as(&self, cite: &Cite) -> String {
-        let text = &self.document.text;
-        if let Some(number) = cite.number {
-            return format!("[{number}]");
-        }
-        if cite.year.year.is_none() && cite.year.status.is_none() {
-            return fold::single_spaced(cite.span.slice(text)).into_owned();
-        }
-        let names = fold::single_spaced(cite.names_span.slice(text));
-        let year = cite.year.span.slice(text);
-        match cite.year.suffix {
-            Some(suffix) if year.len() < 4 => {
-                format!("{names} {}{suffix}", cite.year.year.unwrap_or_default())
-            }
-            _ => format!("{names} {year}"),
-        }
-    }
-
-    /// A reference in a few words, as a cite would have it: `Smith and Jones 2010`.
-    pub fn listed_as(&self, idx: usize) -> String {
-        let reference = &self.references.items[idx];
-        let work = &reference.work;
-        let names = match work.creators().names.as_slice() {
-            [] => {
-                let printed = work
-                    .title
-                    .as_deref()
-                    .unwrap_or(reference.span.slice(&self.document.text));
-                printed
-                    .split_whitespace()
-                    .take(6)
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            }
-            [one] => one.cited(),
-            [one, two] => format!("{} and {}", one.cited(), two.cited()),
-            [first, ..] => format!("{} et al.", first.cited()),
-        };
-        match work.issued.date {
-            Some(date) => {
-                let suffix = work.issued.suffix.map(String::from).unwrap_or_default();
-                format!("{names} {}{suffix}", date.year)
-            }
-            None => names,
-        }
-    }
-
-    /// Where a reference stands.
-    pub fn listed_at(&self, idx: usize) -> Place {
-        self.place(self.references.items[idx].span)
-    }
-
-    /// The indices of the references that a citation or a repetition of one means or may mean.
-    pub fn meant_references(&self) -> BTreeSet<usize> {
-        let links = self.links.iter().flatten();
-        let repeated = self.repetitions.iter().map(|(_, link)| link);
-        let matched = links.chain(repeated).flat_map(|link| &link.matched);
-        matched.map(|candidate| candidate.index).collect()
-    }
-
-    /// The indices of the references that a citation means for certain.
-    pub fn cited_references(&self) -> BTreeSet<usize> {
-        let links = self.links.iter().flatten();
-        let matched = links.filter(|link| link.decision == Decision::Match);
-        matched
-            .flat_map(|link| &link.matched)
-            .map(|candidate| candidate.index)
-            .collect()
-    }
-
-    /// The keys of its references, made from them alone.
-    pub fn keys(&self) -> Vec<String> {
-        let works: Vec<_> = self
-            .references
-            .items
-            .iter()
-            .map(|reference| &reference.work)
-            .collect();
-        bibtex::keys(&works, |_| false)
-    }
-
-    /// A place in this paper.
-    pub fn place(&self, span: Span) -> Place {
-        Place::new(self.source, span)
     }
 }
