@@ -2,7 +2,7 @@
 //! citations of Zotero in the files of word processors.
 //!
 //! `typed` says how the citations of a paper stand in its text: in brackets of their own, behind names that belong to the sentence,
-//! or without brackets. `plan` puts what stands around each cite into the spelling of the target. `pandoc`, `latex` and `typst`
+//! or without brackets; `placed` looks at one cite. `plan` puts what stands around each cite into the spelling of the target. `pandoc`, `latex` and `typst`
 //! write one citation each; `list` puts the command for the bibliography in the place of the typed list, and `head` names the .bib
 //! file at the head of the document. `plain` spells a plain text for the target. `zotero` puts fields around the typed citations.
 //!
@@ -14,6 +14,7 @@ mod latex;
 mod list;
 mod names;
 mod pandoc;
+mod placed;
 mod plain;
 mod plan;
 #[cfg(test)]

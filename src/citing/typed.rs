@@ -1,15 +1,10 @@
 //! How the citations of a paper stand in its text.
 
-use super::{Left, Reason, bracket};
+use super::{Left, Reason, bracket, placed::Placed};
 use crate::{
-    citation::{self, Citation, Cite, CitedYear, Mode},
-    linkage::{
-        CiteEvidence, Decision, Link,
-        cite::{AuthorsFit, Fault, NameFit},
-    },
+    citation::{self, Mode},
     project::Paper,
     span::Span,
-    work::Issued,
 };
 
 /// One citation as typed.
@@ -63,19 +58,6 @@ pub(super) enum Author {
     Continued,
     /// They stay as typed, before the bracket or in the prefix.
     Hidden,
-}
-
-/// A cite in its place.
-struct Placed<'p> {
-    citation: &'p Citation,
-    cite: &'p Cite,
-    link: &'p Link<CiteEvidence>,
-    /// Its year, or what it has instead.
-    anchor: Span,
-    /// The brackets around the anchor.
-    bracket: Option<Span>,
-    /// Whether an entry made of the reference that is meant would lack a year that the cite has.
-    loses_year: bool,
 }
 
 /// The citations of a paper as typed, in the order of the text, and those that are not certain.
@@ -136,157 +118,6 @@ fn whole(group: &[Placed]) -> Span {
     let spans = group.iter().map(|placed| placed.cite.span);
     let all = spans.fold(group[0].cite.span, Span::join);
     group[0].bracket.map_or(all, |bracket| all.join(bracket))
-}
-
-/// Whether a date gives the years of a cite: the translation of 1982 of a work of 1981 is another year to a reader.
-fn shows(issued: &Issued, cited: &CitedYear) -> bool {
-    let dates = [issued.date, issued.end].into_iter().flatten();
-    let mut years = dates.map(|date| date.year).chain(issued.original);
-    cited
-        .year
-        .is_none_or(|year| years.any(|listed| listed == year))
-        && (issued.original.is_some() || cited.original.is_none())
-}
-
-impl<'p> Placed<'p> {
-    fn new(
-        paper: &Paper,
-        citation: &'p Citation,
-        cite: &'p Cite,
-        link: &'p Link<CiteEvidence>,
-    ) -> Self {
-        let is_number = citation.mode == Mode::Numeric;
-        let anchor = match cite.year.span {
-            year if !year.is_empty() => year,
-            _ => cite.locator.filter(|_| !is_number).unwrap_or(cite.span),
-        };
-        let bracket = bracket::around(&paper.document.text, anchor);
-        let has_year = |idx: usize| {
-            let entry = paper.entries.get(idx);
-            let issued = &paper.references.items[idx].work.issued;
-            entry.is_some_and(|entry| entry.link.decision == Decision::Match)
-                || shows(issued, &cite.year)
-        };
-        let meant = link.best().map(|best| best.index);
-        Self {
-            loses_year: !meant.is_none_or(has_year),
-            citation,
-            cite,
-            link,
-            anchor,
-            bracket: bracket.filter(|bracket| !is_number || citation.span.covers(*bracket)),
-        }
-    }
-
-    /// Whether the next cite is of the same citation.
-    fn stands_with(&self, next: &Self) -> bool {
-        match (self.bracket, next.bracket) {
-            (Some(one), Some(other)) => one == other,
-            (None, None) => self.citation.span == next.citation.span,
-            _ => false,
-        }
-    }
-
-    /// Why it is not certain which reference is meant; none if it is.
-    fn doubt(&self) -> Option<Reason> {
-        match (self.link.decision, self.link.fault()) {
-            (Decision::None, _) | (_, Some(Fault::Missing)) => Some(Reason::NotListed),
-            (_, Some(Fault::Ambiguous)) => Some(Reason::Ambiguous),
-            (Decision::Possible, _) => Some(Reason::Differs),
-            _ if self.loses_year => Some(Reason::NoYear),
-            (_, None | Some(Fault::EtAl)) if self.link.matched.len() == 1 => None,
-            _ if self.link.matched.len() > 1 => Some(Reason::Ambiguous),
-            _ => Some(Reason::Differs),
-        }
-    }
-
-    fn reference(&self) -> usize {
-        self.link.matched[0].index
-    }
-
-    /// Whether the names stand before the year of this very cite.
-    fn has_names(&self) -> bool {
-        !self.cite.names.is_empty() && self.cite.span.covers(self.cite.names_span)
-    }
-
-    /// Whether the names are typed as a style would write them: family names of listed authors, nothing else.
-    fn has_plain_names(&self) -> bool {
-        let evidence = self.link.matched[0].evidence;
-        let is_whole = matches!(
-            evidence.authors,
-            AuthorsFit::Complete | AuthorsFit::Shortened | AuthorsFit::EtAlForOne
-        );
-        let has_given = self.cite.names.iter().any(|name| name.given.is_some());
-        evidence.name == NameFit::Same && is_whole && !has_given
-    }
-
-    /// Whether its names belong to the sentence, right before the bracket with its year.
-    fn is_narrative(&self, text: &str, bracket: Span) -> bool {
-        let names = self.cite.names_span;
-        self.has_names()
-            && names.end <= bracket.start
-            && self.has_plain_names()
-            && Span::new(names.end, bracket.start)
-                .slice(text)
-                .trim()
-                .is_empty()
-    }
-
-    /// Its names and year; without names in `from` and behind it only the year.
-    fn core(&self, text: &str, from: usize) -> Span {
-        let shows =
-            self.has_names() && self.cite.names_span.start >= from && self.has_plain_names();
-        let end = match self.cite.locator {
-            Some(locator) if locator.start > self.anchor.start => {
-                self.anchor.end.min(locator.start)
-            }
-            _ => range_end(text, self.anchor.end),
-        };
-        if shows {
-            Span::new(self.cite.names_span.start.min(end), end)
-        } else {
-            Span::new(self.anchor.start, end)
-        }
-    }
-
-    /// Where it begins, with its names even if they stay as typed.
-    fn start(&self, text: &str, from: usize, behind: usize) -> usize {
-        let core = self.core(text, from).start;
-        let names = self.cite.names_span.start;
-        let are_here = self.has_names() && names >= behind;
-        if are_here { names.min(core) } else { core }
-    }
-
-    /// What stands between its names and its year.
-    fn delimiter(&self, core: Span) -> Span {
-        let names = self.cite.names_span;
-        if core.covers(names) && names.end <= self.anchor.start {
-            Span::new(names.end, self.anchor.start)
-        } else {
-            Span::default()
-        }
-    }
-
-    /// Where what belongs to it ends for certain.
-    fn end(&self, text: &str) -> usize {
-        let end = self.core(text, 0).end;
-        self.cite
-            .locator
-            .map_or(end, |locator| locator.end.max(end))
-    }
-}
-
-/// The end of a range of years that goes on where its first year ends: `1889--1923`.
-fn range_end(text: &str, year_end: usize) -> usize {
-    let rest = &text[year_end..];
-    let digits = rest.trim_start_matches(['-', '–', '—']);
-    let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_range = digits.len() < rest.len() && behind.len() < digits.len();
-    if is_range {
-        text.len() - behind.len()
-    } else {
-        year_end
-    }
 }
 
 /// The citations that a group of cites in the same brackets comes to.

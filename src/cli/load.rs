@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use refmend::{
     bibtex,
-    document::Document,
+    document::{Document, Format},
     finding::{Confidence, Finding},
     input::{self, Input, Kind},
     master,
@@ -15,7 +15,7 @@ use refmend::{
     work::Work,
 };
 
-use super::{args::Selection, files::Files, print, settings::Settings};
+use super::{args::Selection, files::Files, parts::Parts, print, settings::Settings};
 
 /// A project with the files that it was read from.
 #[derive(Debug, Default)]
@@ -72,8 +72,10 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
         error.hint().map(print::hint);
     }
     loaded.failed = !errors.is_empty();
-    for input in inputs.into_iter().filter(|input| settings.takes(input)) {
-        add(input, &mut loaded);
+    inputs.retain(|input| settings.takes(input));
+    let mut parts = Parts::new(&inputs);
+    for input in inputs {
+        add_with_parts(input, &mut parts, &mut loaded);
     }
     masters(&mut loaded, reading)?;
     if let Some(path) = settings
@@ -201,6 +203,25 @@ fn ask(path: &Path, reading: Reading, loaded: &mut Loaded) -> bool {
     true
 }
 
+/// Adds a file to the project, and behind it those that it takes in.
+fn add_with_parts(input: Input, parts: &mut Parts, loaded: &mut Loaded) {
+    let takes_in = matches!(input.format, Format::Latex | Format::Typst);
+    let taken_in = if takes_in && input.kind == Kind::Paper {
+        parts.of(&input, &input.document())
+    } else {
+        Vec::new()
+    };
+    let (name, count) = (input.name(), 1 + taken_in.len());
+    for file in std::iter::once(input).chain(taken_in) {
+        add(file, loaded);
+    }
+    if loaded.project.join_last(count) {
+        print::warning(&format!(
+            "{name}: the typed list and typed citations stand in different files, which refmend does not compare yet"
+        ));
+    }
+}
+
 /// Adds a file to the project. A text that cites and lists nothing is no paper: below a folder it is passed over, by name it is
 /// mentioned.
 fn add(input: Input, loaded: &mut Loaded) {
@@ -212,8 +233,9 @@ fn add(input: Input, loaded: &mut Loaded) {
         Kind::Paper => {
             let document = input.document();
             named_bibliographies(&document, &input, loaded);
+            let has_parts = !document.includes.is_empty();
             let is_paper = loaded.project.add_paper(input.name(), document);
-            if !is_paper && input.named {
+            if !is_paper && !has_parts && input.named {
                 print::warning(&format!(
                     "{}: there are no citations and no reference list",
                     input.name()

@@ -20,8 +20,10 @@ mod init;
 mod load;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod man;
 mod merge;
 mod parse;
+mod parts;
 mod print;
 mod refresh;
 mod rename;
@@ -84,6 +86,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Hook(command) => hook::run(command),
         #[cfg(feature = "lsp")]
         Command::Lsp => lsp::run(),
+        Command::Man(args) => man::run(&args),
         Command::Completions(args) => completions::run(&args),
     }
 }

@@ -225,9 +225,7 @@ impl Project {
     pub fn add_paper(&mut self, name: impl Into<String>, document: Document) -> bool {
         let source = self.sources.add_document(name, &document);
         let paper = self.read_paper(source, document);
-        let is_paper = !paper.references.items.is_empty()
-            || !paper.citations.is_empty()
-            || !paper.document.keyed.is_empty();
+        let is_paper = paper.cites_or_lists();
         self.papers.push(paper);
         is_paper
     }
@@ -235,10 +233,32 @@ impl Project {
     /// Links a paper again after its text has changed.
     pub fn update_paper(&mut self, source: SourceId, document: Document) {
         self.sources.update(source, &document);
-        let read = self.read_paper(source, document);
+        let mut read = self.read_paper(source, document);
         if let Some(paper) = self.papers.iter_mut().find(|paper| paper.source == source) {
+            read.is_of_larger = paper.is_of_larger;
             *paper = read;
         }
+    }
+
+    /// Says that the last papers are one document, of which each is a file. Whether one lists works and another one cites by names or
+    /// numbers is returned: these are not compared.
+    pub fn join_last(&mut self, count: usize) -> bool {
+        let first = self.papers.len().saturating_sub(count);
+        let files = &mut self.papers[first..];
+        // A preamble or a table makes no larger document.
+        let n_texts = files.iter().filter(|paper| paper.cites_or_lists()).count();
+        if n_texts < 2 {
+            return false;
+        }
+        for paper in files.iter_mut() {
+            paper.is_of_larger = true;
+        }
+        let mut lists = files
+            .iter()
+            .filter(|paper| !paper.references.items.is_empty());
+        let cites_only =
+            |paper: &Paper| paper.references.items.is_empty() && !paper.citations.is_empty();
+        lists.next().is_some() && files.iter().any(cites_only)
     }
 
     fn read_paper(&self, source: SourceId, document: Document) -> Paper {
@@ -262,6 +282,7 @@ impl Project {
             practice,
             entries,
             style: self.style,
+            is_of_larger: false,
         }
     }
 

@@ -35,9 +35,18 @@ pub struct Paper {
     pub entries: Vec<EntryLink>,
     /// The style that its citations shall have, if one was asked for.
     pub style: Option<&'static Style>,
+    /// Whether it is one file of a larger document, so that its list or its citations may stand in another one.
+    pub is_of_larger: bool,
 }
 
 impl Paper {
+    /// Whether it cites or lists anything.
+    pub fn cites_or_lists(&self) -> bool {
+        !self.references.items.is_empty()
+            || !self.citations.is_empty()
+            || !self.document.keyed.is_empty()
+    }
+
     /// All cites with their citation and link, in the order of the text.
     pub fn cites(&self) -> impl Iterator<Item = (&Citation, &Cite, &Link<CiteEvidence>)> {
         self.citations

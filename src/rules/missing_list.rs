@@ -9,7 +9,7 @@ declare_rule! {
     /// ## What it does
     ///
     /// Reports, once and at the first citation, that no reference list was found. It stands for the reports of all missing
-    /// references.
+    /// references. A file of a larger document, which `\input` or the like takes in, may have its list elsewhere.
     ///
     /// ## Why it matters
     ///
@@ -32,7 +32,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
     let Some(first) = paper.citations.first() else {
         return;
     };
-    if !paper.references.items.is_empty() {
+    if !paper.references.items.is_empty() || paper.is_of_larger {
         return;
     }
     let finding = findings.add(paper.place(first.span), message(paper.citations.len()));

@@ -43,7 +43,7 @@ const FEWEST: usize = 5;
 const BY_CHANCE: usize = 20;
 
 fn check(paper: &Paper, findings: &mut Findings) {
-    if !applies(paper) {
+    if !applies(paper) || paper.is_of_larger {
         return;
     }
     let n_references = paper.references.items.len();

@@ -35,7 +35,7 @@ declare_rule! {
 
 fn check(paper: &Paper, findings: &mut Findings) {
     let uncited = uncited(paper);
-    if uncited.is_empty() || uncited_list::applies(paper) {
+    if uncited.is_empty() || uncited_list::applies(paper) || paper.is_of_larger {
         return;
     }
     let items = &paper.references.items;

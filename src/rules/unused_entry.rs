@@ -39,7 +39,10 @@ fn check(paper: &Paper, project: &Project, findings: &mut Findings) {
         .flat_map(|paper| &paper.document.keyed)
         .map(|cite| cite.key.as_str())
         .collect();
-    if paper.document.keyed.is_empty() || cited.contains("*") {
+    // A main file whose parts cite is read with them.
+    let document = &paper.document;
+    let may_cite = !document.keyed.is_empty() || !document.includes.is_empty();
+    if !may_cite || cited.is_empty() || cited.contains("*") {
         return;
     }
     for bibliography in project.named_by(paper) {

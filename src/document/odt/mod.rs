@@ -1,5 +1,6 @@
 //! OpenDocument texts (ISO/IEC 26300, `.odt`): the text of body, notes and text boxes as one view, and edits written back.
 
+mod element;
 mod live;
 mod properties;
 mod reader;

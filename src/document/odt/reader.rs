@@ -1,11 +1,15 @@
 //! The content of an OpenDocument text, read from its first to its last tag (ISO/IEC 26300 part 1, chapters 4 to 7).
 
-use super::{OPEN_DOCUMENT, style::Styles};
+use super::{
+    OPEN_DOCUMENT,
+    element::{is_skipped, is_transparent, live, mark_effect},
+    style::Styles,
+};
 use crate::{
     document::{
         flow::{
             Lock, Origin, Paragraph, Role,
-            field::{Effect, Fields, effect, effect_of_add_in},
+            field::{Effect, Fields},
         },
         layout::{FieldKind, Manager},
         package::{Element, Markup, PackageError, Scanner, is_xml_space},
@@ -16,16 +20,6 @@ use crate::{
 
 /// Spaces that one element may stand for; a bound against files that ask for billions.
 const SPACES_LIMIT: usize = 1000;
-
-/// Elements of the namespace `text` that hold nothing of the text.
-const SKIPPED_TEXT: [&str; 6] = [
-    "tracked-changes",
-    "note-citation",
-    "ruby-text",
-    "number",
-    "hidden-text",
-    "script",
-];
 
 /// Text of one formatting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +99,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn open(&mut self, element: &Element<'a>) {
-        if self.skipped > 0 || self.is_skipped(element) {
+        if self.skipped > 0 || is_skipped(element, self.in_body) {
             self.skipped += 1;
             return;
         }
@@ -357,54 +351,4 @@ impl<'a> Reader<'a> {
         }
         open.run
     }
-
-    /// Whether an element holds nothing of the text: deleted text, comments, marks of notes, readings of characters, descriptions of
-    /// pictures, settings of lists, what is hidden.
-    fn is_skipped(&self, element: &Element) -> bool {
-        match element.qualified() {
-            ("text", name) if SKIPPED_TEXT.contains(&name) => true,
-            ("text", name) if name.ends_with("-source") || name.ends_with("-decls") => self.in_body,
-            ("text", "section") => element.attribute("display") == Some("none"),
-            ("office", "annotation" | "forms" | "font-face-decls")
-            | ("svg", "title" | "desc")
-            | ("table", "covered-table-cell") => true,
-            _ => false,
-        }
-    }
-}
-
-/// Whether an element within a paragraph leaves its text to the author.
-fn is_transparent(name: &str) -> bool {
-    matches!(
-        name,
-        "note"
-            | "note-body"
-            | "ruby"
-            | "ruby-base"
-            | "meta"
-            | "list"
-            | "list-item"
-            | "list-header"
-            | "soft-page-break"
-            | "index-body"
-            | "index-title"
-            | "numbered-paragraph"
-    )
-}
-
-/// What a mark or a section is by its name: reference managers keep their data there.
-fn mark_effect(element: &Element) -> Option<Effect> {
-    let name = element.attribute("name")?.trim_start();
-    let word = name.split_whitespace().next().unwrap_or_default();
-    let found = match word {
-        "ADDIN" => effect(name),
-        // What stands in a bookmark is kept elsewhere; nearly all of them are citations.
-        _ if word.starts_with("ZOTERO_BREF_") => live(FieldKind::Citation(Manager::Zotero)),
-        _ => effect_of_add_in(word),
-    };
-    matches!(found, Effect::Live(_)).then_some(found)
-}
-
-fn live(kind: FieldKind) -> Effect {
-    Effect::Live(kind)
 }
