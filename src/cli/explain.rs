@@ -6,19 +6,11 @@ use super::{Outcome, args::ExplainArgs, print};
 
 pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let text = match args.rule.and_then(rules::find) {
-        Some(rule) => format!("# {}\n\n{}", rule.name, page(rule.explanation)),
+        Some(rule) => rule.page(),
         None => list(),
     };
     print::result(&text)?;
     Ok(Outcome::Clean)
-}
-
-/// The doc comment of a rule without the blank that rustdoc leaves before each line.
-fn page(explanation: &str) -> String {
-    explanation
-        .lines()
-        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-        .collect()
 }
 
 fn list() -> String {

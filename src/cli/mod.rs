@@ -20,6 +20,7 @@ mod init;
 mod load;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod man;
 mod merge;
 mod parse;
 mod parts;
@@ -85,6 +86,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Hook(command) => hook::run(command),
         #[cfg(feature = "lsp")]
         Command::Lsp => lsp::run(),
+        Command::Man(args) => man::run(&args),
         Command::Completions(args) => completions::run(&args),
     }
 }

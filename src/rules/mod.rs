@@ -1,7 +1,7 @@
 //! The rules: one file each, and one list.
 //!
 //! To add a rule: write `src/rules/NAME.rs` with `declare_rule!`, a function that looks at a [`Paper`] or a [`Bibliography`] and
-//! its tests; add it to [`RULES`]. The doc comment of the rule is its page: `refmend explain NAME` prints it.
+//! its tests; add it to [`RULES`]. The doc comment of the rule is its page: `refmend explain NAME` prints it, and [`handbook`] has all.
 
 mod ambiguous_citation;
 mod author_order;
@@ -12,6 +12,7 @@ mod duplicate_entry;
 mod duplicate_key;
 mod duplicate_reference;
 mod et_al_misuse;
+mod handbook;
 mod incomplete_reference;
 mod list_order;
 mod malformed_entry;
@@ -33,6 +34,7 @@ mod unused_suppression;
 mod wrong_connector;
 mod year_mismatch;
 
+pub use self::handbook::handbook;
 use crate::{
     finding::{Confidence, Finding, Severity},
     project::{Bibliography, Paper, Project},
@@ -74,6 +76,15 @@ impl Rule {
             .lines()
             .find(|line| !line.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Its page in Markdown, under its name.
+    pub fn page(&self) -> String {
+        let lines = self.explanation.lines();
+        // The blank that rustdoc leaves before each line is no part of the page.
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let page: String = lines.map(|line| format!("{line}\n")).collect();
+        format!("# {}\n\n{page}", self.name)
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) use self::values::{
 /// Reads a paper with references at its end and author-year citations in its text, matches each citation to its reference,
 /// compares the references with a master .bib, and writes corrected citations and a clean .bib. Works offline.
 #[derive(Debug, Parser)]
-#[command(name = "refmend", version, max_term_width = 100, after_help = EXAMPLES)]
+#[command(name = "refmend", version = env!("REFMEND_VERSION"), max_term_width = 100, after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -77,6 +77,8 @@ pub(super) enum Command {
     Lsp,
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
+    /// Print a manual page, or write all of them
+    Man(ManArgs),
 }
 
 /// What is kept between runs.
@@ -316,6 +318,16 @@ pub(super) enum HookCommand {
     Uninstall,
     /// Check what is staged, as the hook does
     Run,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs {
+    /// The command that the page is about, instead of the program
+    pub(super) command: Option<String>,
+
+    /// Write the pages of the program and all commands into this folder
+    #[arg(long, short, value_name = "FOLDER", conflicts_with = "command")]
+    pub(super) output_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
