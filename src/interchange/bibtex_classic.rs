@@ -364,6 +364,25 @@ mod tests {
           year   = {1947},
           number = {80-253},
         }
+
+        @article{trial,
+          author  = {Zhu, N.},
+          title   = {Slow fevers},
+          journal = {Annals of Rivers},
+          year    = {2020},
+          volume  = {382},
+          pmid    = {31978945},
+          pmcid   = {PMC7092803},
+        }
+
+        @misc{program,
+          author    = {{Tide Team}},
+          title     = {Tides},
+          year      = {2023},
+          publisher = {Harbour Foundation},
+          version   = {4.3.1},
+          url       = {https://example.org/tides},
+        }
         "#);
     }
 }
