@@ -256,6 +256,7 @@ mod tests {
     use crate::interchange::samples::{pairs, samples};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one snapshot of all kinds of works")]
     fn entries_have_the_fields_of_the_standard_styles() {
         let samples = samples();
         insta::assert_snapshot!(bibtex_classic(pairs(&samples)), @r#"
