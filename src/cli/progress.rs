@@ -75,14 +75,20 @@ fn tell(
     mut patience: Duration,
     terminal: &mut impl Write,
 ) {
+    let mut told = None;
     while let Err(RecvTimeoutError::Timeout) = stop.recv_timeout(patience) {
-        let label = label.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let label: String = label.chars().take(super::print::width() - 4).collect();
-        // Where the terminal is gone, the run goes on.
-        let _ = write!(terminal, "{EMPTY_LINE}{label} …");
-        let _ = terminal.flush();
-        IS_SHOWN.store(true, Ordering::Relaxed);
         patience = PERIOD;
+        let label = label.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        // What another thread has written meanwhile has taken the line.
+        let stands = IS_SHOWN.swap(true, Ordering::Relaxed);
+        if stands && told.as_ref() == Some(&label) {
+            continue;
+        }
+        let cut: String = label.chars().take(super::print::width() - 4).collect();
+        // Where the terminal is gone, the run goes on.
+        let _ = write!(terminal, "{EMPTY_LINE}{cut} …");
+        let _ = terminal.flush();
+        told = Some(label);
     }
     clear(terminal);
 }
