@@ -133,6 +133,11 @@ fn translated_years(printed: &str) -> Vec<i32> {
         "english translation",
         "engl. transl.",
     ];
+    // What all of them have in common with their capital forms; few references have any.
+    const STEMS: [&str; 5] = ["rad", "dt.", "eutsch", "bers.", "ngl"];
+    if !STEMS.iter().any(|stem| printed.contains(stem)) {
+        return Vec::new();
+    }
     let lower = printed.to_lowercase();
     let begins = |at: usize| lower[..at].ends_with([' ', '(', '[']);
     let found = WORDS.iter().flat_map(|word| lower.match_indices(word));

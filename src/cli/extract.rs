@@ -8,6 +8,7 @@ use refmend::{
     input, interchange,
     linkage::Decision,
     project::{Paper, Project, Role},
+    reference,
     work::Work,
     writer::{self, Change},
 };
@@ -38,7 +39,9 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     )?;
     let project = &loaded.project;
     let paper = project.papers.first().context("there is no paper")?;
+    let in_notes = works_in_notes(paper, args.cited);
     let mut listed = listed(paper, project, args.cited);
+    listed.extend(in_notes.iter().map(Listed::Work));
     let (by_key, unknown) = cited_by_key(paper, project);
     for entry in by_key {
         if !listed.iter().any(|listed| is_same_entry(listed, &entry)) {
@@ -64,6 +67,19 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         (count, false) => format!("Extracted {count} entries, {n_taken} of them from the master."),
     });
     Ok(Outcome::Clean)
+}
+
+/// The works that the footnotes of a paper without a reference list tell.
+fn works_in_notes(paper: &Paper, only_cited: bool) -> Vec<Work> {
+    let has_list = !paper.references.items.is_empty() || !paper.document.keyed.is_empty();
+    if has_list || only_cited {
+        return Vec::new();
+    }
+    let works = reference::in_footnotes(&paper.document);
+    if !works.is_empty() {
+        print::hint("there is no reference list; these are the works that footnotes tell in full");
+    }
+    works
 }
 
 /// Whether a listed thing is an entry of a master.

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod filing;
+mod footnotes;
 pub mod label;
 mod list;
 mod many;
@@ -20,6 +21,7 @@ use serde::Serialize;
 pub use self::{
     assemble::{Doubt, FieldConfidence, Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},
+    footnotes::in_footnotes,
     label::Label,
     many::read_each,
     parse::{LabelLine, Labels, Parsed, Parser, parse},

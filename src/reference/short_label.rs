@@ -15,10 +15,14 @@ pub(super) fn split_label(text: &str) -> (&str, &str) {
     text.split_at(length)
 }
 
+/// The longest label without brackets, in words: `World Health Organization 2018`.
+const LONGEST: usize = 12;
+
 /// The length of a label without brackets with the space behind it.
 fn bare_label(text: &str) -> Option<usize> {
     let mut word_start = 0;
-    let year_end = text.match_indices(' ').find_map(|(space, _)| {
+    let mut words = text.match_indices(' ').take(LONGEST);
+    let year_end = words.find_map(|(space, _)| {
         let word = &text[std::mem::replace(&mut word_start, space + 1)..space];
         is_year(word).then_some(space)
     })?;

@@ -164,8 +164,11 @@ impl Reader<'_> {
     /// The first token of the `et al.` that ends before `end`.
     pub(super) fn et_al_before(&self, end: usize, floor: usize) -> Option<usize> {
         let end = self.skip_possessive_mark(end, floor);
-        phrases::ET_AL
-            .iter()
+        let last = self.skip_mark(end, floor, '.').max(1) - 1;
+        let last = lower(self.word(last));
+        let phrases = phrases::ET_AL.iter();
+        phrases
+            .filter(|words| words.last().is_some_and(|word| *word == last))
             .find_map(|words| self.words_before(words, end, floor))
             .or_else(|| self.lone_al_before(end, floor))
     }

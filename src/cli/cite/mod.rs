@@ -133,6 +133,7 @@ fn target(args: &CiteArgs, input: &Input) -> anyhow::Result<Target> {
     }
     let loaded = || citing::loaded_package(&input.document());
     Ok(match chosen {
+        // Live citations have a way of their own, before this one.
         CiteTarget::Pandoc | CiteTarget::Zotero => Target::Pandoc,
         CiteTarget::Typst => Target::Typst,
         CiteTarget::Latex if args.biblatex => Target::Latex(Package::Biblatex),

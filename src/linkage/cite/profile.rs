@@ -25,6 +25,8 @@ pub(super) struct Profile {
 pub(super) struct Creator {
     /// The folded name as it is cited, particles included.
     pub(super) cited: String,
+    /// The same with umlauts spelt out.
+    spelt_out: String,
     /// The folded name without particles.
     pub(super) family: String,
     /// The cited form as printed, to see accents.
@@ -129,6 +131,7 @@ impl Creator {
         };
         Self {
             cited: fold::fold(&printed),
+            spelt_out: fold::fold_spelt_out(&printed),
             family,
             initial: given.and_then(|given| fold::fold(given).chars().next()),
             is_organisation: matches!(name, Name::Organisation { .. }),
@@ -145,17 +148,16 @@ impl Creator {
     /// Whether a cited name is this one, whole or in part.
     pub(super) fn is_cited_as(&self, name: &CitedName) -> bool {
         let folded = fold::fold(&name.text);
-        let spelt = fold::fold_spelt_out(&name.text);
         self.is_folded(&folded)
-            || self.is_folded(&spelt)
-            || fold::fold_spelt_out(&self.printed) == folded
+            || folded == self.spelt_out
+            || !name.text.is_ascii() && self.is_folded(&fold::fold_spelt_out(&name.text))
     }
 
     fn is_folded(&self, folded: &str) -> bool {
         !folded.is_empty()
             && (folded == self.cited
                 || folded == self.family
-                || folded.replace(' ', "") == self.cited.replace(' ', "")
+                || letters(folded).eq(letters(&self.cited))
                 || has_words(&self.cited, folded)
                 || has_words(folded, &self.family))
     }
@@ -196,6 +198,11 @@ fn family_of(person: &Person, cited: &str, mended: &str) -> String {
         Some(word) => fold::fold(word),
         None => fold::fold(mended),
     }
+}
+
+/// The bytes of a folded name without its spaces.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|byte| *byte != b' ')
 }
 
 /// Whether the words of `part` begin or end the words of `whole`.

@@ -7,6 +7,7 @@ use crate::reference::label::Label;
 
 /// `BVerfG, Urteil vom 15. Dezember 1983 – 1 BvR 209/83, BVerfGE 65, 1`: labels all parts of a decision.
 pub(super) fn label_decision(words: &mut Words) {
+    label_collection(words);
     let Some((court, kind)) = court_and_kind(words) else {
         return;
     };
@@ -18,6 +19,21 @@ pub(super) fn label_decision(words: &mut Words) {
     let file = file_number(words, date_end);
     words.labels[file.clone()].fill(Label::Identifier);
     label_place_of_print(words, file.end);
+}
+
+/// `BVerfGE 79, 127`: a decision that is cited by the collection alone is filed under it.
+fn label_collection(words: &mut Words) {
+    let is_number = |idx: usize| starts_with_digit(words.printed(idx));
+    let is_cited = known::is_collection_of_decisions(words.printed(0))
+        && words.gap(1) == " "
+        && is_number(1)
+        && words.gap(2).starts_with(',')
+        && is_number(2);
+    if is_cited {
+        words.labels[0] = Label::Organisation;
+        words.labels[1] = Label::Volume;
+        words.labels[2] = Label::Pages;
+    }
 }
 
 /// The words of the court at the start, and the word for the kind of decision behind it.
@@ -98,6 +114,7 @@ mod tests {
             "a--ddttttt",
             "otttttffff",
         );
+        check(label_decision, "BVerfGE 79, 127 (151)", "cvss", "ovss");
         check(label_decision, "BGH, Handbuch vom Recht", "ottt", "ottt");
     }
 }

@@ -117,7 +117,11 @@ fn by_kind_of_document(work: &Work) -> Option<EntryType> {
         .any(|name| matches!(name, Name::Person(_)));
     let is_numbered = || title.bytes().any(|byte| byte.is_ascii_digit());
     let is_case = || title.contains(" v. ") || title.contains(" vs. ");
-    let by_court = || organisations(work).any(|name| known::is_court(first_word(name)));
+    let by_court = || {
+        organisations(work).any(|name| {
+            known::is_court(first_word(name)) || known::is_collection_of_decisions(name)
+        })
+    };
     if !by_people && (is_case() || by_court() || known::begins_as_decision(&fold(title))) {
         return Some(EntryType::Jurisdiction);
     }

@@ -276,12 +276,32 @@ pub(super) fn is_court(word: &str) -> bool {
             | "LAG"
             | "LSG"
             | "VfGH"
+            | "VerfGH"
+            | "BayVGH"
             | "VwGH"
             | "OGH"
             | "BGer"
             | "EuGH"
             | "EuG"
             | "EGMR"
+    )
+}
+
+/// Whether a word as printed is a collection of the decisions of one German court, by its abbreviation.
+pub(super) fn is_collection_of_decisions(word: &str) -> bool {
+    matches!(
+        word,
+        "BVerfGE"
+            | "BVerwGE"
+            | "BGHZ"
+            | "BGHSt"
+            | "BAGE"
+            | "BSGE"
+            | "BFHE"
+            | "BPatGE"
+            | "RGZ"
+            | "RGSt"
+            | "OVGE"
     )
 }
 

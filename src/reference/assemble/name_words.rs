@@ -74,6 +74,9 @@ pub(super) fn is_role(lower: &str) -> bool {
             | "prof"
             | "übers"
             | "trad"
+            | "hsg"
+            | "ebd"
+            | "ebenda"
     )
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Lanes, Lattice, dot, multiply, potential},
+    decode::Lattice,
     labels::{LANES, Label},
+    lanes::{Lanes, dot, multiply, potential},
 };
 
 /// What all paths through a lattice say of its words.

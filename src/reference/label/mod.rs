@@ -10,6 +10,7 @@ mod features;
 mod gap;
 pub(crate) mod hash;
 mod labels;
+mod lanes;
 pub(crate) mod lower;
 mod marginals;
 mod memory;

@@ -5,8 +5,9 @@
 //! found, but for one word and the best way up to it (Lawler 1972), and nothing is searched in vain.
 
 use super::{
-    decode::{Lattice, Path, largest},
+    decode::{Lattice, Path},
     labels::{LANES, Label},
+    lanes::largest,
 };
 
 /// A path that was found, with another label for one word and the best way to that.

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::{
-    decode::{Lanes, Lattice, Path, Ways},
+    decode::{Lattice, Path, Ways},
     labels::{LANES, Label},
+    lanes::Lanes,
 };
 
 /// The labels of which one run is expected, the most disturbing first.

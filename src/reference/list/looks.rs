@@ -25,7 +25,7 @@ const FEWEST_WORDS: usize = 6;
 /// How much a text looks like one reference, in nats; what is below 0 looks more like something else.
 ///
 /// The weights are set by hand: the division and the end of lists in real papers were looked at, no single weight was measured.
-pub(super) fn likeness(text: &str) -> f32 {
+pub(in crate::reference) fn likeness(text: &str) -> f32 {
     let (marker, length) = marker(text);
     let content = &text[length..];
     opening_weight(opening(content))

@@ -10,7 +10,10 @@ mod lines;
 mod locate;
 mod looks;
 mod marker;
+mod notes;
 mod opening;
+#[cfg(test)]
+mod properties;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -20,7 +23,9 @@ pub(super) mod years;
 
 pub(super) use self::{
     locate::{PrintedList, lists},
+    looks::likeness,
     marker::{Marker, marker},
+    notes::paragraphs,
     opening::{name_behind_initials, repeated_author},
     text::joined,
     words::is_particle,

@@ -54,9 +54,23 @@ pub(super) fn people(words: &Words, run: Range<usize>) -> Contributors {
     Contributors { names, et_al }
 }
 
+/// `Glowny Urzad Statystyczny (GUS)`: an acronym in brackets behind the words that it is made of.
+fn ends_with_own_acronym(parts: &[Part]) -> bool {
+    let [name, [acronym]] = parts else {
+        return false;
+    };
+    let letters: Vec<char> = acronym.printed.chars().collect();
+    let is_acronym = letters.len() >= 2 && letters.iter().all(|c| c.is_uppercase());
+    let initials = name.iter().flat_map(|word| {
+        let pieces = word.printed.split('-');
+        pieces.filter_map(|piece| piece.chars().next())
+    });
+    is_acronym && initials.filter(|c| c.is_uppercase()).eq(letters)
+}
+
 /// Whether a list is one organisation rather than people.
 fn is_organisation(list: &[Word], parts: &[Part]) -> bool {
-    if is_site(list) || begins_with_kind(list) {
+    if is_site(list) || begins_with_kind(list) || ends_with_own_acronym(parts) {
         return true;
     }
     let n_words = list

@@ -1,7 +1,7 @@
 //! One name: its words divided into given names, particles, family name and suffix.
 
 use super::{
-    super::{given_names::is_given_name, name_words as known, value},
+    super::{given_names::is_given_name, kind_words::is_court, name_words as known, value},
     east_asian::has_east_asian_order,
     group::{Order, Reader},
     word::{Part, Word, has_capital, has_lower, is_capitals, is_initials, is_particle, is_suffix},
@@ -33,7 +33,8 @@ impl Reader<'_> {
         }
         let part = without_title(part);
         let is_named = |word: &Word| known::is_organisation_word(&word.printed.to_lowercase());
-        if part.iter().any(is_named) && !part.iter().any(is_initials) {
+        let is_body = part.iter().any(is_named) || is_of_nation(part);
+        if is_court(part[0].printed) || is_body && !part.iter().any(is_initials) {
             return Name::organisation(text_between(self.text, part));
         }
         if let Some((family, given)) = divide_by_capitals(part) {
@@ -163,6 +164,7 @@ fn has_family_first(part: Part) -> bool {
             is_given(given)
                 && !is_given(family)
                 && !is_initials(family)
+                && !is_particle(family)
                 && rest.iter().all(|word| is_initials(word) || is_given(word))
         }
         _ => false,
@@ -237,6 +239,24 @@ fn family_start(part: Part) -> usize {
     } else {
         start
     }
+}
+
+/// Whether the first word says of which nation a body is: `Europäischer Rat`, `Deutscher Juristinnenbund`.
+fn is_of_nation(part: Part) -> bool {
+    const ENDINGS: [&str; 8] = [
+        "äischer",
+        "äisches",
+        "äische",
+        "nischer",
+        "nisches",
+        "nische",
+        "ösischer",
+        "ländischer",
+    ];
+    let first = part[0].printed;
+    let is_nation = matches!(first, "Deutscher" | "Deutsches" | "Deutsche")
+        || ENDINGS.iter().any(|ending| first.ends_with(ending));
+    is_nation && part.len() > 1
 }
 
 /// A name without an academic title before it.

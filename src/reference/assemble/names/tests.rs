@@ -52,6 +52,24 @@ fn initials_tell_pairs_from_names() {
     check("Berg, A., C. Dahl", &["Berg|A.", "Dahl|C."]);
     check("Al Dahl AL, So EL", &["Al Dahl|AL", "So|EL"]);
     check("D. Kern and Y. Ito", &["Kern|D.", "Ito|Y."]);
+    check("Smith SC Jr, Svetkey LP", &["Smith|SC[Jr]", "Svetkey|LP"]);
+    check(
+        "Ard JD, de Jesus JM, Lee IM",
+        &["Ard|JD", "[de]Jesus|JM", "Lee|IM"],
+    );
+    check("Berg, Lia.", &["Berg|Lia"]);
+    check("Berg, Chr.", &["Berg|Chr."]);
+}
+
+#[test]
+fn bodies_are_no_people() {
+    check(
+        "Glowny Urzad Statystyczny (GUS)",
+        &["{Glowny Urzad Statystyczny (GUS)}"],
+    );
+    check("Europäischer Rat", &["{Europäischer Rat}"]);
+    check("VerfGH NRW", &["{VerfGH NRW}"]);
+    check("Ebenda", &[]);
 }
 
 #[test]

@@ -104,6 +104,11 @@ pub(super) fn is_suffix(part: &[Word]) -> bool {
 
 /// Whether a part is a name in the style `Berg AB`.
 pub(super) fn is_family_and_initials(part: Part) -> bool {
+    let part = match part {
+        // `Smith SC Jr`
+        [rest @ .., last] if rest.len() > 1 && is_suffix(&[*last]) => rest,
+        _ => part,
+    };
     match part {
         [first, .., last] => is_initials(last) && !is_initials(first) && has_lower(first),
         _ => false,

@@ -15,6 +15,45 @@ pub(super) fn mend_people(words: &mut Words) {
     return_last_family(words);
     join_divided_organisation(words);
     name_newspaper(words);
+    name_collaboration(words);
+}
+
+/// `Ekelund U, Cooper A; Accelerometry Database Collaborators. Title`: a group behind the people, at the start of what the model took
+/// for the title.
+fn name_collaboration(words: &mut Words) {
+    const LONGEST: usize = 16;
+    let Some(title) = next_run(words, 1, Label::Title) else {
+        return;
+    };
+    if words.labels[title.start - 1] != Label::Author || !words.gap(title.start).contains(';') {
+        return;
+    }
+    let reach = title.start + 1..title.end.min(title.start + LONGEST);
+    let Some(end) = reach
+        .into_iter()
+        .find(|idx| words.gap(*idx).starts_with(". "))
+    else {
+        return;
+    };
+    let is_group = (title.start..end).any(|idx| {
+        matches!(
+            words.lower(idx),
+            "group"
+                | "collaborators"
+                | "investigators"
+                | "consortium"
+                | "collaboration"
+                | "network"
+                | "committee"
+                | "subcommittee"
+                | "team"
+                | "initiative"
+        )
+    });
+    let n_people = next_run(words, 0, Label::Author).map_or(0, |run| run.len());
+    if is_group && n_people > 1 {
+        words.labels[title.start..end].fill(Label::Organisation);
+    }
 }
 
 /// `A. Berg / B. Dahl (Eds.)`: where a role follows the second name, both are editors.

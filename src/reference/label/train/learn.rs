@@ -9,10 +9,10 @@ use std::{
 use super::{
     super::{
         context::Context,
-        decode::Lanes,
         features::{Collector, Feature},
         gap::GAP_CLASSES,
         labels::LANES,
+        lanes::Lanes,
         model::TRANSITIONS,
         token::tokenise,
     },

@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    super::{
-        decode::Lanes, features::Feature, gap::GAP_CLASSES, labels::LANES, model::TRANSITIONS,
-    },
+    super::{features::Feature, gap::GAP_CLASSES, labels::LANES, lanes::Lanes, model::TRANSITIONS},
     learn::Learner,
 };
 

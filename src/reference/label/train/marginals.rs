@@ -1,6 +1,6 @@
 //! Expected labels and transitions: the forward-backward algorithm.
 
-use super::super::{decode::Lanes, labels::LANES, model::TRANSITIONS};
+use super::super::{labels::LANES, lanes::Lanes, model::TRANSITIONS};
 
 /// One number for each class of gap, label before and label.
 pub(crate) type Transitions = [[f32; TRANSITIONS]];

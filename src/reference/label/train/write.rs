@@ -2,9 +2,9 @@
 
 use super::{
     super::{
-        decode::Lanes,
         features::Feature,
         labels::{LANES, Label},
+        lanes::Lanes,
         model::{Address, BUCKET, MAGIC, ROW, STEPS},
     },
     learnt::Learnt,
