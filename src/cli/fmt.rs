@@ -10,7 +10,7 @@ use refmend::{
     writer,
 };
 
-use super::{Outcome, args::FmtArgs, print, rename, save};
+use super::{Outcome, args::FmtArgs, print, progress::Progress, rename, save};
 
 pub(super) fn run(args: &FmtArgs) -> Outcome {
     let chosen = chosen(args);
@@ -25,7 +25,9 @@ pub(super) fn run(args: &FmtArgs) -> Outcome {
     };
     let mut keys = BTreeMap::new();
     let mut new_bibliographies = Vec::new();
+    let progress = Progress::start();
     for input in inputs.iter().filter(|input| is_bibliography(input)) {
+        progress.at(|| format!("tidying {}", input.name()));
         let (text, renamed) = if args.merge_duplicates {
             merged(input)
         } else {
@@ -37,6 +39,7 @@ pub(super) fn run(args: &FmtArgs) -> Outcome {
         notice(input, &tidied);
         new_bibliographies.push((input, tidied));
     }
+    drop(progress);
     // The papers first: a key that stays is in the .bib before and after.
     if let Err(error) = rename::run(&args.rename_in, &keys, args.check, args.diff) {
         super::report(&error);

@@ -15,7 +15,9 @@ use refmend::{
     work::Work,
 };
 
-use super::{args::Selection, files::Files, parts::Parts, print, settings::Settings};
+use super::{
+    args::Selection, files::Files, parts::Parts, print, progress::Progress, settings::Settings,
+};
 
 /// A project with the files that it was read from.
 #[derive(Debug, Default)]
@@ -64,6 +66,8 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
         ..Loaded::default()
     };
     loaded.project.style = settings.style(selection.style);
+    let progress = Progress::start();
+    progress.at(|| "reading the files".to_owned());
     let (mut inputs, errors) = input::read_all(&selection.paths, selection.input_format);
     // A paper that names one of the .bib files finds it read.
     inputs.sort_by_key(|input| input.kind == Kind::Paper);
@@ -74,10 +78,13 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
     loaded.failed = !errors.is_empty();
     inputs.retain(|input| settings.takes(input));
     let mut parts = Parts::new(&inputs);
-    for input in inputs {
+    let count = inputs.len();
+    for (idx, input) in (1..).zip(inputs) {
+        progress.at(|| format!("{idx} of {count}: {}", input.name()));
         add_with_parts(input, &mut parts, &mut loaded);
     }
-    masters(&mut loaded, reading)?;
+    masters(&mut loaded, reading, &progress)?;
+    drop(progress);
     if let Some(path) = settings
         .path
         .as_ref()
@@ -116,7 +123,7 @@ pub(super) fn one_for(
         ..Loaded::default()
     };
     add(input, &mut loaded);
-    masters(&mut loaded, reading)?;
+    masters(&mut loaded, reading, &Progress::start())?;
     Ok(loaded)
 }
 
@@ -138,14 +145,15 @@ pub(super) fn opened(path: &Path, files: &Files) -> anyhow::Result<Loaded> {
         input.named = false;
     }
     add(input, &mut loaded);
-    masters(&mut loaded, Reading::Whole)?;
+    masters(&mut loaded, Reading::Whole, &Progress::start())?;
     loaded.settings = settings;
     Ok(loaded)
 }
 
 /// Reads the master .bib files, or asks them about what the papers list.
-fn masters(loaded: &mut Loaded, reading: Reading) -> anyhow::Result<()> {
+fn masters(loaded: &mut Loaded, reading: Reading, progress: &Progress) -> anyhow::Result<()> {
     for path in std::mem::take(&mut loaded.masters) {
+        progress.at(|| format!("reading {}", path.display()));
         let is_named = loaded.named_masters.contains(&path);
         let is_answered = match reading {
             Reading::Asked { .. } if !is_named => ask(&path, reading, loaded),

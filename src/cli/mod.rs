@@ -25,6 +25,7 @@ mod merge;
 mod parse;
 mod parts;
 mod print;
+mod progress;
 mod refresh;
 mod rename;
 mod revision;

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use clap::ColorChoice;
 
+use super::progress;
+
 /// The width of output that goes to no terminal.
 const DEFAULT_WIDTH: usize = 100;
 
@@ -14,6 +16,7 @@ pub(super) fn set_color(choice: ColorChoice) {
 
 /// Writes a result to stdout.
 pub(super) fn result(text: &str) -> anyhow::Result<()> {
+    progress::clear(&mut io::stderr());
     let mut stdout = anstream::AutoStream::auto(io::stdout().lock());
     stdout.write_all(text.as_bytes())?;
     stdout.flush()?;
@@ -22,6 +25,7 @@ pub(super) fn result(text: &str) -> anyhow::Result<()> {
 
 /// Writes bytes to stdout as they are: a mended paper, JSON.
 pub(super) fn bytes(bytes: &[u8]) -> anyhow::Result<()> {
+    progress::clear(&mut io::stderr());
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes)?;
     stdout.flush()?;
@@ -35,26 +39,31 @@ pub(super) fn width() -> usize {
 
 /// Says what failed.
 pub(super) fn error(message: &str) {
+    progress::clear(&mut io::stderr());
     anstream::eprintln!("\x1b[1;31merror\x1b[0m: {message}");
 }
 
 /// Says what is odd.
 pub(super) fn warning(message: &str) {
+    progress::clear(&mut io::stderr());
     anstream::eprintln!("\x1b[1;33mwarning\x1b[0m: {message}");
 }
 
 /// Says what to do.
 pub(super) fn hint(message: &str) {
+    progress::clear(&mut io::stderr());
     anstream::eprintln!("\x1b[1;36mhelp\x1b[0m: {message}");
 }
 
 /// Asks something; the answer is read behind it.
 pub(super) fn question(message: &str) {
+    progress::clear(&mut io::stderr());
     anstream::eprint!("{message}");
 }
 
 /// Says how the run ended.
 pub(super) fn status(message: &str) {
+    progress::clear(&mut io::stderr());
     anstream::eprintln!("{message}");
 }
 

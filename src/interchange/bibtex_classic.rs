@@ -256,6 +256,7 @@ mod tests {
     use crate::interchange::samples::{pairs, samples};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one snapshot of all kinds of works")]
     fn entries_have_the_fields_of_the_standard_styles() {
         let samples = samples();
         insta::assert_snapshot!(bibtex_classic(pairs(&samples)), @r#"
@@ -363,6 +364,25 @@ mod tests {
           title  = {National Security Act},
           year   = {1947},
           number = {80-253},
+        }
+
+        @article{trial,
+          author  = {Zhu, N.},
+          title   = {Slow fevers},
+          journal = {Annals of Rivers},
+          year    = {2020},
+          volume  = {382},
+          pmid    = {31978945},
+          pmcid   = {PMC7092803},
+        }
+
+        @misc{program,
+          author    = {{Tide Team}},
+          title     = {Tides},
+          year      = {2023},
+          publisher = {Harbour Foundation},
+          version   = {4.3.1},
+          url       = {https://example.org/tides},
         }
         "#);
     }

@@ -183,6 +183,8 @@ mod tests {
         {"editor":[{"family":"Silva","given":"Ana"}],"id":"collection","issued":{"date-parts":[[1990]]},"number-of-volumes":"2","title":"Fronteiras do Brasil","type":"book"}
         {"author":[{"family":"Poe"}],"container-title":"Quarterly","id":"season","issued":{"date-parts":[[2001]],"season":1},"title":"Rain","type":"article-journal"}
         {"id":"statute","issued":{"date-parts":[[1947]]},"number":"80-253","title":"National Security Act","type":"legislation"}
+        {"PMCID":"PMC7092803","PMID":"31978945","author":[{"family":"Zhu","given":"N."}],"container-title":"Annals of Rivers","id":"trial","issued":{"date-parts":[[2020]]},"title":"Slow fevers","type":"article-journal","volume":"382"}
+        {"URL":"https://example.org/tides","author":[{"literal":"Tide Team"}],"id":"program","issued":{"date-parts":[[2023]]},"publisher":"Harbour Foundation","title":"Tides","type":"software","version":"4.3.1"}
         "##);
     }
 }

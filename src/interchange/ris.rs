@@ -337,6 +337,25 @@ mod tests {
         TI  - National Security Act
         M1  - 80-253
         ER  -
+        TY  - JOUR
+        ID  - trial
+        AU  - Zhu, N.
+        PY  - 2020
+        TI  - Slow fevers
+        T2  - Annals of Rivers
+        VL  - 382
+        AN  - 31978945
+        C2  - PMC7092803
+        ER  -
+        TY  - COMP
+        ID  - program
+        AU  - Tide Team,
+        PY  - 2023
+        TI  - Tides
+        PB  - Harbour Foundation
+        ET  - 4.3.1
+        UR  - https://example.org/tides
+        ER  -
         "#);
     }
 }

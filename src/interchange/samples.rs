@@ -42,6 +42,8 @@ pub(super) fn samples() -> Vec<(&'static str, Work)> {
         ("collection", collection()),
         ("season", season()),
         ("statute", statute()),
+        ("trial", trial()),
+        ("program", program()),
     ]
 }
 
@@ -241,6 +243,33 @@ fn statute() -> Work {
         issued: Issued::year(1947),
         title: some("National Security Act"),
         number: some("80-253"),
+        ..Work::default()
+    }
+}
+
+fn trial() -> Work {
+    Work {
+        entry_type: EntryType::Article,
+        authors: people(&[("Zhu", "N.")]),
+        issued: Issued::year(2020),
+        title: some("Slow fevers"),
+        container_title: some("Annals of Rivers"),
+        volume: some("382"),
+        pmid: some("31978945"),
+        pmcid: some("PMC7092803"),
+        ..Work::default()
+    }
+}
+
+fn program() -> Work {
+    Work {
+        entry_type: EntryType::Software,
+        authors: Contributors::new(vec![Name::organisation("Tide Team")]),
+        issued: Issued::year(2023),
+        title: some("Tides"),
+        version: some("4.3.1"),
+        publisher: some("Harbour Foundation"),
+        url: some("https://example.org/tides"),
         ..Work::default()
     }
 }

@@ -124,3 +124,30 @@ fn pages_and_editions() {
     assert_eq!(edition("3. Aufl."), "3");
     assert_eq!(edition("Revised"), "Revised");
 }
+
+#[test]
+fn identifiers_and_versions_come_back() {
+    let article = Work {
+        entry_type: EntryType::Article,
+        authors: Contributors::new(vec![Name::person("Zhu", "N.")]),
+        title: Some("Slow fevers".to_owned()),
+        container_title: Some("Annals of Rivers".to_owned()),
+        pmid: Some("31978945".to_owned()),
+        pmcid: Some("PMC7092803".to_owned()),
+        ..Work::default()
+    };
+    let only_central = Work {
+        pmid: None,
+        ..article.clone()
+    };
+    let program = Work {
+        entry_type: EntryType::Software,
+        title: Some("Tides".to_owned()),
+        version: Some("4.3.1".to_owned()),
+        ..Work::default()
+    };
+    for work in [article, only_central, program] {
+        let text = entry(&work, "key");
+        assert_eq!(File::read(text.as_str()).meaning(0).work, work, "{text}");
+    }
+}
