@@ -62,9 +62,11 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         .iter()
         .filter(|listed| is_of_master(listed, project))
         .count();
-    print::status(&match (listed.len(), args.bib.is_empty()) {
-        (count, true) => format!("Extracted {count} entries."),
-        (count, false) => format!("Extracted {count} entries, {n_taken} of them from the master."),
+    let entries = print::counted(listed.len(), "entry", "entries");
+    print::status(&if args.bib.is_empty() {
+        format!("Extracted {entries}.")
+    } else {
+        format!("Extracted {entries}, {n_taken} of them from the master.")
     });
     Ok(Outcome::Clean)
 }
