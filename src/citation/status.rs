@@ -57,6 +57,7 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["im", "erscheinen"], Status::Forthcoming),
     (&["im", "ersch"], Status::Forthcoming),
     (&["i", "ersch"], Status::Forthcoming),
+    (IM_ERSCHEINEN, Status::Forthcoming),
     (&["eingereicht"], Status::Forthcoming),
     (&["to", "appear"], Status::Forthcoming),
     (&["in", "revision"], Status::Forthcoming),
@@ -80,6 +81,9 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["te", "verschijnen"], Status::Forthcoming),
 ];
 
+/// `i. E.`; in small letters it is the `i.e.` of English.
+const IM_ERSCHEINEN: &[&str] = &["i", "e"];
+
 /// The letters that they begin with.
 const FIRST_LETTERS: FirstLetters = {
     let mut letters = FirstLetters::NONE;
@@ -99,9 +103,13 @@ pub(super) fn read(text: &str, tokens: &[Token], start: usize) -> Option<(CitedY
     if !FIRST_LETTERS.may_begin(word) {
         return None;
     }
+    let is_small = |words: &&[&str]| {
+        let last = tokens.get(first + 2).map(|token| token.text(text));
+        *words == IM_ERSCHEINEN && (word != "i" || last != Some("E"))
+    };
     let (status, mut end) = STATUSES
         .iter()
-        .filter(|(words, _)| begins_like(word, words[0]))
+        .filter(|(words, _)| begins_like(word, words[0]) && !is_small(words))
         .find_map(|(words, status)| Some((*status, words_at(text, tokens, first, words)?)))?;
     if square {
         tokens.get(end).filter(|token| token.text(text) == "]")?;

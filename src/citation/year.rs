@@ -330,6 +330,8 @@ mod tests {
         check("n.d.-a)", "NoDatea[n.d.-a]");
         check("[s.d.])", "NoDate[[s.d.]]");
         check("o. J.)", "NoDate[o. J.]");
+        check("i. E.)", "Forthcoming[i. E.]");
+        check("i.e., the)", "");
         check("in press)", "InPress[in press]");
     }
 

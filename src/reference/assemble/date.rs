@@ -310,7 +310,9 @@ fn status(folded: &str) -> Option<Status> {
             Status::NoDate
         }
         "in press" | "im druck" | "en prensa" | "no prelo" | "sous presse" | "in stampa"
-        | "im erscheinen" | "in corso di stampa" => Status::InPress,
+        | "im erscheinen" | "im ersch" | "i ersch" | "i e" | "i dr" | "in corso di stampa" => {
+            Status::InPress
+        }
         "forthcoming"
         | "in preparation"
         | "submitted"
@@ -392,6 +394,7 @@ mod tests {
         check(&["in press"], "InPress");
         check(&["In press 2002"], "2002InPress");
         check(&["en prensa"], "InPress");
+        check(&["i. E."], "InPress");
         check(&["forthcoming"], "Forthcoming");
         check(&["n.d.-a"], "aNoDate");
     }
