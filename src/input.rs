@@ -116,14 +116,18 @@ pub enum InputError {
         path: String,
     },
     /// The file is not text.
-    #[error("{path} is {what}: {not_text}")]
+    #[error("{path} is a binary file: {not_text}")]
     NotText {
         /// The path as given.
         path: String,
-        /// What it looks like.
-        what: &'static str,
         /// Where that shows.
         not_text: NotText,
+    },
+    /// The file is a PDF, whatever its name.
+    #[error("{path} is a PDF, which refmend does not read")]
+    Pdf {
+        /// The path as given.
+        path: String,
     },
     /// The file is one of a word processor, or should be one by its name, and cannot be read.
     #[error("cannot read {path}: {reason}")]
@@ -145,9 +149,9 @@ impl InputError {
     /// What the user can do about it.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::NotText { what, .. } if *what != "a binary file" => {
-                Some("save it as plain text (.txt) and run refmend on that")
-            }
+            Self::Pdf { .. } => Some(
+                "run refmend on the file that it was made from, or on its text: `pdftotext -layout` writes that",
+            ),
             Self::NotText { .. } => Some(
                 "refmend reads plain text, Markdown, LaTeX, Typst, HTML, Word (.docx), OpenDocument (.odt) and .bib files",
             ),
@@ -211,6 +215,9 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
     let explicit = format.filter(|_| kind == Kind::Paper);
     let extension = path.as_deref().and_then(extension);
     let format = Format::choose(explicit, extension, &bytes);
+    if bytes.starts_with(b"%PDF-") {
+        return Err(InputError::Pdf { path: name });
+    }
     let package = if is_package(format, &bytes) {
         let document = Document::read_package(bytes.clone());
         Some(document.map_err(|reason| InputError::Package {
@@ -224,7 +231,6 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
         Some(document) => (document.text.clone(), Encoding::Utf8),
         None => decode(&bytes).map_err(|not_text| InputError::NotText {
             path: name,
-            what: looks_like(&bytes),
             not_text,
         })?,
     };
@@ -313,14 +319,6 @@ fn extension(path: &Path) -> Option<&str> {
     path.extension()?.to_str()
 }
 
-/// Names a file that is not text by its first bytes.
-fn looks_like(bytes: &[u8]) -> &'static str {
-    match bytes {
-        [b'%', b'P', b'D', b'F', ..] => "a PDF",
-        _ => "a binary file",
-    }
-}
-
 /// An error of the system in few words.
 fn io_error(path: &str, error: &io::Error) -> InputError {
     let reason = match error.kind() {
@@ -377,6 +375,19 @@ mod tests {
         let nearest = Some(at("repo/papers/refmend.toml"));
         assert_eq!(nearest_config(&at("repo/papers/old")), nearest);
         assert_eq!(nearest_config(&at("repo/papers/a.txt")), nearest);
+        Ok(())
+    }
+
+    #[test]
+    fn a_pdf_is_told_by_its_first_bytes() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        for name in ["paper.pdf", "paper.txt"] {
+            let path = folder.path().join(name);
+            fs::write(&path, "%PDF-1.4\nDoe (2001)")?;
+            let refused = read(&path, None).map_err(|error| error.to_string());
+            let message = format!("{} is a PDF, which refmend does not read", path.display());
+            assert_eq!(refused.map(|_| ()), Err(message));
+        }
         Ok(())
     }
 
