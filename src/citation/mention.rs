@@ -148,10 +148,14 @@ impl<'a> Mentions<'a> {
             || self.find_within(creators, sentence).is_some()
     }
 
-    /// The creator in a sentence that has the year as well: `In 2010 Brandt held`.
+    /// The author in a sentence that has the year as well: `In 2010 Brandt held`. An organisation does other things in a year than
+    /// to publish, and `the 1945 UN Charter` may be the charter and not the book.
     fn beside_year(&self, reference: &Reference, creators: &[String]) -> Option<Range<usize>> {
         /// In more places the year says nothing.
         const MOST: usize = 50;
+        if is_by_organisation(reference) {
+            return None;
+        }
         let date = reference.work.issued.date?;
         let places = self.years.get(&date.year)?.iter().take(MOST);
         let mut sentences = places.map(|place| self.sentence(*place..*place + 1));
@@ -305,10 +309,15 @@ fn creator_phrases(reference: &Reference) -> Vec<String> {
 
 /// Whether a work is by an organisation and has no year by which it could be cited.
 fn is_undated_organisation(reference: &Reference) -> bool {
-    let work = &reference.work;
-    let creator = work.creators().names.first();
-    let has_year = work.issued.date.is_some() || work.issued.status.is_some();
-    !has_year && matches!(creator, Some(Name::Organisation { .. }))
+    let issued = &reference.work.issued;
+    let has_year = issued.date.is_some() || issued.status.is_some();
+    !has_year && is_by_organisation(reference)
+}
+
+/// Whether the first creator is an organisation.
+fn is_by_organisation(reference: &Reference) -> bool {
+    let creator = reference.work.creators().names.first();
+    matches!(creator, Some(Name::Organisation { .. }))
 }
 
 /// An organisation’s whole name, its pieces, and the name with its first words abbreviated: `UN Charter`.
