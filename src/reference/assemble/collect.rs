@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Words,
     fields::{Fields, PrintedName, Values},
-    names, organisations,
+    kind_words as known, names, organisations,
     repair::is_count_word,
     value,
 };
@@ -175,18 +175,7 @@ fn extend(people: &mut Contributors, more: Contributors) {
 fn without_markers(words: &Words, label: Label, mut run: Range<usize>) -> Range<usize> {
     let is_leading: fn(&str) -> bool = match label {
         Label::Container => |word| matches!(word, "in" | "dans" | "em" | "ders" | "dies" | "idem"),
-        Label::Series => |word| {
-            matches!(
-                word,
-                "in" | "coll"
-                    | "collection"
-                    | "col"
-                    | "colección"
-                    | "coleção"
-                    | "collana"
-                    | "reihe"
-            )
-        },
+        Label::Series => |word| known::is_series_word(word) || matches!(word, "in" | "reihe"),
         Label::Pages => marker::is_page_word,
         Label::Volume => marker::is_volume_word,
         Label::Issue => marker::is_issue_word,

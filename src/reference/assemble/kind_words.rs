@@ -151,20 +151,24 @@ pub(super) fn is_unpublished_word(word: &str) -> bool {
     )
 }
 
-/// The papers in which states print their laws, folded.
-pub(super) const GAZETTES: [&str; 17] = [
+/// Whether a word in lower case stands before the name of a series.
+pub(super) fn is_series_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "coll" | "collection" | "col" | "colección" | "coleção" | "collana"
+    )
+}
+
+/// What the names of the papers begin with in which states print their laws, folded.
+pub(super) const GAZETTES: [&str; 13] = [
     "boletin oficial del estado",
-    "diario oficial de la federacion",
-    "diario oficial da uniao",
     "diario oficial",
     "bundesgesetzblatt",
     "journal officiel",
     "gazzetta ufficiale",
     "federal register",
     "official journal of the european union",
-    "official journal of the european union l",
     "official journal of the european communities",
-    "official journal of the european communities l",
     "oj l",
     "oj c",
     "o j l",

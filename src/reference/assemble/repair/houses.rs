@@ -1,6 +1,9 @@
 //! Publishers of several words, and what stands within their names.
 
-use super::{super::Words, Label, next_run};
+use super::{
+    super::{Words, kind_words as known},
+    Label, next_run,
+};
 use crate::work::fold::fold;
 
 /// Houses whose name has a comma behind its first word: the first and the second word, folded.
@@ -38,23 +41,13 @@ fn join_houses_with_comma(words: &mut Words) {
     }
 }
 
-/// The words before the name of a series.
-const SERIES: &[&str] = &[
-    "coll",
-    "collection",
-    "col",
-    "colección",
-    "coleção",
-    "collana",
-];
-
 /// `Gallimard, coll. « NRF Essais »`: behind the word for it stands the series.
 fn free_series(words: &mut Words) {
     let mut start = 0;
     while let Some(run) = next_run(words, start, Label::Publisher) {
         start = run.end;
         let leads = |idx: &usize| {
-            SERIES.contains(&words.lower(*idx))
+            known::is_series_word(words.lower(*idx))
                 && words.gap(*idx).contains([',', '(', ';', '.'])
                 && words.gap(idx + 1).contains(['.', '«', '“', '"', ':'])
         };
@@ -70,7 +63,7 @@ fn name_numeric_series(words: &mut Words) {
     for idx in 1..words.len() {
         let is_named = words.labels[idx] == Label::Volume
             && words.labels[idx - 1] == Label::Series
-            && SERIES.contains(&words.lower(idx - 1))
+            && known::is_series_word(words.lower(idx - 1))
             && words.gap(idx).contains(['«', '“', '"']);
         if is_named {
             words.labels[idx] = Label::Series;
