@@ -16,6 +16,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Its word in reports and configuration: `error`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// How likely a finding is to be true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -59,6 +70,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What is wrong and what to do, for those who show one text.
+    pub fn message_with_help(&self) -> String {
+        let help = self.help.iter().map(|help| format!("\nhelp: {help}"));
+        std::iter::once(self.message.clone()).chain(help).collect()
+    }
+
     /// Adds another place to look at, where the finding has already been handed over.
     pub fn relate(&mut self, place: Place, message: impl Into<String>) {
         self.related.push(Related {

@@ -1,10 +1,7 @@
 //! One line a finding: `paper.txt:12:3: error[missing-reference] …`.
 
 use super::Positions;
-use crate::{
-    finding::{Finding, Severity},
-    source::Sources,
-};
+use crate::{finding::Finding, source::Sources};
 
 /// Renders findings one a line, as compilers do, so that editors can jump to them.
 pub fn concise(findings: &[Finding], sources: &Sources) -> String {
@@ -14,7 +11,7 @@ pub fn concise(findings: &[Finding], sources: &Sources) -> String {
         .map(|finding| {
             let position = positions.start(finding.place);
             let name = &sources.get(finding.place.source).name;
-            let severity = severity(finding.severity);
+            let severity = finding.severity.word();
             let Finding { rule, message, .. } = finding;
             format!(
                 "{name}:{}:{}: {severity}[{rule}] {message}\n",
@@ -22,13 +19,4 @@ pub fn concise(findings: &[Finding], sources: &Sources) -> String {
             )
         })
         .collect()
-}
-
-/// The word for a severity.
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }

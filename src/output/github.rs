@@ -32,16 +32,11 @@ fn command(finding: &Finding, sources: &Sources, positions: &mut Positions) -> S
         String::new()
     };
     let title = property(&format!("refmend: {}", finding.rule));
-    let mut message = finding.message.clone();
-    if let Some(help) = &finding.help {
-        message.push_str("\nhelp: ");
-        message.push_str(help);
-    }
     format!(
         "::{level} file={file},line={},endLine={}{columns},title={title}::{}\n",
         start.line,
         end.line,
-        data(&message)
+        data(&finding.message_with_help())
     )
 }
 

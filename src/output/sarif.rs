@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Positions, concise::severity};
+use super::Positions;
 use crate::{
     edit::{Applicability, Edit, Fix},
     finding::{Confidence, Finding},
@@ -55,7 +55,7 @@ fn descriptor(rule: &Rule) -> Value {
         "id": rule.name,
         "shortDescription": {"text": rule.summary().trim()},
         "help": {"text": rule.explanation.trim(), "markdown": rule.explanation.trim()},
-        "defaultConfiguration": {"level": severity(rule.severity)},
+        "defaultConfiguration": {"level": rule.severity.word()},
     })
 }
 
@@ -79,7 +79,7 @@ impl<'a> Log<'a> {
     fn result(&mut self, finding: &Finding) -> Value {
         let mut result = json!({
             "ruleId": finding.rule,
-            "level": severity(finding.severity),
+            "level": finding.severity.word(),
             "message": {"text": message(finding)},
             "locations": [{"physicalLocation": self.location(finding.place)}],
             "properties": {"confidence": confidence(finding.confidence)},

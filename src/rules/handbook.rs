@@ -5,7 +5,7 @@ use super::{RULES, Rule};
 /// The pages of all rules in one, with a table before them.
 pub fn handbook() -> String {
     let row = |rule: &Rule| {
-        let (name, severity) = (rule.name, format!("{:?}", rule.severity).to_lowercase());
+        let (name, severity) = (rule.name, rule.severity.word());
         format!(
             "| [`{name}`](#{name}) | {severity} | {} |\n",
             rule.summary().trim()

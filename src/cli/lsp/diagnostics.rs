@@ -10,14 +10,15 @@ use super::analysis::Analysis;
 
 /// What an editor is told of an open file.
 pub(super) fn of(analysis: &Analysis, uri: Uri, version: i32) -> PublishDiagnosticsParams {
-    let findings = analysis.findings();
-    let diagnostics = findings.iter().map(|finding| diagnostic(analysis, finding));
+    let diagnostics = analysis
+        .findings()
+        .iter()
+        .map(|finding| diagnostic(analysis, finding));
     PublishDiagnosticsParams::new(uri, diagnostics.collect(), Some(version))
 }
 
 /// One finding.
 pub(super) fn diagnostic(analysis: &Analysis, finding: &Finding) -> Diagnostic {
-    let help = finding.help.iter().map(|help| format!("\nhelp: {help}"));
     let related = finding.related.iter().filter_map(|related| {
         Some(DiagnosticRelatedInformation {
             location: analysis.location(related.place)?,
@@ -29,7 +30,7 @@ pub(super) fn diagnostic(analysis: &Analysis, finding: &Finding) -> Diagnostic {
         severity: Some(severity(finding.severity)),
         code: Some(NumberOrString::String(finding.rule.to_owned())),
         source: Some("refmend".to_owned()),
-        message: finding.message.clone() + &help.collect::<String>(),
+        message: finding.message_with_help(),
         related_information: Some(related.collect()),
         ..Diagnostic::default()
     }

@@ -4,7 +4,7 @@ use super::escape;
 use crate::{
     edit::{Applicability, Fix},
     finding::{Finding, Severity},
-    output::{Positions, concise::severity},
+    output::Positions,
     project::{Paper, Project},
     span::Place,
 };
@@ -18,7 +18,7 @@ pub(super) fn filters(findings: &[Finding]) -> String {
         .into_iter()
         .filter_map(|wanted| {
             let count = findings.iter().filter(|finding| finding.severity == wanted).count();
-            let word = severity(wanted);
+            let word = wanted.word();
             (count > 0).then(|| {
                 format!(
                     "<button type=\"button\" class=\"{word}\" data-severity=\"{word}\" aria-pressed=\"true\">\
@@ -48,7 +48,7 @@ pub(super) fn render(findings: &[Finding], project: &Project) -> String {
 
 /// One finding.
 fn card(idx: usize, finding: &Finding, project: &Project, positions: &mut Positions) -> String {
-    let word = severity(finding.severity);
+    let word = finding.severity.word();
     let mut body = format!("<p class=\"message\">{}</p>\n", code(&finding.message));
     let place = place(finding.place, &format!("m{idx}"), project, positions);
     body.push_str(&format!("<p class=\"place\">{place}</p>\n"));

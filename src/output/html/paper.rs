@@ -7,9 +7,8 @@ use super::{
 };
 use crate::{
     comparison::Comparison,
-    finding::Finding,
+    finding::{Finding, Severity},
     linkage::Decision,
-    output::concise::severity,
     project::{Paper, Project},
     span::Span,
 };
@@ -120,7 +119,7 @@ impl Renderer<'_> {
         match &self.marks[idx].kind {
             MarkKind::Reference(reference) => format!("{}</div>", self.about(*reference)),
             MarkKind::Finding(finding, None) => {
-                let severity = severity(self.findings[*finding].severity);
+                let severity = self.findings[*finding].severity.word();
                 let message = escape(&self.findings[*finding].message);
                 format!(
                     "<sup><a class=\"flag {severity}\" href=\"#f{finding}\" title=\"{message}\" \
@@ -178,7 +177,7 @@ impl Renderer<'_> {
                 .iter()
                 .map(|finding| self.findings[*finding].severity)
                 .max();
-            let severity = worst.map_or("", severity);
+            let severity = worst.map_or("", Severity::word);
             let numbers: Vec<String> = found.iter().map(usize::to_string).collect();
             format!(
                 "<mark class=\"{severity}\" data-findings=\"{}\">{text}</mark>",
