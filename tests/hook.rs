@@ -1,10 +1,8 @@
 //! The git hook in a real repository; needs git.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+mod git;
+
+use std::{fs, path::Path, process::Output};
 
 const GOOD: &str = "Bread fell (Brandt, 2011).\n\nReferences\n\nBrandt, K. (2011). The price of bread. Harbour Press.\n";
 const BAD: &str = "Bread fell (Brandt, 2012).\n\nReferences\n\nBrandt, K. (2011). The price of bread. Harbour Press.\n";
@@ -19,26 +17,9 @@ fn run(folder: &Path, program: &str, args: &[&str]) -> Output {
         .to_owned();
     path.push(":");
     path.push(std::env::var_os("PATH").unwrap_or_default());
-    let mut command = Command::new(program);
-    for (name, _) in
-        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GIT_"))
-    {
-        command.env_remove(name);
-    }
-    command
+    git::command(folder, program)
         .args(args)
-        .current_dir(folder)
         .env("PATH", path)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .envs([
-            ("GIT_AUTHOR_NAME", "A"),
-            ("GIT_AUTHOR_EMAIL", "a@example.org"),
-        ])
-        .envs([
-            ("GIT_COMMITTER_NAME", "A"),
-            ("GIT_COMMITTER_EMAIL", "a@example.org"),
-        ])
         .output()
         .expect("the program runs")
 }

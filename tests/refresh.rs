@@ -1,30 +1,13 @@
 //! A paper's .bib in a git repository: what was committed tells which side has changed a value; needs git.
 
-use std::{fs, path::Path, process::Command};
+mod git;
+
+use std::{fs, path::Path};
 
 /// Runs a program in a folder with nothing of the user's configuration; what it says.
 fn run(folder: &Path, program: &str, args: &[&str]) -> String {
-    let mut command = Command::new(program);
-    for (name, _) in
-        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GIT_"))
-    {
-        command.env_remove(name);
-    }
-    let output = command
-        .args(args)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .envs([
-            ("GIT_AUTHOR_NAME", "A"),
-            ("GIT_AUTHOR_EMAIL", "a@example.org"),
-        ])
-        .envs([
-            ("GIT_COMMITTER_NAME", "A"),
-            ("GIT_COMMITTER_EMAIL", "a@example.org"),
-        ])
-        .output()
-        .expect("the program runs");
+    let output = git::command(folder, program).args(args).output();
+    let output = output.expect("the program runs");
     assert!(output.status.success(), "{program} {args:?}: {output:?}");
     String::from_utf8(output.stderr).expect("it is text")
 }
