@@ -15,11 +15,7 @@ use super::{
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let loaded = load::selection(
         &args.selection,
-        Reading::Asked {
-            no_cache: args.selection.cache.no_cache,
-            gives_keys: false,
-            entries: false,
-        },
+        Reading::asked(args.selection.cache.no_cache),
     )?;
     let findings = load::findings(&loaded, &args.selection);
     let sources = &loaded.project.sources;

@@ -13,11 +13,7 @@ pub(super) fn run(args: &DumpArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one(
         input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
-        Reading::Asked {
-            no_cache: args.cache.no_cache,
-            gives_keys: false,
-            entries: false,
-        },
+        Reading::asked(args.cache.no_cache),
     )?;
     let mut findings = rules::check(&loaded.project);
     findings.retain(|finding| finding.confidence >= Confidence::Medium);

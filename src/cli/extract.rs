@@ -30,11 +30,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     let loaded = load::one_for(
         input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
-        Reading::Asked {
-            no_cache: args.cache.no_cache,
-            gives_keys: true,
-            entries: false,
-        },
+        Reading::asked_for_keys(args.cache.no_cache),
         args.output.as_deref(),
     )?;
     let project = &loaded.project;

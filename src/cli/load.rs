@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use refmend::{
     bibtex,
-    document::{Document, Format},
+    document::Document,
     finding::{Confidence, Finding},
     input::{self, Input, Kind},
     master,
@@ -56,6 +56,26 @@ pub(super) enum Reading {
         /// Whether the entries of the .bib files of the run are compared with the masters as well.
         entries: bool,
     },
+}
+
+impl Reading {
+    /// What a run needs that gives works no keys, as `check` does.
+    pub(super) fn asked(no_cache: bool) -> Self {
+        Self::Asked {
+            no_cache,
+            gives_keys: false,
+            entries: false,
+        }
+    }
+
+    /// What a run needs that gives works keys, as `extract` does.
+    pub(super) fn asked_for_keys(no_cache: bool) -> Self {
+        Self::Asked {
+            no_cache,
+            gives_keys: true,
+            entries: false,
+        }
+    }
 }
 
 /// Reads all that `check` and `fix` look at.
@@ -130,18 +150,19 @@ pub(super) fn one_for(
 /// Reads a file that an editor has open, with what its configuration says. A file that the configuration does not take is read as
 /// if it were empty.
 #[cfg(feature = "lsp")]
-pub(super) fn opened(path: &Path, files: &Files) -> anyhow::Result<Loaded> {
-    let settings = Settings::of(path)?;
+pub(super) fn opened(mut input: Input, files: &Files) -> anyhow::Result<Loaded> {
+    let path = input.path.clone().unwrap_or_default();
+    let settings = Settings::of(&path)?;
     let mut loaded = Loaded {
         masters: settings.masters(&[]),
         files: files.clone(),
         ..Loaded::default()
     };
     loaded.project.style = settings.style(None);
-    let mut input = files.read(path)?;
+    // By this the configuration decides whether it is a paper.
     input.named = false;
     if !settings.takes(&input) {
-        input = Input::opened(path, String::new());
+        input = Input::opened(&path, String::new());
         input.named = false;
     }
     add(input, &mut loaded);
@@ -213,15 +234,14 @@ fn ask(path: &Path, reading: Reading, loaded: &mut Loaded) -> bool {
 
 /// Adds a file to the project, and behind it those that it takes in.
 fn add_with_parts(input: Input, parts: &mut Parts, loaded: &mut Loaded) {
-    let takes_in = matches!(input.format, Format::Latex | Format::Typst);
-    let taken_in = if takes_in && input.kind == Kind::Paper {
-        parts.of(&input, &input.document())
-    } else {
-        Vec::new()
-    };
+    if input.kind == Kind::Bibliography {
+        return add(input, loaded);
+    }
+    let document = input.document();
+    let taken_in = parts.of(&input, &document);
     let (name, count) = (input.name(), 1 + taken_in.len());
-    for file in std::iter::once(input).chain(taken_in) {
-        add(file, loaded);
+    for (file, document) in std::iter::once((input, document)).chain(taken_in) {
+        add_paper(file, document, loaded);
     }
     if loaded.project.join_last(count) {
         print::warning(&format!(
@@ -230,26 +250,32 @@ fn add_with_parts(input: Input, parts: &mut Parts, loaded: &mut Loaded) {
     }
 }
 
-/// Adds a file to the project. A text that cites and lists nothing is no paper: below a folder it is passed over, by name it is
-/// mentioned.
+/// Adds a file to the project.
 fn add(input: Input, loaded: &mut Loaded) {
     match input.kind {
         Kind::Bibliography => {
             let project = &mut loaded.project;
             project.add_bibliography(input.name(), input.text.as_str(), Role::Checked);
+            loaded.inputs.push(input);
         }
         Kind::Paper => {
             let document = input.document();
-            named_bibliographies(&document, &input, loaded);
-            let has_parts = !document.includes.is_empty();
-            let is_paper = loaded.project.add_paper(input.name(), document);
-            if !is_paper && !has_parts && input.named {
-                print::warning(&format!(
-                    "{}: there are no citations and no reference list",
-                    input.name()
-                ));
-            }
+            add_paper(input, document, loaded);
         }
+    }
+}
+
+/// Adds a paper to the project. A text that cites and lists nothing is none: below a folder it is passed over, by name it is
+/// mentioned.
+fn add_paper(input: Input, document: Document, loaded: &mut Loaded) {
+    named_bibliographies(&document, &input, loaded);
+    let has_parts = !document.includes.is_empty();
+    let is_paper = loaded.project.add_paper(input.name(), document);
+    if !is_paper && !has_parts && input.named {
+        print::warning(&format!(
+            "{}: there are no citations and no reference list",
+            input.name()
+        ));
     }
     loaded.inputs.push(input);
 }

@@ -32,11 +32,11 @@ impl Parts {
         }
     }
 
-    /// Reads the files that a document takes in, and those that these take in, in the order of the text.
+    /// Reads the files that a document takes in, and those that these take in, in the order of the text, each with what it holds.
     ///
     /// LaTeX looks for them from the folder of the main file, Typst from that of the file that names them. One that is not there, or
     /// that lies outside of the folder of the main file, is mentioned.
-    pub(super) fn of(&mut self, main: &Input, document: &Document) -> Vec<Input> {
+    pub(super) fn of(&mut self, main: &Input, document: &Document) -> Vec<(Input, Document)> {
         let mut read = Vec::new();
         if let Some(folder) = main.path.as_deref().and_then(Path::parent) {
             folder.clone_into(&mut self.root);
@@ -45,7 +45,7 @@ impl Parts {
         read
     }
 
-    fn follow(&mut self, file: &Input, document: &Document, read: &mut Vec<Input>) {
+    fn follow(&mut self, file: &Input, document: &Document, read: &mut Vec<(Input, Document)>) {
         for named in &document.includes {
             let Some(path) = self.path_of(file, &named.path) else {
                 continue;
@@ -55,8 +55,11 @@ impl Parts {
                     self.n_read += 1;
                     let document = part.document();
                     part.named = false;
-                    read.push(part.clone());
-                    self.follow(&part, &document, read);
+                    // What it takes in stands behind it.
+                    let mut behind = Vec::new();
+                    self.follow(&part, &document, &mut behind);
+                    read.push((part, document));
+                    read.append(&mut behind);
                 }
                 Ok(_) => {}
                 Err(error) => print::warning(&format!("{} takes in a file: {error}", file.name())),

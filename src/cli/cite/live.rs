@@ -37,11 +37,7 @@ pub(super) fn is_asked_for(args: &CiteArgs, input: &Input) -> anyhow::Result<boo
 
 /// Writes the paper with live citations, and a .bib where the user asks for one.
 pub(super) fn run(args: &CiteArgs, input: Input) -> anyhow::Result<Outcome> {
-    let reading = Reading::Asked {
-        no_cache: args.cache.no_cache,
-        gives_keys: true,
-        entries: false,
-    };
+    let reading = Reading::asked_for_keys(args.cache.no_cache);
     let loaded = load::one(input, &args.bib, reading)?;
     let project = &loaded.project;
     let paper = &project.papers[0];

@@ -32,11 +32,7 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     }
     let target = target(args, &input)?;
     let masters = [args.bib.clone(), named(&input)].concat();
-    let reading = load::Reading::Asked {
-        no_cache: args.cache.no_cache,
-        gives_keys: true,
-        entries: false,
-    };
+    let reading = load::Reading::asked_for_keys(args.cache.no_cache);
     let loaded = load::one(input, &masters, reading)?;
     let project = &loaded.project;
     let paper = &project.papers[0];

@@ -105,14 +105,7 @@ fn check_staged() -> anyhow::Result<Outcome> {
     // Names and configuration are those of the repository, whose staged files lie here.
     std::env::set_current_dir(staged.folder()).context("cannot enter the staged files")?;
     let selection = Selection::of(staged.paths().to_vec());
-    let loaded = load::selection(
-        &selection,
-        Reading::Asked {
-            no_cache: true,
-            gives_keys: false,
-            entries: false,
-        },
-    )?;
+    let loaded = load::selection(&selection, Reading::asked(true))?;
     let findings = load::findings(&loaded, &selection);
     print::result(&output::concise(&findings, &loaded.project.sources))?;
     if loaded.failed {

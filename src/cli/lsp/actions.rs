@@ -49,8 +49,7 @@ fn quick_fixes(analysis: &Analysis, range: Range) -> Vec<CodeAction> {
         let span = analysis.written(finding.place);
         span.start <= asked.end && asked.start <= span.end
     };
-    let findings = analysis.findings();
-    let findings = findings.iter().filter(touches);
+    let findings = analysis.findings().iter().filter(touches);
     findings
         .filter_map(|finding| quick_fix(analysis, finding, finding.fix.as_ref()?))
         .collect()

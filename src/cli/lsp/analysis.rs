@@ -9,7 +9,7 @@ use lsp_types::{Location, Position, Range, Uri};
 use refmend::{
     document::Document,
     finding::Finding,
-    input::Kind,
+    input::{Input, Kind},
     project::{Bibliography, Paper, Project},
     span::{Place, SourceId, Span},
 };
@@ -31,13 +31,20 @@ pub(super) struct Analysis {
     source: SourceId,
     /// Where the lines of each file begin, worked out when first asked for.
     line_starts: Vec<OnceCell<Vec<usize>>>,
+    /// What the rules find in the open file, worked out when first asked for.
+    findings: OnceCell<Vec<Finding>>,
     encoding: Encoding,
 }
 
 impl Analysis {
     /// Reads an open file, and what its configuration and it name.
     pub(super) fn new(path: &Path, files: &Files, encoding: Encoding) -> anyhow::Result<Self> {
-        let loaded = load::opened(path, files)?;
+        Self::of(files.read(path)?, files, encoding)
+    }
+
+    /// The same for a file that is read already.
+    pub(super) fn of(input: Input, files: &Files, encoding: Encoding) -> anyhow::Result<Self> {
+        let loaded = load::opened(input, files)?;
         let papers = loaded.project.papers.iter().map(|paper| paper.source);
         let checked = loaded.project.checked_bibliographies();
         let source = papers.chain(checked.map(|bibliography| bibliography.source));
@@ -47,6 +54,7 @@ impl Analysis {
             loaded,
             source,
             line_starts: vec![OnceCell::new(); n_sources],
+            findings: OnceCell::new(),
             encoding,
         })
     }
@@ -83,23 +91,26 @@ impl Analysis {
     }
 
     /// What the rules find in the open file.
-    pub(super) fn findings(&self) -> Vec<Finding> {
-        let selection = Selection::of(Vec::new());
-        let mut findings = load::findings(&self.loaded, &selection);
-        findings.retain(|finding| finding.place.source == self.source);
-        findings
+    pub(super) fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| {
+            let selection = Selection::of(Vec::new());
+            let mut findings = load::findings(&self.loaded, &selection);
+            findings.retain(|finding| finding.place.source == self.source);
+            findings
+        })
     }
 
     /// What the rules find in the open paper if it is another text.
     pub(super) fn check(&mut self, document: &Document) -> Vec<Finding> {
         self.replace(document.clone());
-        self.findings()
+        self.findings().to_vec()
     }
 
     /// Gives the open paper another text.
     fn replace(&mut self, document: Document) {
         self.loaded.project.update_paper(self.source, document);
         self.line_starts[self.source.0] = OnceCell::new();
+        self.findings = OnceCell::new();
     }
 
     pub(super) fn project(&self) -> &Project {

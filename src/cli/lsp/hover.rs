@@ -1,5 +1,7 @@
 //! What is shown of the thing under the pointer: the entry.
 
+use std::{ffi::OsStr, path::Path};
+
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 use refmend::{
     bibtex,
@@ -107,5 +109,6 @@ fn fenced(entry: &str) -> String {
 
 /// The last part of a path.
 fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
+    let name = Path::new(path).file_name().and_then(OsStr::to_str);
+    name.unwrap_or(path)
 }

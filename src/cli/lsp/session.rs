@@ -170,14 +170,20 @@ impl Session {
 
     /// The other files of the workspace and those that are open.
     pub(super) fn all_others(&self, path: &Path) -> Vec<Analysis> {
-        let below = self.files.below(&self.folders).into_iter();
-        let mut paths: Vec<PathBuf> = below.filter_map(|input| input.path).collect();
-        paths.extend(self.open.keys().cloned());
-        paths.sort();
-        paths.dedup();
-        paths.retain(|other| other != path);
-        let read = |path: &PathBuf| Analysis::new(path, &self.files, self.encoding).ok();
-        paths.iter().filter_map(read).collect()
+        let mut others = self.files.below(&self.folders);
+        let is_below = |open: &&PathBuf| {
+            let mut below = others.iter();
+            !below.any(|input| input.path.as_ref() == Some(*open))
+        };
+        let outside: Vec<&PathBuf> = self.open.keys().filter(is_below).collect();
+        let outside = outside
+            .into_iter()
+            .filter_map(|open| self.files.read(open).ok());
+        others.extend(outside);
+        others.retain(|input| input.path.as_deref() != Some(path));
+        others.sort_by(|one, other| one.path.cmp(&other.path));
+        let read = |input| Analysis::of(input, &self.files, self.encoding).ok();
+        others.into_iter().filter_map(read).collect()
     }
 }
 
