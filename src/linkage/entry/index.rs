@@ -18,10 +18,16 @@ const RARE_WORDS: usize = 7;
 /// Once the rarest words have this many entries together, no further word but the second is looked up: it would say little.
 const COMMON: usize = 20_000;
 
-/// How many candidates the words of a title give at most.
-const BY_WORDS: usize = 40;
+/// The share of the weight of the words looked up that an entry must have, so that its title can be called near.
+const SHARE: f32 = 0.3;
 
-/// How many candidates any other key gives at most; a key that gives more says too little.
+/// From how many words looked up on an entry of the author must share one of them; of fewer, all may be misspelt.
+const MANY_WORDS: usize = 3;
+
+/// How many entries authors and words give at most.
+const LIKELY: usize = 16;
+
+/// How many entries any other key gives at most; a key that gives more says too little.
 const BY_KEY: usize = 64;
 
 /// What entries are looked up by.
@@ -117,15 +123,13 @@ impl Lists for Index {
 pub(super) enum Stage {
     /// By DOI and title.
     Identity,
-    /// By first author and year.
-    Author,
-    /// By the rarest words of the title.
-    Words,
+    /// By the rarest words of the title, and by first author and year.
+    Likeness,
 }
 
 impl Stage {
     /// All of them, in their order.
-    pub(super) const ALL: [Self; 3] = [Self::Identity, Self::Author, Self::Words];
+    pub(super) const ALL: [Self; 2] = [Self::Identity, Self::Likeness];
 
     /// The entries that this stage finds for a work.
     pub(super) fn candidates<L: Lists>(
@@ -135,8 +139,7 @@ impl Stage {
     ) -> Result<Vec<u32>, L::Error> {
         match self {
             Self::Identity => by_identity(lists, work),
-            Self::Author => by_author(lists, work),
-            Self::Words => by_words(lists, work),
+            Self::Likeness => by_likeness(lists, work),
         }
     }
 }
@@ -154,7 +157,59 @@ fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
     Ok(found)
 }
 
-/// The entries of the first author of a work in its year or the years beside it.
+/// The entries that share rare words of a title, or its first author and year and one such word, likeliest first.
+fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
+    let words = rare_words(lists, work)?;
+    let weights = || words.iter().map(|word| word.weight);
+    let least = SHARE * weights().sum::<f32>();
+    // With the author, the commonest of the words is enough.
+    let commonest = if words.len() < MANY_WORDS {
+        0.0
+    } else {
+        weights().fold(least, f32::min)
+    };
+    let author = Weighed {
+        entries: by_author(lists, work)?.into(),
+        weight: least - commonest,
+    };
+    let likely = heaviest(words.into_iter().chain([author]).collect(), least);
+    Ok(likely)
+}
+
+/// Entries in ascending order, and what being among them weighs.
+struct Weighed<'a> {
+    entries: Cow<'a, [u32]>,
+    weight: f32,
+}
+
+/// The entries of each of the rarest words of a title.
+fn rare_words<'a, L: Lists>(
+    lists: &'a L,
+    work: &Comparable,
+) -> Result<Vec<Weighed<'a>>, L::Error> {
+    let mut found = Vec::new();
+    for word in title_words(&work.title) {
+        found.push(lists.find(Key::Word, text_hash(word))?);
+    }
+    found.retain(|list| !list.is_empty());
+    found.sort_by_key(|list| (list.len(), list.start));
+    found.dedup();
+    let mut words = Vec::new();
+    let mut n_entries = 0;
+    for list in found.into_iter().take(RARE_WORDS) {
+        n_entries += list.len();
+        if words.len() >= 2 && n_entries > COMMON {
+            break;
+        }
+        // The rarer a word, the more it says (inverse document frequency).
+        let weight = (1.0 + lists.n_entries() as f32 / list.len() as f32).ln();
+        let entries = lists.read(Key::Word, list)?;
+        words.push(Weighed { entries, weight });
+    }
+    Ok(words)
+}
+
+/// The entries of the first author of a work in its year or the years beside it, in ascending order.
 fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
     let mut found = Vec::new();
     let (Some(author), Some(year)) = (work.authors.first(), work.year) else {
@@ -166,40 +221,36 @@ fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Erro
             found.extend_from_slice(&lists.read(Key::Author, list)?);
         }
     }
+    found.sort_unstable();
     Ok(found)
 }
 
-/// The entries that share the rarest words of a title, those with the most weight.
-fn by_words<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
-    let mut found = Vec::new();
-    for word in title_words(&work.title) {
-        found.push(lists.find(Key::Word, text_hash(word))?);
-    }
-    found.retain(|list| !list.is_empty());
-    found.sort_by_key(|list| (list.len(), list.start));
-    found.dedup();
-    let mut weighed: Vec<(u32, f32)> = Vec::new();
-    for (rank, list) in found.into_iter().take(RARE_WORDS).enumerate() {
-        if rank >= 2 && weighed.len() + list.len() > COMMON {
-            break;
-        }
-        // The rarer a word, the more it says (inverse document frequency).
-        let weight = (1.0 + lists.n_entries() as f32 / list.len() as f32).ln();
-        let entries = lists.read(Key::Word, list)?;
-        weighed.extend(entries.iter().map(|entry| (*entry, weight)));
-    }
-    Ok(heaviest(weighed))
-}
-
-/// The entries whose weights come to the largest sums.
-fn heaviest(mut weighed: Vec<(u32, f32)>) -> Vec<u32> {
-    weighed.sort_by_key(|(entry, _)| *entry);
-    let sums = weighed.chunk_by(|a, b| a.0 == b.0);
-    let mut sums: Vec<(f32, u32)> = sums
-        .map(|run| (run.iter().map(|(_, weight)| weight).sum(), run[0].0))
+/// The entries whose weights come to the largest sums and to at least this one.
+///
+/// The lists are walked side by side, from the least entry that is at the head of one to the next.
+fn heaviest(lists: Vec<Weighed>, least: f32) -> Vec<u32> {
+    let mut heads: Vec<(&[u32], f32)> = lists
+        .iter()
+        .map(|list| (&*list.entries, list.weight))
         .collect();
+    let mut sums: Vec<(f32, u32)> = Vec::new();
+    while let Some(next) = heads.iter().filter_map(|(list, _)| list.first()).min() {
+        let next = *next;
+        let mut sum = 0.0;
+        for (list, weight) in &mut heads {
+            if let [first, rest @ ..] = *list
+                && *first == next
+            {
+                sum += *weight;
+                *list = rest;
+            }
+        }
+        if sum >= least {
+            sums.push((sum, next));
+        }
+    }
     sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    sums.truncate(BY_WORDS);
+    sums.truncate(LIKELY);
     sums.into_iter().map(|(_, entry)| entry).collect()
 }
 
