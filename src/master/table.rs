@@ -285,24 +285,33 @@ impl Table {
         if bytes.end > section.end {
             return Err(damaged());
         }
-        let bytes = self.read(bytes)?;
-        let numbers = bytes.chunks_exact(4);
-        Ok(numbers
-            .map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
-            .collect())
+        let mut numbers = Vec::with_capacity(range.len());
+        // Sections begin pages, so that no number lies on two.
+        self.each_piece(bytes, |piece| {
+            let words = piece.chunks_exact(4);
+            numbers
+                .extend(words.map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])));
+        })?;
+        Ok(numbers)
     }
 
     /// Some bytes, from as many pages as they lie on.
     fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(range.len());
+        self.each_piece(range, |piece| bytes.extend_from_slice(piece))?;
+        Ok(bytes)
+    }
+
+    /// Shows some bytes piece by piece, one of each page on which they lie.
+    fn each_piece(&self, range: Range<usize>, mut show: impl FnMut(&[u8])) -> io::Result<()> {
         let mut at = range.start;
         while at < range.end {
             let page = self.page(at / PAGE)?;
             let end = (range.end - at + at % PAGE).min(PAGE);
-            bytes.extend_from_slice(&page[at % PAGE..end]);
+            show(&page[at % PAGE..end]);
             at += end - at % PAGE;
         }
-        Ok(bytes)
+        Ok(())
     }
 
     /// A page, if it is as it was written.

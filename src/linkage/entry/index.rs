@@ -13,13 +13,13 @@ use super::{
 use crate::work::{Work, hash};
 
 /// How many of the rarest words of a title are looked up.
-const RARE_WORDS: usize = 7;
+const RARE_WORDS: usize = 5;
 
 /// Once the rarest words have this many entries together, no further word but the second is looked up: it would say little.
 const COMMON: usize = 20_000;
 
 /// The share of the weight of the words looked up that an entry must have, so that its title can be called near.
-const SHARE: f32 = 0.3;
+const SHARE: f32 = 0.4;
 
 /// From how many words looked up on an entry of the author must share one of them; of fewer, all may be misspelt.
 const MANY_WORDS: usize = 3;
@@ -159,11 +159,14 @@ fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
 
 /// The entries that share rare words of a title, or its first author and year and one such word, likeliest first.
 fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
-    let words = rare_words(lists, work)?;
-    let weights = || words.iter().map(|word| word.weight);
-    let least = SHARE * weights().sum::<f32>();
+    let Words { rarest, n_unknown } = words(lists, work)?;
+    let weights = || rarest.iter().map(|(_, weight)| *weight);
+    let sum: f32 = weights().sum();
+    // A word that no entry has speaks against all of them as much as one of the others does for some.
+    let mean = sum / rarest.len().max(1) as f32;
+    let least = SHARE * (sum + mean * n_unknown as f32);
     // With the author, the commonest of the words is enough.
-    let commonest = if words.len() < MANY_WORDS {
+    let commonest = if rarest.len() < MANY_WORDS {
         0.0
     } else {
         weights().fold(least, f32::min)
@@ -172,8 +175,15 @@ fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
         entries: by_author(lists, work)?.into(),
         weight: least - commonest,
     };
-    let likely = heaviest(words.into_iter().chain([author]).collect(), least);
-    Ok(likely)
+    if sum < least && author.entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut weighed = vec![author];
+    for (list, weight) in rarest {
+        let entries = lists.read(Key::Word, list)?;
+        weighed.push(Weighed { entries, weight });
+    }
+    Ok(heaviest(&weighed, least))
 }
 
 /// Entries in ascending order, and what being among them weighs.
@@ -182,31 +192,37 @@ struct Weighed<'a> {
     weight: f32,
 }
 
-/// The entries of each of the rarest words of a title.
-fn rare_words<'a, L: Lists>(
-    lists: &'a L,
-    work: &Comparable,
-) -> Result<Vec<Weighed<'a>>, L::Error> {
+/// The words of a title, as the entries have them.
+struct Words {
+    /// Where the lists of the rarest are, and what each word weighs.
+    rarest: Vec<(Range<usize>, f32)>,
+    /// How many no entry has, as far as these count.
+    n_unknown: usize,
+}
+
+/// Looks the words of a title up.
+fn words<L: Lists>(lists: &L, work: &Comparable) -> Result<Words, L::Error> {
     let mut found = Vec::new();
     for word in title_words(&work.title) {
         found.push(lists.find(Key::Word, text_hash(word))?);
     }
+    let n_words = found.len();
     found.retain(|list| !list.is_empty());
+    let n_unknown = (n_words - found.len()).min(RARE_WORDS);
     found.sort_by_key(|list| (list.len(), list.start));
     found.dedup();
-    let mut words = Vec::new();
+    let mut rarest = Vec::new();
     let mut n_entries = 0;
     for list in found.into_iter().take(RARE_WORDS) {
         n_entries += list.len();
-        if words.len() >= 2 && n_entries > COMMON {
+        if rarest.len() >= 2 && n_entries > COMMON {
             break;
         }
         // The rarer a word, the more it says (inverse document frequency).
         let weight = (1.0 + lists.n_entries() as f32 / list.len() as f32).ln();
-        let entries = lists.read(Key::Word, list)?;
-        words.push(Weighed { entries, weight });
+        rarest.push((list, weight));
     }
-    Ok(words)
+    Ok(Words { rarest, n_unknown })
 }
 
 /// The entries of the first author of a work in its year or the years beside it, in ascending order.
@@ -228,7 +244,7 @@ fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Erro
 /// The entries whose weights come to the largest sums and to at least this one.
 ///
 /// The lists are walked side by side, from the least entry that is at the head of one to the next.
-fn heaviest(lists: Vec<Weighed>, least: f32) -> Vec<u32> {
+fn heaviest(lists: &[Weighed], least: f32) -> Vec<u32> {
     let mut heads: Vec<(&[u32], f32)> = lists
         .iter()
         .map(|list| (&*list.entries, list.weight))
