@@ -61,6 +61,9 @@ pub trait Lists {
 
     /// The numbers of the entries of a list or of a part of it, in ascending order.
     fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Self::Error>;
+
+    /// Whether an entry is in a list.
+    fn has(&self, key: Key, list: Range<usize>, entry: u32) -> Result<bool, Self::Error>;
 }
 
 /// The keys of an entry of which `outline` gives title, first author or editor, date and DOI.
@@ -116,6 +119,11 @@ impl Lists for Index {
     fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Infallible> {
         Ok(Cow::Borrowed(self.lists[key as usize].read(list)))
     }
+
+    fn has(&self, key: Key, list: Range<usize>, entry: u32) -> Result<bool, Infallible> {
+        let entries = self.lists[key as usize].read(list);
+        Ok(entries.binary_search(&entry).is_ok())
+    }
 }
 
 /// Where candidates are looked for; what comes first is the surest and costs the least.
@@ -158,32 +166,38 @@ fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
 }
 
 /// The entries that share rare words of a title, or its first author and year and one such word, likeliest first.
+///
+/// Words that are too common to make up the least sum among themselves are only asked about the entries that the others give
+/// (MaxScore; Turtle and Flood, 1995), so that the longest lists need not be read.
 fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
-    let Words { rarest, n_unknown } = words(lists, work)?;
-    let weights = || rarest.iter().map(|(_, weight)| *weight);
-    let sum: f32 = weights().sum();
-    // A word that no entry has speaks against all of them as much as one of the others does for some.
-    let mean = sum / rarest.len().max(1) as f32;
-    let least = SHARE * (sum + mean * n_unknown as f32);
-    // With the author, the commonest of the words is enough.
-    let commonest = if rarest.len() < MANY_WORDS {
-        0.0
-    } else {
-        weights().fold(least, f32::min)
-    };
-    let author = Weighed {
-        entries: by_author(lists, work)?.into(),
-        weight: least - commonest,
-    };
-    if sum < least && author.entries.is_empty() {
+    if work.title.is_empty() {
         return Ok(Vec::new());
     }
+    let mut words = words(lists, work)?;
+    let least = words.least();
+    let author = Weighed {
+        entries: by_author(lists, work)?.into(),
+        weight: least - words.with_author(least),
+    };
+    let common = words.split_common(least);
     let mut weighed = vec![author];
-    for (list, weight) in rarest {
+    for (list, weight) in words.rarest {
         let entries = lists.read(Key::Word, list)?;
         weighed.push(Weighed { entries, weight });
     }
-    Ok(heaviest(&weighed, least))
+    let reachable: f32 = common.iter().map(|(_, weight)| weight).sum();
+    let mut sums = sums(&weighed, least - reachable);
+    for (sum, entry) in &mut sums {
+        for (list, weight) in &common {
+            if lists.has(Key::Word, list.clone(), *entry)? {
+                *sum += weight;
+            }
+        }
+    }
+    sums.retain(|(sum, _)| *sum >= least);
+    sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sums.truncate(LIKELY);
+    Ok(sums.into_iter().map(|(_, entry)| entry).collect())
 }
 
 /// Entries in ascending order, and what being among them weighs.
@@ -198,6 +212,41 @@ struct Words {
     rarest: Vec<(Range<usize>, f32)>,
     /// How many no entry has, as far as these count.
     n_unknown: usize,
+}
+
+impl Words {
+    /// What all of them weigh.
+    fn sum(&self) -> f32 {
+        self.rarest.iter().map(|(_, weight)| weight).sum()
+    }
+
+    /// The sum of weights that an entry must reach.
+    fn least(&self) -> f32 {
+        // A word that no entry has speaks against all of them as much as one of the others does for some.
+        let mean = self.sum() / self.rarest.len().max(1) as f32;
+        SHARE * (self.sum() + mean * self.n_unknown as f32)
+    }
+
+    /// The part of that sum which words must give to an entry of the author: the weight of the commonest.
+    fn with_author(&self, least: f32) -> f32 {
+        if self.rarest.len() < MANY_WORDS {
+            return 0.0;
+        }
+        let weights = self.rarest.iter().map(|(_, weight)| *weight);
+        weights.fold(least, f32::min)
+    }
+
+    /// Takes off the commonest words that do not come to this sum together.
+    fn split_common(&mut self, least: f32) -> Vec<(Range<usize>, f32)> {
+        let mut sum = 0.0;
+        let weights = self.rarest.iter().rev().map(|(_, weight)| weight);
+        let common = weights.take_while(|weight| {
+            sum += **weight;
+            sum < least
+        });
+        let n_common = common.count();
+        self.rarest.split_off(self.rarest.len() - n_common)
+    }
 }
 
 /// Looks the words of a title up.
@@ -241,15 +290,13 @@ fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Erro
     Ok(found)
 }
 
-/// The entries whose weights come to the largest sums and to at least this one.
+/// The entries whose weights come to at least this sum, with their sums.
 ///
 /// The lists are walked side by side, from the least entry that is at the head of one to the next.
-fn heaviest(lists: &[Weighed], least: f32) -> Vec<u32> {
-    let mut heads: Vec<(&[u32], f32)> = lists
-        .iter()
-        .map(|list| (&*list.entries, list.weight))
-        .collect();
-    let mut sums: Vec<(f32, u32)> = Vec::new();
+fn sums(lists: &[Weighed], least: f32) -> Vec<(f32, u32)> {
+    let heads = lists.iter().map(|list| (&*list.entries, list.weight));
+    let mut heads: Vec<(&[u32], f32)> = heads.collect();
+    let mut sums = Vec::new();
     while let Some(next) = heads.iter().filter_map(|(list, _)| list.first()).min() {
         let next = *next;
         let mut sum = 0.0;
@@ -265,9 +312,7 @@ fn heaviest(lists: &[Weighed], least: f32) -> Vec<u32> {
             sums.push((sum, next));
         }
     }
-    sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    sums.truncate(LIKELY);
-    sums.into_iter().map(|(_, entry)| entry).collect()
+    sums
 }
 
 /// The hash of a text without its spaces, which scans and line ends put in and take out.
