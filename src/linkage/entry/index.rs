@@ -24,6 +24,9 @@ const SHARE: f32 = 0.4;
 /// From how many words looked up on an entry of the author must share one of them; of fewer, all may be misspelt.
 const MANY_WORDS: usize = 3;
 
+/// Reading as many entries of a list takes as long as searching for one.
+const SEARCH: usize = 64;
+
 /// How many entries authors and words give at most.
 const LIKELY: usize = 16;
 
@@ -185,16 +188,13 @@ fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
         let entries = lists.read(Key::Word, list)?;
         weighed.push(Weighed { entries, weight });
     }
-    let reachable: f32 = common.iter().map(|(_, weight)| weight).sum();
+    let mut reachable: f32 = common.iter().map(|(_, weight)| weight).sum();
     let mut sums = sums(&weighed, least - reachable);
-    for (sum, entry) in &mut sums {
-        for (list, weight) in &common {
-            if lists.has(Key::Word, list.clone(), *entry)? {
-                *sum += weight;
-            }
-        }
+    for (list, weight) in common {
+        reachable -= weight;
+        add(lists, list, weight, &mut sums)?;
+        sums.retain(|(sum, _)| sum + reachable >= least);
     }
-    sums.retain(|(sum, _)| *sum >= least);
     sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     sums.truncate(LIKELY);
     Ok(sums.into_iter().map(|(_, entry)| entry).collect())
@@ -313,6 +313,32 @@ fn sums(lists: &[Weighed], least: f32) -> Vec<(f32, u32)> {
         }
     }
     sums
+}
+
+/// Adds the weight of a word to the sums of the entries that have it.
+fn add<L: Lists>(
+    lists: &L,
+    list: Range<usize>,
+    weight: f32,
+    sums: &mut [(f32, u32)],
+) -> Result<(), L::Error> {
+    if sums.len() * SEARCH < list.len() {
+        for (sum, entry) in sums {
+            if lists.has(Key::Word, list.clone(), *entry)? {
+                *sum += weight;
+            }
+        }
+        return Ok(());
+    }
+    let entries = lists.read(Key::Word, list)?;
+    let mut rest = entries.iter().peekable();
+    for (sum, entry) in sums {
+        while rest.next_if(|other| *other < entry).is_some() {}
+        if rest.next_if_eq(&&*entry).is_some() {
+            *sum += weight;
+        }
+    }
+    Ok(())
 }
 
 /// The hash of a text without its spaces, which scans and line ends put in and take out.
