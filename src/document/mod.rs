@@ -26,6 +26,7 @@ mod markdown;
 mod odt;
 mod office;
 mod package;
+pub mod pandoc;
 mod plain;
 mod raised;
 mod revision;
