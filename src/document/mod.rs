@@ -137,12 +137,12 @@ impl Document {
     }
 
     /// The document with all edits of its view written as tracked changes, also when it is read again after them; none if its
-    /// format has no such changes, or refmend does not write them.
+    /// format has no such changes.
     pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
         let Origin::Package(office) = self.origin else {
             return None;
         };
-        let office = office.with_tracked_changes(revision)?;
+        let office = office.with_tracked_changes(revision);
         Some(Self {
             origin: Origin::Package(Box::new(office)),
             ..self

@@ -9,7 +9,12 @@ mod live;
 mod role;
 mod row;
 
-pub(super) use self::{edit::RunEdit, live::Ends, role::Role, row::Row};
+pub(super) use self::{
+    edit::{RunEdit, joined},
+    live::Ends,
+    role::Role,
+    row::Row,
+};
 use super::{
     layout::{Field, FieldKind, Layout},
     map::{Map, Piece},
