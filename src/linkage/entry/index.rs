@@ -171,7 +171,7 @@ fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
 /// The entries that share rare words of a title, or its first author and year and one such word, likeliest first.
 ///
 /// Words that are too common to make up the least sum among themselves are only asked about the entries that the others give
-/// (MaxScore; Turtle and Flood, 1995), so that the longest lists need not be read.
+/// (Turtle and Flood, 1995), so that the longest lists need not be read.
 fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
     if work.title.is_empty() {
         return Ok(Vec::new());
