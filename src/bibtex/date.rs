@@ -93,25 +93,9 @@ fn loose(value: &str) -> Option<Issued> {
     if let Some(year) = year {
         return Some(Issued::year(year));
     }
-    status(value).map(|status| Issued {
+    Status::of(value).map(|status| Issued {
         status: Some(status),
         ..Issued::default()
-    })
-}
-
-/// What stands for a year, in the words of biblatex's `pubstate` and of people.
-pub(super) fn status(value: &str) -> Option<Status> {
-    let letters: String = value
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
-    Some(match letters.as_str() {
-        "nd" | "nodate" | "oj" | "sf" | "sd" | "undated" => Status::NoDate,
-        "inpress" | "imdruck" | "enprensa" | "souspresse" => Status::InPress,
-        "forthcoming" | "inpreparation" | "submitted" | "accepted" | "prepublished"
-        | "toappear" => Status::Forthcoming,
-        _ => return None,
     })
 }
 

@@ -122,9 +122,10 @@ fn is_small(word: &str) -> bool {
 fn year(work: &Work) -> String {
     match (work.issued.date, work.issued.status) {
         (Some(date), _) => date.year.to_string(),
-        (None, Some(Status::InPress)) => "inpress".to_owned(),
-        (None, Some(Status::Forthcoming)) => "forthcoming".to_owned(),
-        (None, Some(Status::NoDate) | None) => "nd".to_owned(),
+        (None, status) => {
+            let state = status.and_then(Status::pubstate);
+            state.unwrap_or("nd").to_owned()
+        }
     }
 }
 

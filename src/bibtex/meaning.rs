@@ -10,7 +10,7 @@ use super::{
 };
 use crate::span::Span;
 use crate::work::{
-    Contributors, EntryType, Issued, Work, doi_in, is_pubmed, normal_doi, normal_isbn,
+    Contributors, EntryType, Issued, Status, Work, doi_in, is_pubmed, normal_doi, normal_isbn,
     normal_pmcid, normal_pmid,
 };
 
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
     fn issued(&mut self) -> Issued {
         let mut issued = self.date_field().unwrap_or_default();
         let state = self.text(&["pubstate"]);
-        issued.status = issued.status.or(state.as_deref().and_then(date::status));
+        issued.status = issued.status.or(state.as_deref().and_then(Status::of));
         let original = self.text(&["origdate", "origyear"]);
         issued.original = original
             .and_then(|original| date::issued(&original)?.date)

@@ -4,85 +4,13 @@ use super::{
     CitedYear,
     token::{FirstLetters, Gap, Kind, Token, begins_like, words_at},
 };
-use crate::{span::Span, work::Status};
-
-/// The words that stand for a year, as lower-case words without full stops.
-///
-/// en, de, es, fr, pt, it, nl.
-const STATUSES: &[(&[&str], Status)] = &[
-    (&["n", "d"], Status::NoDate),
-    (&["nd"], Status::NoDate),
-    (&["no", "date"], Status::NoDate),
-    (&["o", "j"], Status::NoDate),
-    (&["s", "f"], Status::NoDate),
-    (&["s", "d"], Status::NoDate),
-    (&["sd"], Status::NoDate),
-    (&["sf"], Status::NoDate),
-    (&["z", "d"], Status::NoDate),
-    (&["in", "press"], Status::InPress),
-    (&["im", "druck"], Status::InPress),
-    (&["en", "prensa"], Status::InPress),
-    (&["no", "prelo"], Status::InPress),
-    (&["sous", "presse"], Status::InPress),
-    (&["in", "stampa"], Status::InPress),
-    (&["in", "druk"], Status::InPress),
-    (&["forthcoming"], Status::Forthcoming),
-    (&["in", "preparation"], Status::Forthcoming),
-    (&["in", "prep"], Status::Forthcoming),
-    (&["submitted"], Status::Forthcoming),
-    (&["accepted"], Status::Forthcoming),
-    (&["under", "review"], Status::Forthcoming),
-    (&["in", "vorbereitung"], Status::Forthcoming),
-    (&["i", "vorb"], Status::Forthcoming),
-    (&["nicht", "datiert"], Status::NoDate),
-    (&["sin", "fecha"], Status::NoDate),
-    (&["sem", "data"], Status::NoDate),
-    (&["sans", "date"], Status::NoDate),
-    (&["senza", "data"], Status::NoDate),
-    (&["em", "prep"], Status::Forthcoming),
-    (&["en", "prep"], Status::Forthcoming),
-    (&["erscheint"], Status::Forthcoming),
-    (&["à", "paraître"], Status::Forthcoming),
-    (&["en", "preparación"], Status::Forthcoming),
-    (&["em", "preparação"], Status::Forthcoming),
-    (&["in", "corso", "di", "stampa"], Status::InPress),
-    (&["undated"], Status::NoDate),
-    (&["ohne", "jahr"], Status::NoDate),
-    (&["o", "d"], Status::NoDate),
-    (&["ohne", "datum"], Status::NoDate),
-    (&["zonder", "jaartal"], Status::NoDate),
-    (&["in", "production"], Status::InPress),
-    (&["in", "print"], Status::InPress),
-    (&["i", "dr"], Status::InPress),
-    (&["im", "erscheinen"], Status::Forthcoming),
-    (&["im", "ersch"], Status::Forthcoming),
-    (&["i", "ersch"], Status::Forthcoming),
-    (IM_ERSCHEINEN, Status::Forthcoming),
-    (&["eingereicht"], Status::Forthcoming),
-    (&["to", "appear"], Status::Forthcoming),
-    (&["in", "revision"], Status::Forthcoming),
-    (&["aceptado"], Status::Forthcoming),
-    (&["accepté"], Status::Forthcoming),
-    (&["accettato"], Status::Forthcoming),
-    (&["angenommen"], Status::Forthcoming),
-    (&["aceito"], Status::Forthcoming),
-    (&["enviado"], Status::Forthcoming),
-    (&["submetido"], Status::Forthcoming),
-    (&["por", "publicar"], Status::Forthcoming),
-    (&["próxima", "publicación"], Status::Forthcoming),
-    (&["de", "próxima", "aparición"], Status::Forthcoming),
-    (&["à", "paraitre"], Status::Forthcoming),
-    (&["en", "préparation"], Status::Forthcoming),
-    (&["soumis"], Status::Forthcoming),
-    (&["in", "pubblicazione"], Status::Forthcoming),
-    (&["di", "prossima", "pubblicazione"], Status::Forthcoming),
-    (&["in", "preparazione"], Status::Forthcoming),
-    (&["in", "voorbereiding"], Status::Forthcoming),
-    (&["te", "verschijnen"], Status::Forthcoming),
-];
+use crate::{span::Span, work::STATUSES};
 
 /// `i. E.`; in small letters it is the `i.e.` of English.
 const IM_ERSCHEINEN: &[&str] = &["i", "e"];
+
+/// `s. a.` is no `sine anno` in running text.
+const SIEHE_AUCH: &[&str] = &["s", "a"];
 
 /// The letters that they begin with.
 const FIRST_LETTERS: FirstLetters = {
@@ -109,7 +37,9 @@ pub(super) fn read(text: &str, tokens: &[Token], start: usize) -> Option<(CitedY
     };
     let (status, mut end) = STATUSES
         .iter()
-        .filter(|(words, _)| begins_like(word, words[0]) && !is_small(words))
+        .filter(|(words, _)| {
+            *words != SIEHE_AUCH && begins_like(word, words[0]) && !is_small(words)
+        })
         .find_map(|(words, status)| Some((*status, words_at(text, tokens, first, words)?)))?;
     if square {
         tokens.get(end).filter(|token| token.text(text) == "]")?;

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::{
     bibtex::{escape, text},
-    work::{EntryType, Issued, Status, Work, edition_number, fold::fold},
+    work::{EntryType, Issued, Work, edition_number, fold::fold},
 };
 
 /// Writes works as entries of classic BibTeX (Patashnik, `BibTeXing`, 1988), in the order given; the text is Unicode.
@@ -234,10 +234,7 @@ fn year(issued: &Issued) -> Option<String> {
             Some(format!("{}--{}", first.year, last.year))
         }
         (Some(date), _, _) => Some(date.year.to_string()),
-        (None, _, Some(Status::InPress)) => Some("in press".to_owned()),
-        (None, _, Some(Status::Forthcoming)) => Some("forthcoming".to_owned()),
-        (None, _, Some(Status::NoDate)) => Some("n.d.".to_owned()),
-        (None, _, None) => None,
+        (None, _, status) => status.map(|status| status.words().to_owned()),
     }
 }
 

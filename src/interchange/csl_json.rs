@@ -40,7 +40,10 @@ pub(crate) fn csl(key: &str, work: &Work) -> Value {
     );
     set(
         "status",
-        work.issued.status.and_then(status).map(Value::from),
+        // Styles print `n.d.` of themselves where there is no date.
+        (work.issued.status)
+            .filter(|status| *status != Status::NoDate)
+            .map(|status| Value::from(status.words())),
     );
     set("accessed", work.accessed.map(date));
     for (name, value) in texts(work) {
@@ -148,15 +151,6 @@ fn date_parts(date: Date) -> Vec<i32> {
     std::iter::once(date.year)
         .chain([month, day].into_iter().flatten().map(i32::from))
         .collect()
-}
-
-/// What stands instead of a year; styles print `n.d.` of themselves where there is no date.
-fn status(status: Status) -> Option<&'static str> {
-    match status {
-        Status::NoDate => None,
-        Status::InPress => Some("in press"),
-        Status::Forthcoming => Some("forthcoming"),
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use crate::work::{
-    Contributors, Date, EntryType, Issued, Name, Person, Status, Work, edition_number,
-    fold::single_spaced,
+    Contributors, Date, EntryType, Issued, Name, Person, Work, edition_number, fold::single_spaced,
 };
 
 /// Writes works as RIS (Research Information Systems, 2001, with the tags of 2011), in the order given.
@@ -97,14 +96,7 @@ fn add_issued(issued: &Issued, lines: &mut Lines) {
         }
     }
     if let Some(status) = issued.status {
-        lines.add(
-            "N1",
-            match status {
-                Status::NoDate => "no date",
-                Status::InPress => "in press",
-                Status::Forthcoming => "forthcoming",
-            },
-        );
+        lines.add("N1", status.words());
     }
     lines.add_some(
         "OP",
@@ -302,7 +294,7 @@ mod tests {
         TY  - ELEC
         ID  - page
         AU  - City Archive,
-        N1  - no date
+        N1  - n.d.
         TI  - Old maps
         UR  - https://example.org/maps_of#a{b}
         Y2  - 2024/02/29/

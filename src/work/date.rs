@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Status;
+
 /// A day, a month or a year; as far as it is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Date {
@@ -42,18 +44,6 @@ impl std::fmt::Display for Date {
         }
         Ok(())
     }
-}
-
-/// What stands where the year should.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// `n.d.`, `o. J.`, `s. f.`
-    NoDate,
-    /// `in press`, `im Druck`, `en prensa`.
-    InPress,
-    /// `forthcoming`, `in preparation`, `submitted`, `accepted`.
-    Forthcoming,
 }
 
 /// When a work came out, with all that a citation may say of it.

@@ -12,19 +12,21 @@ mod identifier;
 mod name;
 pub mod near;
 pub mod order;
+mod status;
 
 use serde::Serialize;
 
-pub(crate) use self::hash::hash;
 pub use self::{
-    date::{Date, Issued, Status},
+    date::{Date, Issued},
     edition::edition_number,
     entry_type::EntryType,
     identifier::{
         doi_in, is_pubmed, isbn_is_valid, normal_doi, normal_isbn, normal_pmcid, normal_pmid,
     },
     name::{Contributors, Name, Person},
+    status::Status,
 };
+pub(crate) use self::{hash::hash, status::STATUSES};
 
 /// A work, as far as a reference or an entry tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

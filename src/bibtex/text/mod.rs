@@ -173,14 +173,8 @@ impl Fields {
         self.add("date", date);
         let original = issued.original.map(|year| Date::year(year).to_string());
         self.add("origdate", original);
-        self.add(
-            "pubstate",
-            match issued.status {
-                Some(Status::InPress) => Some("inpress".to_owned()),
-                Some(Status::Forthcoming) => Some("forthcoming".to_owned()),
-                Some(Status::NoDate) | None => None,
-            },
-        );
+        let state = issued.status.and_then(Status::pubstate);
+        self.add("pubstate", state.map(str::to_owned));
     }
 
     fn identifiers(&mut self, work: &Work, written: EntryType) {

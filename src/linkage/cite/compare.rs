@@ -230,12 +230,10 @@ fn status(cited: Option<Status>, listed: &ListedYears) -> YearFit {
         (Some(Status::NoDate), Some(_)) | (Some(_), Some(Status::NoDate)) => YearFit::Differs,
         // A cite by page says nothing of the year.
         (None, _) | (_, Some(_)) => YearFit::Same,
-        (Some(Status::InPress | Status::Forthcoming), None) if listed.range.is_none() => {
-            YearFit::Unknown
-        }
         (Some(Status::NoDate), None) if listed.range.is_none() => YearFit::Same,
-        (Some(Status::InPress | Status::Forthcoming), None) => YearFit::Near(1),
-        _ => YearFit::Differs,
+        (Some(Status::NoDate), None) => YearFit::Differs,
+        (Some(_), None) if listed.range.is_none() => YearFit::Unknown,
+        (Some(_), None) => YearFit::Near(1),
     }
 }
 

@@ -34,12 +34,12 @@ pub(super) fn read(printed: &str) -> Issued {
     let folded = crate::work::fold::fold(printed);
     let without_year = folded.trim_end_matches(|c: char| c.is_ascii_digit());
     let mut issued = Issued {
-        status: status(without_year.trim_end()),
+        status: Status::of(without_year),
         ..Issued::default()
     };
     if let Some((before, letter)) = folded.rsplit_once(' ').filter(|_| issued.status.is_none()) {
         // `n.d.-a`
-        issued.status = status(before).filter(|_| letter.len() == 1);
+        issued.status = Status::of(before).filter(|_| letter.len() == 1);
         issued.suffix = letter.chars().next().filter(|_| issued.status.is_some());
     }
     if let Some(date) = numeric_date(&parts) {
@@ -302,35 +302,6 @@ fn day_beside(parts: &[Part], month: usize) -> Option<u8> {
         .or_else(|| day_at(month.checked_sub(2)).filter(|_| skips_word))
 }
 
-/// What stands instead of a year.
-fn status(folded: &str) -> Option<Status> {
-    Some(match folded {
-        "n d" | "nd" | "no date" | "o j" | "o d" | "s f" | "sf" | "s d" | "sd" | "s a"
-        | "sin fecha" | "sem data" | "senza data" | "ohne jahr" | "sans date" | "undated" => {
-            Status::NoDate
-        }
-        "in press" | "im druck" | "en prensa" | "no prelo" | "sous presse" | "in stampa"
-        | "im erscheinen" | "im ersch" | "i ersch" | "i e" | "i dr" | "in corso di stampa" => {
-            Status::InPress
-        }
-        "forthcoming"
-        | "in preparation"
-        | "submitted"
-        | "accepted"
-        | "under review"
-        | "to appear"
-        | "in vorbereitung"
-        | "erscheint"
-        | "en preparacion"
-        | "em preparacao"
-        | "a paraitre"
-        | "in preparazione"
-        | "proximamente"
-        | "advance online publication" => Status::Forthcoming,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -394,7 +365,7 @@ mod tests {
         check(&["in press"], "InPress");
         check(&["In press 2002"], "2002InPress");
         check(&["en prensa"], "InPress");
-        check(&["i. E."], "InPress");
+        check(&["i. E."], "Forthcoming");
         check(&["forthcoming"], "Forthcoming");
         check(&["n.d.-a"], "aNoDate");
     }

@@ -91,9 +91,9 @@ fn settle_own_host(words: &Words, work: &mut Work) {
     let is_same = !work.editors.is_empty() && work.editors == work.authors;
     let is_role = |idx: usize| {
         class_of(words.lower(idx)) == WordClass::EditorRole
-            && words.labels[idx - 1..=idx].contains(&Label::Editor)
+            && words.labels[idx - 1..=idx + 1].contains(&Label::Editor)
     };
-    let has_role = || (1..words.len()).any(is_role);
+    let has_role = || (1..words.len().saturating_sub(1)).any(is_role);
     if is_same && work.entry_type == EntryType::InCollection && !has_role() {
         work.editors = Contributors::default();
         work.entry_type = EntryType::InBook;

@@ -7,6 +7,7 @@ mod numbers;
 mod people;
 mod phrases;
 mod publishers;
+mod states;
 
 pub(super) use self::numbers::is_count_word;
 
@@ -26,6 +27,7 @@ pub(super) fn repair(words: &mut Words) {
     join_touching_numbers(words);
     close_quoted_title(words);
     free_dates(words);
+    states::date_states(words);
     fill_issue_brackets(words);
     numbers::mend_numbers(words);
     hosts::mend_hosts(words);
