@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Words;
+use super::{Label, Words};
 
 /// The text of a run of words, with the marks behind it that belong to it, in one line and without markup.
 pub(super) fn printed(words: &Words, run: Range<usize>) -> String {
@@ -10,20 +10,28 @@ pub(super) fn printed(words: &Words, run: Range<usize>) -> String {
     else {
         return String::new();
     };
-    let body = words
-        .text
-        .get(first.span.start..last.span.end)
-        .unwrap_or_default();
-    let tail = words
-        .text
-        .get(last.span.end..words.end_of_gap(run.end))
-        .unwrap_or_default();
-    let length = body.len() + own_marks(body, tail);
-    let text = words
-        .text
-        .get(first.span.start..first.span.start + length)
-        .unwrap_or_default();
-    without_markup(one_line(text))
+    let text = |range: Range<usize>| words.text.get(range).unwrap_or_default();
+    let bare = text(first.span.start..last.span.end);
+    let start = first.span.start - own_quote(words.gap(run.start), bare);
+    let body = text(start..last.span.end);
+    let tail = text(last.span.end..words.end_of_gap(run.end));
+    let end = last.span.end + own_marks(body, tail);
+    without_markup(one_line(text(start..end)))
+}
+
+/// How many bytes before a value belong to it: a quotation mark that it closes.
+fn own_quote(lead: &str, body: &str) -> usize {
+    let Some(mark) = lead.chars().next_back() else {
+        return 0;
+    };
+    let is_own = match mark {
+        '“' => is_open(body, '”', '“'),
+        '„' => is_open(body, '“', '„'),
+        '«' => is_open(body, '»', '«'),
+        '"' => body.matches('"').count() % 2 == 1,
+        _ => false,
+    };
+    if is_own { mark.len_utf8() } else { 0 }
 }
 
 /// How many bytes after a value belong to it: brackets and quotation marks that it opens, question and exclamation marks, which
@@ -77,7 +85,15 @@ pub(super) fn ends_abbreviated(words: &Words, run: &Range<usize>) -> bool {
     }
     let is_before_mark = tail[1..].starts_with([',', ';', ':']);
     let last = words.printed(run.end - 1);
-    let has_others = (run.start + 1..run.end).any(|idx| words.gap(idx) == ". ");
+    // The initials of a publisher are no sign: `C. H. Beck.`
+    let least = if words.labels[run.start] == Label::Publisher {
+        2
+    } else {
+        1
+    };
+    let is_abbreviation =
+        |idx: usize| words.gap(idx) == ". " && words.printed(idx - 1).chars().count() >= least;
+    let has_others = (run.start + 1..run.end).any(is_abbreviation);
     is_before_mark || has_others && last.chars().count() <= LONGEST && !last.ends_with('.')
 }
 
@@ -151,6 +167,9 @@ mod tests {
         assert_eq!(own_marks("Krise", "\", in:"), 0);
         assert_eq!(own_marks("México, D.F", ".: Grijalbo"), 1);
         assert_eq!(own_marks("Berlin", ". In"), 0);
+        assert_eq!(own_quote(" „", "Brot“ und „Salz“"), 3);
+        assert_eq!(own_quote(" „", "Brot und „Salz“"), 0);
+        assert_eq!(own_quote(" \"", "Bread\" and salt"), 1);
         assert_eq!(without_markup("H<sub>2</sub>O < 5".to_owned()), "H2O < 5");
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Words, capitals::undressed, collect::Collected, date, designations, documents, entry_type,
-    fields::Values, films, identifiers, next_run, remarks, value,
+    fields::Values, films, identifiers, next_run, remarks, repair::is_pronoun, value,
 };
 use crate::{
     reference::label::{
@@ -53,6 +53,7 @@ pub(super) fn work(words: &Words, collected: &Collected) -> Work {
     designations::settle_number(words, &mut work);
     work.entry_type = entry_type::entry_type(words, &work);
     settle_own_host(words, &mut work);
+    name_editors_by_pronoun(words, &mut work);
     films::settle_makers(&mut work);
     settle_house(&mut work);
     divide_volume_title(&mut work);
@@ -84,6 +85,20 @@ fn with_stop(mut edition: String) -> String {
         edition.push('.');
     }
     edition
+}
+
+/// `in: dies. (Hrsg.): Title`: the authors of the part are the editors of the whole.
+fn name_editors_by_pronoun(words: &Words, work: &mut Work) {
+    let is_role = |idx: usize| class_of(words.lower(idx)) == WordClass::EditorRole;
+    let is_editor = |idx: &usize| is_pronoun(words.lower(*idx)) && is_role(idx + 1);
+    let is_part = matches!(work.entry_type, EntryType::InBook | EntryType::InCollection);
+    if is_part
+        && work.editors.is_empty()
+        && (1..words.len().saturating_sub(1)).any(|idx| is_editor(&idx))
+    {
+        work.editors = work.authors.clone();
+        work.entry_type = EntryType::InCollection;
+    }
 }
 
 /// `In: CANDIDO, Antonio. Vários escritos`: a book by the author of the part has no editor.

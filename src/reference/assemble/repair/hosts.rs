@@ -1,6 +1,6 @@
 //! Hosts of parts: what stands where the name of a book, a conference or its place is expected.
 
-use super::{super::Words, Label, marker, month_number, next_run};
+use super::{super::Words, Label, is_pronoun, marker, month_number, next_run};
 
 /// Mends containers, and places of conferences.
 pub(super) fn mend_hosts(words: &mut Words) {
@@ -8,7 +8,6 @@ pub(super) fn mend_hosts(words: &mut Words) {
     join_title_of_volume(words);
     free_preposition(words);
     free_host_of_edition(words);
-    free_edition(words);
     free_days_of_conference(words);
     free_place_of_conference(words);
     free_house_of_encyclopedia(words);
@@ -29,7 +28,7 @@ fn name_host_behind_editors(words: &mut Words) {
     let is_hosted = between.clone().any(|idx| marker::is_in(words.lower(idx)));
     let has_editors = between
         .clone()
-        .any(|idx| words.labels[idx] == Label::Editor);
+        .any(|idx| words.labels[idx] == Label::Editor || is_pronoun(words.lower(idx)));
     if is_hosted && has_editors {
         words.labels[host].fill(Label::Container);
     }
@@ -91,35 +90,6 @@ fn free_host_of_edition(words: &mut Words) {
         };
         if !words.labels.contains(&host) {
             words.labels[run.start..number].fill(host);
-        }
-    }
-}
-
-/// `Diccionario de la lengua española (23.ª ed.)`: a number with a word for it, in brackets, is the edition.
-fn free_edition(words: &mut Words) {
-    const MOST: usize = 4;
-    const EDITIONS: &[&str] = &[
-        "ed", "edn", "edition", "aufl", "auflage", "edición", "édition",
-    ];
-    if words.labels.contains(&Label::Edition) {
-        return;
-    }
-    let may_be = |idx: &usize| matches!(words.labels[*idx], Label::Title | Label::Container);
-    let opens = |idx: &usize| {
-        words.gap(*idx).ends_with('(')
-            && words
-                .printed(*idx)
-                .starts_with(|c: char| c.is_ascii_digit())
-    };
-    for start in (1..words.len()).filter(may_be).filter(opens) {
-        let near = start..words.len().min(start + MOST);
-        let closes = |idx: &usize| words.gap(idx + 1).contains(')');
-        let Some(last) = near.into_iter().find(closes) else {
-            continue;
-        };
-        if EDITIONS.contains(&words.lower(last)) {
-            words.labels[start..=last].fill(Label::Edition);
-            return;
         }
     }
 }
@@ -187,16 +157,6 @@ mod tests {
             "tmcccmvtttp",
             "tmccccccccp",
         );
-    }
-
-    #[test]
-    fn a_counted_edition_is_no_part_of_the_title() {
-        check(
-            "Diccionario de pan (23.ª ed.). Madrid",
-            "ttttttl",
-            "tttxxxl",
-        );
-        check("The cities (2 of them) in it", "ttttttt", "ttttttt");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Labels mended by what is certain: the kind of a token, signs for volume and issue, numbers that touch.
 
 mod addresses;
+mod editions;
 mod hosts;
 mod houses;
 mod numbers;
@@ -8,8 +9,9 @@ mod people;
 mod phrases;
 mod publishers;
 mod states;
+mod towns;
 
-pub(super) use self::numbers::is_count_word;
+pub(super) use self::{numbers::is_count_word, phrases::is_pronoun};
 
 use super::{Words, next_run};
 use crate::reference::{
@@ -31,9 +33,11 @@ pub(super) fn repair(words: &mut Words) {
     fill_issue_brackets(words);
     numbers::mend_numbers(words);
     hosts::mend_hosts(words);
+    editions::mend_editions(words);
     phrases::free_phrases(words);
     publishers::name_publishers(words);
     houses::mend_houses(words);
+    towns::place_towns(words);
     prefer_title(words);
 }
 

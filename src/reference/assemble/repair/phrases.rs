@@ -2,7 +2,7 @@
 
 use super::{
     super::{Words, given_names::is_given_name, name_words as known},
-    Label, next_run,
+    Label, marker, next_run,
 };
 
 /// Frees values from the words around them.
@@ -50,9 +50,13 @@ fn free_lead_in(words: &mut Words) {
     }
 }
 
+/// Whether a word in lower case stands for the authors named before.
+pub(in super::super) fn is_pronoun(lower: &str) -> bool {
+    matches!(lower, "ders" | "dies" | "dens" | "idem" | "ead")
+}
+
 /// `in: dies. (Hrsg.), Title`, `Ebenda, S. 6`: a pronoun is no name.
 fn free_pronouns(words: &mut Words) {
-    const PRONOUNS: &[&str] = &["ders", "dies", "dens", "idem", "ead"];
     if matches!(words.lower(0), "ebd" | "ebenda" | "ibid" | "ibidem") {
         words.labels[0] = Label::Other;
     }
@@ -61,8 +65,12 @@ fn free_pronouns(words: &mut Words) {
             words.labels[idx],
             Label::Editor | Label::Container | Label::Author
         );
-        let is_abbreviated = || words.gap(idx + 1).starts_with(['.', ',', ':', ' ']);
-        if may_be && PRONOUNS.contains(&words.lower(idx)) && is_abbreviated() {
+        let is_abbreviated = words.gap(idx + 1).starts_with(['.', ',', ':', ' ']);
+        // `in id., Les règles`.
+        let is_id = words.lower(idx) == "id" && marker::is_in(words.lower(idx - 1));
+        if is_id && is_abbreviated {
+            words.labels[idx - 1..=idx].fill(Label::Marker);
+        } else if may_be && is_pronoun(words.lower(idx)) && is_abbreviated {
             words.labels[idx] = Label::Marker;
         }
     }
