@@ -101,7 +101,7 @@ fn authors(cite: &Cite, name: NameFit, profile: &Profile) -> AuthorsFit {
     }
     // The list itself leaves out the last names: `Harding, S., Adams, G., et al.`
     if profile.et_al && first_fits && n_fitting == listed.len() {
-        return AuthorsFit::Complete;
+        return AuthorsFit::Shortened;
     }
     out_of_order(cited, listed, n_fitting, first_fits)
 }

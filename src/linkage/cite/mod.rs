@@ -81,7 +81,7 @@ pub enum NameFit {
 pub enum AuthorsFit {
     /// All are cited, or `et al.` stands for at least two.
     Complete,
-    /// All that are listed are cited, though the list says that there are more.
+    /// All that are listed are cited, and perhaps others, though the list says that there are more.
     Shortened,
     /// `et al.` stands for one further author.
     EtAlForOne,

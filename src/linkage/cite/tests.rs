@@ -131,6 +131,16 @@ fn initials_tell_namesakes_apart() {
 }
 
 #[test]
+fn a_list_with_all_names_fits_better_than_one_that_leaves_some_out() {
+    let list = [
+        "Kapur, A., & Lima, B. (2013). On one mill. Journal of Grain, 1(1), 1–9.",
+        "Kapur, A., et al. (2013). On two mills. Harbour Press.",
+    ];
+    check("Kapur and Lima (2013).", &list, &[(&[0], None)]);
+    check("Kapur and Hill (2013).", &list, &[(&[1], None)]);
+}
+
+#[test]
 fn further_names_decide() {
     let list = [
         "Kapur, A., Bloom, B., Montes, C., & Hill, E. (2017). On one mill. Journal of Grain, 1(1), 1–9.",

@@ -207,14 +207,15 @@ fn without_following(pages: &str) -> &str {
 /// Whether pages are how many there are: one number with the word behind it, `Seuil, 2013, 970 p.`
 fn is_length(words: &Words, run: &Range<usize>) -> bool {
     let is_number = |idx: usize| words.printed(idx).bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = |idx: usize| marker::is_page_word(words.lower(idx));
+    // `150 f.` are leaves (Portuguese `folhas`), where no `S.` before makes them `and the following page`.
+    let is_count = |idx: usize| marker::is_page_word(words.lower(idx)) || words.lower(idx) == "f";
     let number = run.start;
-    let is_alone = run.len() == 1 || run.len() == 2 && is_word(number + 1);
-    let has_word = is_word(number + 1) && matches!(words.gap(number + 1), " " | "\u{a0}");
+    let is_alone = run.len() == 1 || run.len() == 2 && is_count(number + 1);
+    let has_word = is_count(number + 1) && matches!(words.gap(number + 1), " " | "\u{a0}");
     let is_numbered = words
         .printed(number + 2)
         .starts_with(|c: char| c.is_ascii_digit());
-    let has_word_before = number > 0 && is_word(number - 1);
+    let has_word_before = number > 0 && marker::is_page_word(words.lower(number - 1));
     is_alone && is_number(number) && has_word && !is_numbered && !has_word_before
 }
 

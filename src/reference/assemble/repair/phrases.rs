@@ -52,7 +52,8 @@ fn free_lead_in(words: &mut Words) {
 
 /// Whether a word in lower case stands for the authors named before.
 pub(in super::super) fn is_pronoun(lower: &str) -> bool {
-    matches!(lower, "ders" | "dies" | "dens" | "idem" | "ead")
+    let is_line = lower.len() > 1 && lower.bytes().all(|byte| byte == b'_');
+    is_line || matches!(lower, "ders" | "dies" | "dens" | "idem" | "ead")
 }
 
 /// `in: dies. (Hrsg.), Title`, `Ebenda, S. 6`: a pronoun is no name.
