@@ -9,6 +9,8 @@ mod cite;
 mod live;
 #[path = "corpora/refresh.rs"]
 mod refresh;
+#[path = "corpora/style.rs"]
+mod style;
 #[path = "corpora/tidy.rs"]
 mod tidy;
 #[path = "corpora/word.rs"]

@@ -46,6 +46,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         // What a style asks of `and` says nothing of `y`, `und` or `et`.
         let style = paper
             .style
+            .as_deref()
+            .filter(|style| style.joins_names())
             .filter(|_| matches!(connector.slice(text), "&" | "and"));
         let asked = style.map(|style| style.writes_ampersand(citation.mode));
         let Some(ampersand) = asked.or_else(|| paper.practice.writes_ampersand(citation.mode))
@@ -58,7 +60,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         let right = if ampersand { "&" } else { word };
         let place = place_name(citation);
-        let who = paper.style.map_or("this paper", |style| style.name);
+        let who = style.map_or("this paper", |style| style.name.as_str());
         let message = format!(
             "`{written}` joins the names of `{}`; {place} {who} has `{right}`",
             paper.cited_as(cite)
