@@ -101,17 +101,7 @@ impl Settings {
         let Some(style) = flag.map(PathBuf::from).or_else(of_file) else {
             return Ok(None);
         };
-        let name = style.to_string_lossy();
-        let read = if is_file(&name) {
-            Style::read(&input::read(&style, None)?.text)
-        } else {
-            Style::named(&name)
-        };
-        let style = read.map_err(|error| {
-            let help = "`refmend explain --styles` lists those that come with the program";
-            Advised::new(format!("{name}: {error}"), help)
-        })?;
-        Ok(Some(Arc::new(style)))
+        Ok(Some(Arc::new(self::style(&style)?)))
     }
 
     /// Whether a file is one to check: named by the user, or a paper by the file's patterns.
@@ -151,6 +141,21 @@ impl Settings {
         let path = path.strip_prefix(&folder).unwrap_or(&path);
         path.to_string_lossy().replace('\\', "/")
     }
+}
+
+/// The style of a .csl file, or of a name.
+pub(super) fn style(style: &Path) -> anyhow::Result<Style> {
+    let name = style.to_string_lossy();
+    let read = if is_file(&name) {
+        Style::read(&input::read(style, None)?.text)
+    } else {
+        Style::named(&name)
+    };
+    let style = read.map_err(|error| {
+        let help = "`refmend explain --styles` lists those that come with the program";
+        Advised::new(format!("{name}: {error}"), help)
+    })?;
+    Ok(style)
 }
 
 /// The JSON Schema of the file.

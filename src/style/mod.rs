@@ -19,7 +19,7 @@ pub use self::{
     csl::{Look, Rendered, Run, Text},
     form::{Form, GroupOrder, Three},
 };
-use crate::citation::Mode;
+use crate::{citation::Mode, interchange, work::Work};
 
 /// The language of a style that names none.
 const ENGLISH: &str = "en-US";
@@ -95,6 +95,15 @@ impl Style {
             form: Form::of(&processor),
             processor,
         })
+    }
+
+    /// Writes the citation of each work alone and the list of all.
+    pub fn write(&self, works: &[Work]) -> Rendered {
+        let works: Vec<Value> = works
+            .iter()
+            .map(|work| interchange::csl("", work))
+            .collect();
+        self.render(&works)
     }
 
     /// Writes the citation of each work alone and the list of all; each work is a CSL-JSON object.

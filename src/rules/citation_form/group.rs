@@ -26,7 +26,7 @@ fn divider(first: Cited, second: Cited) -> Option<Edit> {
     let written = first.paper.document.text.get(between.start..between.end)?;
     let right = &first.form.cite_delimiter;
     let is_divider = matches!(written.trim(), ";" | ",");
-    let is_right = single_spaced(written) == right.as_str();
+    let is_right = single_spaced(written).trim() == right.trim();
     (is_divider && !is_right).then(|| Edit::new(first.paper.place(between), right.as_str()))
 }
 

@@ -141,14 +141,24 @@ mod tests {
     use std::sync::Arc;
 
     use crate::{
-        document::Document, edit::Applicability, fix::fix_all, project::Project, rules,
-        span::SourceId, style::Style,
+        document::Document,
+        edit::Applicability,
+        fix::{MAX_ROUNDS, fix_all},
+        project::Project,
+        rules,
+        span::SourceId,
+        style::Style,
     };
 
     const LIST: &str = "\n\nReferences\n\nBrandt, K., Osei, A., & Lind, M. (2011). The price of bread. Harbour Press.\nOsei, A. (2012). The price of milk. Harbour Press.\n";
 
     /// Checks that `text` is fixed to `fixed` in a style.
     fn check(style: &str, text: &str, fixed: &str) {
+        check_with(style, Applicability::Safe, text, fixed);
+    }
+
+    /// The same by fixes that are at least so certain.
+    fn check_with(style: &str, least: Applicability, text: &str, fixed: &str) {
         let style = Style::named(style).expect("the style comes with the program");
         let mut project = Project {
             style: Some(Arc::new(style)),
@@ -156,11 +166,12 @@ mod tests {
         };
         let document = Document::plain(format!("{text}{LIST}"));
         project.add_paper("paper.txt", document.clone());
-        let outcome = fix_all(document, SourceId(0), Applicability::Safe, |document| {
+        let outcome = fix_all(document, SourceId(0), least, |document| {
             project.update_paper(SourceId(0), document.clone());
             rules::check(&project)
         });
         assert_eq!(outcome.document.text, format!("{fixed}{LIST}"));
+        assert!(outcome.applied < MAX_ROUNDS, "the fixes come to an end");
     }
 
     #[test]
@@ -181,6 +192,40 @@ mod tests {
             long,
             "Prices fell (Brandt, Osei and Lind, 2011; Osei, 2012, p. 3).",
         );
+    }
+
+    #[test]
+    fn et_al_and_dividers_are_those_of_the_style() {
+        check(
+            "apa",
+            "So they say (Brandt et al 2011, Osei 2012); Brandt, et al. (2011) do.",
+            "So they say (Brandt et al., 2011; Osei, 2012); Brandt et al. (2011) do.",
+        );
+        // The list has the names that the style asks for.
+        check(
+            "harvard",
+            "Prices fell (Brandt, Osei and Lind 2011; Brandt et al., 2011).",
+            "Prices fell (Brandt, Osei and Lind, 2011; Brandt, Osei and Lind, 2011).",
+        );
+        // Another order is for a person to decide.
+        check(
+            "apa",
+            "Prices fell (Osei, 2012; Brandt et al., 2011).",
+            "Prices fell (Osei, 2012; Brandt et al., 2011).",
+        );
+    }
+
+    #[test]
+    fn works_are_sorted_when_that_is_asked_for() {
+        let text = "Prices fell (Osei, 2012, p. 3; Brandt et al., 2011).";
+        let sorted = "Prices fell (Brandt et al., 2011; Osei, 2012, p. 3).";
+        check_with("apa", Applicability::Unsafe, text, sorted);
+        // `see` says why a work is named where it is.
+        let text = "Prices fell (Osei, 2012; see also Brandt et al., 2011).";
+        check_with("apa", Applicability::Unsafe, text, text);
+        // Chicago leaves the order to the author.
+        let text = "Prices fell (Osei 2012; Brandt et al. 2011).";
+        check_with("chicago", Applicability::Unsafe, text, text);
     }
 
     #[test]

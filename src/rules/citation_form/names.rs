@@ -31,7 +31,23 @@ pub(super) fn changes(cited: Cited) -> Change {
         }
     }
     edits.extend(divided(cited));
-    (edits, applicability)
+    (joined(edits), applicability)
+}
+
+/// Edits in the order of the text; those that meet are one, for two that do are refused.
+fn joined(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort();
+    let mut joined: Vec<Edit> = Vec::new();
+    for edit in edits {
+        match joined.last_mut() {
+            Some(last) if last.place.span.end == edit.place.span.start => {
+                last.place.span.end = edit.place.span.end;
+                last.replacement.push_str(&edit.replacement);
+            }
+            _ => joined.push(edit),
+        }
+    }
+    joined
 }
 
 /// Names only the first authors where the style shortens.
@@ -113,7 +129,7 @@ fn et_al(cited: Cited) -> Option<Edit> {
         .chars()
         .all(|letter| letter.is_whitespace() || letter == ',');
     let written = single_spaced(text.get(start..end)?);
-    let is_right = written == form.et_al.as_str();
+    let is_right = written.trim() == form.et_al.trim();
     (is_divider && !is_right)
         .then(|| Edit::new(paper.place(Span::new(start, end)), form.et_al.as_str()))
 }

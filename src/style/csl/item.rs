@@ -48,7 +48,7 @@ fn field(name: &str, value: &Value) -> Option<Field> {
         Value::String(text) => Some(Field::String(text_value(name, text))),
         Value::Number(number) => Some(Field::String(number.to_string())),
         Value::Array(names) => {
-            let names: Vec<_> = names.iter().filter_map(|it| person(it)).collect();
+            let names: Vec<_> = names.iter().filter_map(person).collect();
             (!names.is_empty()).then_some(Field::Names(names))
         }
         Value::Object(date) => date_value(date).map(Field::Date),

@@ -29,7 +29,7 @@ pub(super) struct Context<'c> {
 /// A letter and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Letter {
-    letter: char,
+    shown: char,
     look: Look,
     /// Which value of the work it belongs to; none for punctuation of the style.
     value: Option<usize>,
@@ -53,9 +53,9 @@ pub(super) fn polish(letters: &[(char, Look)], context: Context) -> Text {
     }
     let mut text = Text::default();
     let letters = output.letters;
-    let end = letters.iter().rposition(|letter| letter.letter != ' ');
+    let end = letters.iter().rposition(|letter| letter.shown != ' ');
     for letter in &letters[..end.map_or(0, |end| end + 1)] {
-        text.push(letter.letter, letter.look);
+        text.push(letter.shown, letter.look);
     }
     text
 }
@@ -180,7 +180,7 @@ impl<'c> Reader<'c> {
 
     /// A quotation mark within a quotation takes the other form.
     fn inner_quote(&self, letter: char) -> char {
-        let is_inner = self.quotes % 2 == 1;
+        let is_inner = !self.quotes.is_multiple_of(2);
         let first = |mark: &String| mark.chars().next();
         let quotes = &self.context.quotes.inner;
         let replaced = match letter {
@@ -188,7 +188,7 @@ impl<'c> Reader<'c> {
             '”' => first(&quotes[1]),
             '"' => {
                 let opens = self.letters.last().is_none_or(|last| {
-                    last.letter.is_whitespace() || "([“‘\u{2014}".contains(last.letter)
+                    last.shown.is_whitespace() || "([“‘\u{2014}".contains(last.shown)
                 });
                 first(&quotes[usize::from(!opens)])
             }
@@ -199,7 +199,7 @@ impl<'c> Reader<'c> {
 
     fn add(&mut self, letter: char, look: Look, is_value: bool, closes: bool) {
         self.letters.push(Letter {
-            letter,
+            shown: letter,
             look,
             value: is_value.then_some(self.values.1),
             is_delimiter: self.is_delimiter,
@@ -210,7 +210,7 @@ impl<'c> Reader<'c> {
 
     fn quote(&mut self, side: usize, look: Look) {
         let quotes = self.context.quotes;
-        let quotes = if self.quotes % 2 == 0 {
+        let quotes = if self.quotes.is_multiple_of(2) {
             &quotes.outer
         } else {
             &quotes.inner
@@ -229,7 +229,7 @@ impl<'c> Reader<'c> {
         let start = self.letters.len().saturating_sub(first.len());
         if self.letters[start..]
             .iter()
-            .map(|it| it.letter)
+            .map(|it| it.shown)
             .eq(first.chars())
         {
             self.year_is_due = false;
@@ -244,11 +244,11 @@ impl<'c> Reader<'c> {
             return;
         };
         let part = &mut self.letters[start..];
-        let mut letters: Vec<char> = part.iter().map(|it| it.letter).collect();
+        let mut letters: Vec<char> = part.iter().map(|it| it.shown).collect();
         let is_fixed: Vec<bool> = part.iter().map(|it| it.is_fixed).collect();
         title::capitalise(&mut letters, &is_fixed);
         for (old, new) in part.iter_mut().zip(letters) {
-            old.letter = new;
+            old.shown = new;
         }
     }
 }
@@ -262,15 +262,15 @@ struct Output {
 impl Output {
     fn add(&mut self, next: Letter) {
         let Some(&last) = self.letters.last() else {
-            if next.letter != ' ' {
+            if next.shown != ' ' {
                 self.letters.push(next);
             }
             return;
         };
         // What stands within a value is the author's.
         let is_inner = next.value.is_some() && next.value == last.value;
-        match next.letter {
-            ' ' | '\u{a0}' if last.letter == ' ' => {}
+        match next.shown {
+            ' ' | '\u{a0}' if last.shown == ' ' => {}
             _ if is_inner => self.letters.push(next),
             '.' | ',' | ';' | ':' => self.punctuate(next),
             ')' | ']' => {
@@ -286,7 +286,7 @@ impl Output {
         while self
             .letters
             .last()
-            .is_some_and(|last| last.value.is_none() && which.contains(&last.letter))
+            .is_some_and(|last| last.value.is_none() && which.contains(&last.shown))
         {
             self.letters.pop();
         }
@@ -297,7 +297,7 @@ impl Output {
         // ` : ` is French, but a blank between two parts vanishes before a colon that opens the second.
         let is_divided =
             self.letters.last().is_some_and(|last| last.is_delimiter) && !next.is_delimiter;
-        if next.letter != ':' || is_divided {
+        if next.shown != ':' || is_divided {
             self.take_back(&[' ']);
         }
         let n_closing = self.letters.iter().rev().take_while(|it| it.closes).count();
@@ -309,11 +309,19 @@ impl Output {
             return;
         };
         let is_quoted = n_closing > 0;
-        match (last.letter, next.letter) {
-            ('(' | '[', _) => {}
-            ('.' | '?' | '!' | '…', '.') => {}
-            ('.' | '?' | '!', ',') if is_quoted && self.takes_punctuation => {}
-            ('?' | '!', ':') | (',', ',') | (';', ';') | (':', ':') => {}
+        let is_said = match next.shown {
+            _ if matches!(last.shown, '(' | '[') => true,
+            '.' => matches!(last.shown, '.' | '?' | '!' | '…'),
+            ',' if is_quoted && self.takes_punctuation => {
+                matches!(last.shown, '.' | '?' | '!' | ',')
+            }
+            ':' => matches!(last.shown, '?' | '!' | ':'),
+            other => last.shown == other,
+        };
+        if is_said {
+            return;
+        }
+        match (last.shown, next.shown) {
             (',' | ';' | ':', '.') if last.value.is_none() => {
                 self.letters.remove(at - 1);
                 self.punctuate(next);

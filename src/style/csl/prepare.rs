@@ -20,7 +20,7 @@ pub(super) fn with_marks(style: &mut IndependentStyle) {
             disambiguate(&mut choose.if_);
             choose.else_if.iter_mut().for_each(disambiguate);
         }
-        _ => {}
+        Element::Label(_) => {}
     });
     for locale in &mut style.locale {
         walk::each_date(locale, &mut mark_years);

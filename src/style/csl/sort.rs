@@ -152,7 +152,6 @@ fn variable_value(item: &Item, variable: Variable) -> String {
         Variable::Page(_) => Cow::from("page"),
     };
     match item.0.get(name.as_ref()) {
-        None => String::new(),
         Some(Field::String(text)) => padded(&fold(text)),
         Some(Field::Number(number)) => format!("{number:08}"),
         Some(Field::Names(names)) => names
@@ -163,7 +162,7 @@ fn variable_value(item: &Item, variable: Variable) -> String {
             let parts = date_parts.0.iter().flat_map(|date| &date.0);
             parts.map(|part| format!("{part:05} ")).collect()
         }
-        Some(Field::Date(DateValue::Raw { .. })) => String::new(),
+        None | Some(Field::Date(DateValue::Raw { .. })) => String::new(),
     }
 }
 
