@@ -1,6 +1,10 @@
 //! What holds for a run: the flags, and where they are silent the configuration file.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use refmend::{
     config::{self, Config, Ignore, Vocabulary},
@@ -8,13 +12,11 @@ use refmend::{
     input::{self, Input},
     rules,
     source::Sources,
-    style::Style,
+    span::SourceId,
+    style::{Style, style_names},
 };
 
-use super::args::{Selection, StyleName};
-
-/// The names of styles in a configuration file; those of `--style`.
-const STYLES: &[&str] = &["apa", "chicago", "harvard"];
+use super::{advice::Advised, args::Selection};
 
 /// The configuration file that holds, read; empty where there is none.
 #[derive(Debug, Default)]
@@ -27,6 +29,9 @@ pub(super) struct Settings {
     /// The folder of the file, which its paths are relative to.
     folder: PathBuf,
 }
+
+/// The path of each source, relative to the folder of the configuration file.
+pub(super) type Paths = BTreeMap<SourceId, String>;
 
 impl Settings {
     /// Reads the file that `--config` names, or the nearest upward from the first path.
@@ -49,8 +54,8 @@ impl Settings {
 
     fn of_file(path: PathBuf) -> anyhow::Result<Self> {
         let input = input::read(&path, None)?;
-        let rules = rule_names();
-        let config = Config::read(&input.name(), &input.text, vocabulary(&rules))?;
+        let (rules, styles) = (rule_names(), style_names());
+        let config = Config::read(&input.name(), &input.text, vocabulary(&rules, &styles))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         Ok(Self {
             config,
@@ -88,12 +93,20 @@ impl Settings {
     }
 
     /// The style: that of `--style`, else that of the file.
-    pub(super) fn style(&self, flag: Option<StyleName>) -> Option<&'static Style> {
+    pub(super) fn style(&self, flag: Option<&str>) -> anyhow::Result<Option<Arc<Style>>> {
         let of_file = || {
-            let name = self.config.style?;
-            <StyleName as clap::ValueEnum>::from_str(name, false).ok()
+            let style = self.config.style.as_deref()?;
+            let folder = if is_file(style) {
+                self.folder.as_path()
+            } else {
+                Path::new("")
+            };
+            Some(folder.join(style))
         };
-        flag.or_else(of_file).map(Into::into)
+        let Some(style) = flag.map(PathBuf::from).or_else(of_file) else {
+            return Ok(None);
+        };
+        Ok(Some(Arc::new(self::style(&style)?)))
     }
 
     /// Whether a file is one to check: named by the user, or a paper by the file's patterns.
@@ -113,10 +126,10 @@ impl Settings {
     }
 
     /// Gives findings the severity that the file asks for, and takes out those of rules that are off.
-    pub(super) fn grade(&self, findings: &mut Vec<Finding>, sources: &Sources) {
+    pub(super) fn grade(&self, findings: &mut Vec<Finding>, paths: &Paths) {
         findings.retain_mut(|finding| {
-            let path = self.relative(&sources.get(finding.place.source).name);
-            match self.config.severity(finding.rule, finding.severity, &path) {
+            let path = &paths[&finding.place.source];
+            match self.config.severity(finding.rule, finding.severity, path) {
                 Some(severity) => {
                     finding.severity = severity;
                     true
@@ -126,8 +139,16 @@ impl Settings {
         });
     }
 
+    /// The paths of all sources as the configuration file would name them.
+    pub(super) fn paths(&self, sources: &Sources) -> Paths {
+        let paths = sources.iter();
+        paths
+            .map(|(id, source)| (id, self.relative(&source.name)))
+            .collect()
+    }
+
     /// A path as the configuration file would name it: relative to its folder, with slashes.
-    pub(super) fn relative(&self, name: &str) -> String {
+    fn relative(&self, name: &str) -> String {
         let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let (path, folder) = (absolute(Path::new(name)), absolute(&self.folder));
         let path = path.strip_prefix(&folder).unwrap_or(&path);
@@ -135,34 +156,35 @@ impl Settings {
     }
 }
 
+/// The style of a .csl file, or of a name.
+pub(super) fn style(style: &Path) -> anyhow::Result<Style> {
+    let name = style.to_string_lossy();
+    let read = if is_file(&name) {
+        Style::read(&input::read(style, None)?.text)
+    } else {
+        Style::named(&name)
+    };
+    let style = read.map_err(|error| {
+        let help = "`refmend explain --styles` lists those that come with the program";
+        Advised::new(format!("{name}: {error}"), help)
+    })?;
+    Ok(style)
+}
+
 /// The JSON Schema of the file.
 pub(super) fn schema() -> serde_json::Value {
-    config::schema(vocabulary(&rule_names()))
+    config::schema(vocabulary(&rule_names(), &style_names()))
 }
 
 fn rule_names() -> Vec<&'static str> {
     rules::RULES.iter().map(|rule| rule.name).collect()
 }
 
-fn vocabulary<'a>(rules: &'a [&'static str]) -> Vocabulary<'a> {
-    Vocabulary {
-        rules,
-        styles: STYLES,
-    }
+fn vocabulary<'a>(rules: &'a [&'static str], styles: &'a [&'static str]) -> Vocabulary<'a> {
+    Vocabulary { rules, styles }
 }
 
-#[cfg(test)]
-mod tests {
-    use clap::ValueEnum;
-
-    use super::*;
-
-    #[test]
-    fn the_file_knows_the_styles_of_the_flag() {
-        let flags: Vec<_> = StyleName::value_variants()
-            .iter()
-            .filter_map(|style| Some(style.to_possible_value()?.get_name().to_owned()))
-            .collect();
-        assert_eq!(flags, STYLES);
-    }
+/// Whether a style is a file, and no name.
+fn is_file(style: &str) -> bool {
+    style.to_lowercase().ends_with(".csl")
 }

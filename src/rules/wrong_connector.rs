@@ -6,6 +6,7 @@ use crate::{
     edit::{Applicability, Edit, Fix},
     project::Paper,
     span::Span,
+    style::Style,
 };
 
 declare_rule! {
@@ -46,6 +47,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         // What a style asks of `and` says nothing of `y`, `und` or `et`.
         let style = paper
             .style
+            .as_deref()
+            .filter(|style| style.joins_names())
             .filter(|_| matches!(connector.slice(text), "&" | "and"));
         let asked = style.map(|style| style.writes_ampersand(citation.mode));
         let Some(ampersand) = asked.or_else(|| paper.practice.writes_ampersand(citation.mode))
@@ -58,7 +61,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         let right = if ampersand { "&" } else { word };
         let place = place_name(citation);
-        let who = paper.style.map_or("this paper", |style| style.name);
+        let who = who(style, paper, citation.mode);
         let message = format!(
             "`{written}` joins the names of `{}`; {place} {who} has `{right}`",
             paper.cited_as(cite)
@@ -76,6 +79,15 @@ fn fix(paper: &Paper, connector: Span, right: &str) -> Fix {
     )
 }
 
+/// Who says how names are joined: the style asked for, the cites of the paper, or the style of its list.
+fn who<'s>(style: Option<&'s Style>, paper: &Paper, mode: Mode) -> &'s str {
+    match style {
+        Some(style) => &style.name,
+        None if paper.practice.has_connector_habit(mode) => "this paper",
+        None => "APA, the style of the list,",
+    }
+}
+
 fn place_name(citation: &Citation) -> &'static str {
     match citation.mode {
         Mode::Parenthetical | Mode::Numeric => "in brackets",
@@ -89,4 +101,26 @@ pub(super) fn usual_word(paper: &Paper) -> Option<&str> {
         .cites()
         .filter_map(|(_, cite, _)| Some(cite.connector?.slice(&paper.document.text)))
         .find(|connector| *connector != "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::samples::findings;
+
+    /// The finding says who asks for it: a paper with one cite of two authors shows no habit.
+    #[test]
+    fn few_cites_are_measured_by_the_style_of_the_list() {
+        let list =
+            "\n\nReferences\n\nOsei, A., & Lind, M. (2012). The price of milk. Harbour Press.\n";
+        assert_eq!(
+            findings(
+                &RULE,
+                &format!("Prices fell, as Osei & Lind (2012) say.{list}")
+            ),
+            [
+                "`&` joins the names of `Osei & Lind 2012`; in running text APA, the style of the list, has `and`"
+            ]
+        );
+    }
 }
