@@ -65,6 +65,11 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
         None => print::bytes(&bytes)?,
     }
     report(&keyed.left, &keyed.to_do, paper, project);
+    if !paper.document.includes.is_empty() {
+        print::hint(
+            "the files that it takes in stay as they are; run `refmend cite` on each of them",
+        );
+    }
     print::status(&summary(&keyed, &refs, n_entries));
     Ok(if keyed.left.is_empty() && keyed.to_do.is_empty() {
         Outcome::Clean
