@@ -5,6 +5,8 @@
 
 #[path = "corpora/cite.rs"]
 mod cite;
+#[path = "corpora/formats.rs"]
+mod formats;
 #[path = "corpora/live.rs"]
 mod live;
 #[path = "corpora/refresh.rs"]

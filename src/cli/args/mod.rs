@@ -179,7 +179,7 @@ pub(super) struct FixArgs {
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
 
-    /// Write the corrections of Word files as tracked changes, for a person to accept one by one
+    /// Write the corrections of Word and OpenDocument files as tracked changes, for a person to accept one by one
     ///
     /// Their time is that of the clock, or of `SOURCE_DATE_EPOCH`.
     #[arg(long)]
