@@ -27,9 +27,11 @@ pub(super) struct Placed<'p> {
     pub(super) loses_year: bool,
 }
 
-/// Whether names end with a genitive, which a style would leave out.
-fn is_possessive(names: &str) -> bool {
-    names.ends_with("'s") || names.ends_with("’s") || names.ends_with(['\'', '’'])
+/// Whether names, whose span ends at a place, are in the genitive, which a style would leave out.
+fn is_possessive(text: &str, names: Span) -> bool {
+    const MARKS: [char; 2] = ['\'', '’'];
+    let slice = names.slice(text);
+    slice.trim_end_matches('s').ends_with(MARKS) || text[names.end..].starts_with(MARKS)
 }
 
 /// Whether the words for further authors are short, as those of styles are: `et al.`, not `and colleagues`.
@@ -122,13 +124,27 @@ impl<'p> Placed<'p> {
         let evidence = self.link.matched[0].evidence;
         let is_whole = matches!(
             evidence.authors,
-            AuthorsFit::Complete | AuthorsFit::Shortened | AuthorsFit::EtAlForOne
+            AuthorsFit::Complete | AuthorsFit::Shortened
         );
         let has_given = self.cite.names.iter().any(|name| name.given.is_some());
-        let names = self.cite.names_span.slice(text);
         let et_al = self.cite.et_al.map_or("", |et_al| et_al.slice(text));
-        let is_usual = !is_possessive(names) && is_abbreviated(et_al);
-        evidence.name == NameFit::Same && is_whole && !has_given && is_usual
+        let is_usual = !is_possessive(text, self.cite.names_span) && is_abbreviated(et_al);
+        let is_good = is_whole && is_usual && self.has_all_names();
+        evidence.name == NameFit::Same && is_good && !has_given
+    }
+
+    /// Whether as many names are typed as the reference is read to have, or fewer and `et al.`.
+    fn has_all_names(&self) -> bool {
+        let n_typed = self.cite.names.len();
+        let listed = self.creators.map_or(0, |creators| {
+            creators.names.len() + usize::from(creators.et_al)
+        });
+        // A work without creators is cited by its title.
+        listed == 0
+            || match self.cite.et_al {
+                Some(_) => n_typed < listed,
+                None => n_typed == listed,
+            }
     }
 
     /// Whether its names belong to the sentence, right before the bracket with its year.

@@ -141,8 +141,13 @@ fn what_a_style_has_no_words_for_stays() {
     };
     assert_eq!(first_line("So Tor et al. (2007) say."), "So @tor2007 say.");
     assert_eq!(
-        first_line("By Tor et al.'s (2007) count, by Tor and colleagues (2007)."),
-        "By Tor et al.'s [-@tor2007] count, by Tor and colleagues [-@tor2007]."
+        first_line("By Tor et al.'s (2007) count, Doe's 1999, by Tor and colleagues (2007)."),
+        "By Tor et al.'s [-@tor2007] count, Doe's 1999, by Tor and colleagues [-@tor2007]."
+    );
+    // A style would write the names that are listed, no more and no fewer.
+    assert_eq!(
+        first_line("As Tor, Moe and Roe (2007) and Doe et al. (1999) say (Lee, 2003)."),
+        "As Tor, Moe and Roe (2007) and Doe et al. [-@doe1999] say [@lee2003]."
     );
     // The second is by one of them alone.
     assert_eq!(
