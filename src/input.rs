@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     config::FILE_NAMES,
-    document::{Document, Encoding, Format, NotText, PackageError, decode},
+    document::{Document, Encoding, Format, NotText, PackageError, decode, is_of_word_processor},
 };
 
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
@@ -218,7 +218,8 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
     if bytes.starts_with(b"%PDF-") {
         return Err(InputError::Pdf { path: name });
     }
-    let package = if is_package(format, &bytes) {
+    let is_package = matches!(format, Format::Docx | Format::Odt);
+    let package = if is_package || is_of_word_processor(&bytes) {
         let document = Document::read_package(bytes.clone());
         Some(document.map_err(|reason| InputError::Package {
             path: name.clone(),
@@ -244,13 +245,6 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
         encoding,
         named: true,
     })
-}
-
-/// Whether a file is to be read as one of a word processor: by its name, or as a zip file or an old Word file by its first bytes.
-fn is_package(format: Format, bytes: &[u8]) -> bool {
-    matches!(format, Format::Docx | Format::Odt)
-        || bytes.starts_with(b"PK\x03\x04")
-        || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
 /// Reads one paper, whatever its name, or stdin for `-`.

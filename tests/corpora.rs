@@ -11,6 +11,8 @@ mod formats;
 mod live;
 #[path = "corpora/refresh.rs"]
 mod refresh;
+#[path = "corpora/style.rs"]
+mod style;
 #[path = "corpora/tidy.rs"]
 mod tidy;
 #[path = "corpora/word.rs"]

@@ -17,7 +17,7 @@ use super::{
     Outcome,
     args::{EntryFormat, ExtractArgs},
     load::{self, Reading},
-    print, refresh,
+    print, refresh, settings,
 };
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
@@ -27,18 +27,22 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
             path.display()
         );
     }
-    let loaded = load::one_for(
+    let loaded = load::whole(
         input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
         Reading::asked_for_keys(args.cache.no_cache),
         args.output.as_deref(),
     )?;
     let project = &loaded.project;
-    let paper = project.papers.first().context("there is no paper")?;
-    let in_notes = works_in_notes(paper, args.cited);
-    let mut listed = listed(paper, project, args.cited);
+    if args.cited {
+        loaded.warn_of_divided();
+    }
+    let in_notes = works_in_notes(project, args.cited);
+    let papers = project.papers.iter();
+    let of_papers = papers.flat_map(|paper| listed(paper, project, args.cited));
+    let mut listed: Vec<Listed> = of_papers.collect();
     listed.extend(in_notes.iter().map(Listed::Work));
-    let (by_key, unknown) = cited_by_key(paper, project);
+    let (by_key, unknown) = cited_by_key(project);
     for entry in by_key {
         if !listed.iter().any(|listed| is_same_entry(listed, &entry)) {
             listed.push(entry);
@@ -46,10 +50,13 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     }
     let extract = bibtex::extract(&listed);
     if let Some(path) = args.output.as_deref().filter(|path| is_refresh(args, path)) {
-        return refresh::run(args, path, paper, &unknown, (&listed, &extract));
+        return refresh::run(args, path, project, &unknown, (&listed, &extract));
     }
     warn_of(&unknown);
-    let text = written(&listed, extract, args.format);
+    let text = match &args.style {
+        Some(style) => in_style(&listed, style)?,
+        None => written(&listed, extract, args.format),
+    };
     match &args.output {
         Some(path) => write(path, text.as_bytes(), args.existing.force)?,
         None => print::result(&text)?,
@@ -68,12 +75,15 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
 }
 
 /// The works that the footnotes of a paper without a reference list tell.
-fn works_in_notes(paper: &Paper, only_cited: bool) -> Vec<Work> {
-    let has_list = !paper.references.items.is_empty() || !paper.document.keyed.is_empty();
-    if has_list || only_cited {
+fn works_in_notes(project: &Project, only_cited: bool) -> Vec<Work> {
+    let has_list =
+        |paper: &Paper| !paper.references.items.is_empty() || !paper.document.keyed.is_empty();
+    if only_cited || project.papers.iter().any(has_list) {
         return Vec::new();
     }
-    let works = reference::in_footnotes(&paper.document);
+    let papers = project.papers.iter();
+    let works = papers.flat_map(|paper| reference::in_footnotes(&paper.document));
+    let works: Vec<Work> = works.collect();
     if !works.is_empty() {
         print::hint("there is no reference list; these are the works that footnotes tell in full");
     }
@@ -103,7 +113,8 @@ fn is_same_entry(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 
 /// Whether an output file is brought up to date instead of being written anew.
 fn is_refresh(args: &ExtractArgs, path: &Path) -> bool {
-    !args.existing.force && args.format == EntryFormat::Bib && refresh::is_possible(path)
+    let writes_entries = args.format == EntryFormat::Bib && args.style.is_none();
+    !args.existing.force && writes_entries && refresh::is_possible(path)
 }
 
 /// Names the keys that no .bib file has.
@@ -115,22 +126,18 @@ pub(super) fn warn_of(unknown: &[&str]) {
     }
 }
 
-/// The entries that a paper cites by key, in the order of the text, and the keys that no .bib file of the run has.
+/// The entries that the papers cite by key, in the order of the text, and the keys that no .bib file of the run has.
 ///
 /// A master goes before a file that the paper names.
-fn cited_by_key<'a>(paper: &'a Paper, project: &'a Project) -> (Vec<Listed<'a>>, Vec<&'a str>) {
+fn cited_by_key(project: &Project) -> (Vec<Listed<'_>>, Vec<&str>) {
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    let documents = || project.papers.iter().map(|paper| &paper.document);
     let mut seen = BTreeSet::from(["*"]);
-    seen.extend(
-        paper
-            .document
-            .listed
-            .iter()
-            .map(|listed| listed.key.as_str()),
-    );
+    let listed = documents().flat_map(|document| &document.listed);
+    seen.extend(listed.map(|listed| listed.key.as_str()));
     let mut files: Vec<_> = project.bibliographies.iter().collect();
     files.sort_by_key(|file| file.role != Role::Master);
-    for cite in &paper.document.keyed {
+    for cite in documents().flat_map(|document| &document.keyed) {
         let key = cite.key.as_str();
         if !seen.insert(key) {
             continue;
@@ -156,6 +163,17 @@ fn written(listed: &[Listed<'_>], extract: Extract, format: EntryFormat) -> Stri
         EntryFormat::Ris => interchange::ris(works),
         EntryFormat::Bib => extract.text,
     }
+}
+
+/// The list as a reader sees it, a reference a line.
+fn in_style(listed: &[Listed<'_>], style: &str) -> anyhow::Result<String> {
+    let works: Vec<Work> = listed.iter().map(Listed::work).collect();
+    let style = settings::style(Path::new(style))?;
+    let list = style.write(&works).list;
+    if list.is_empty() && !works.is_empty() {
+        bail!("{} writes no list of references", style.name);
+    }
+    Ok(list.iter().map(|(_, text)| text.plain() + "\n").collect())
 }
 
 /// The references of a paper, or only those that the text cites; one that the master has stands for its entry.

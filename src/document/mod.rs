@@ -47,7 +47,7 @@ pub use self::{
     live::{NewField, Property},
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
     office::{EditedFile, Office},
-    package::PackageError,
+    package::{OtherFile, PackageError, is_of_word_processor},
     revision::Revision,
 };
 use crate::span::Span;
