@@ -1,5 +1,8 @@
 //! Styles as a whole: what they make of works, and which texts are none.
 
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
@@ -197,4 +200,54 @@ fn odd_works_do_no_harm() {
         json!({"type": "article-journal", "title": "<i>open <b>", "author": "Doe", "number": -4, "issued": {"literal": "spring"}}),
     ];
     assert_eq!(style.render(&works).citations.len(), works.len());
+}
+
+/// Styles that differ much, read once.
+static ODD_STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
+    let names = [
+        "apa",
+        "chicago",
+        "mla",
+        "harvard",
+        "ieee",
+        "gb-7714-2015-author-date",
+    ];
+    let styles = names.iter().filter_map(|name| Style::named(name).ok());
+    styles.collect()
+});
+
+/// Texts as titles, names, numbers and pages may be, and as they should not.
+fn odd_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[0-9]{0,12}([-–,&/ ][0-9A-Za-z]{0,6}){0,3}",
+        "[A-ZÄÖßa-zé'’“”\"<>i/.?!:;,()\\[\\] -]{0,40}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_work_makes_a_style_panic(
+        texts in prop::collection::vec(odd_text(), 10),
+        year in any::<i32>(),
+        month in 0..20,
+    ) {
+        let text = |idx: usize| texts[idx].as_str();
+        let works = ["book", "chapter", "article-journal", "webpage", "thesis", "legal_case"].map(|kind| {
+            json!({
+                "type": kind,
+                "author": [{"family": text(0), "given": text(1), "non-dropping-particle": text(2), "suffix": text(3)}, {"literal": text(4)}],
+                "editor": [{"family": text(1), "given": text(0)}],
+                "title": text(5), "container-title": text(6), "publisher": text(7), "genre": text(7), "note": text(6),
+                "volume": text(8), "issue": text(9), "number": text(8), "edition": text(9), "page": text(9),
+                "DOI": text(3), "URL": text(4), "version": text(8),
+                "issued": {"date-parts": [[year, month, month], [year % 3000]]}, "accessed": {"raw": text(9)},
+            })
+        });
+        for style in ODD_STYLES.iter() {
+            prop_assert_eq!(style.render(&works).citations.len(), works.len());
+        }
+    }
 }
