@@ -32,10 +32,10 @@ mod revision;
 mod save;
 mod settings;
 
-use std::{io, process::ExitCode};
+use std::{io, panic, process::ExitCode, thread};
 
 use clap::{ColorChoice, Parser};
-use refmend::input::InputError;
+use refmend::{document::PDF_THREAD, input::InputError};
 
 use self::{
     advice::Advised,
@@ -55,6 +55,7 @@ enum Outcome {
 
 /// Runs the program with the arguments of the process.
 pub(crate) fn run() -> ExitCode {
+    silence_readers();
     let args = Args::parse();
     print::set_color(args.color);
     match dispatch(args.command) {
@@ -67,6 +68,16 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Leaves panics unreported that come to an error: those of the thread that reads a PDF.
+fn silence_readers() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(PDF_THREAD) {
+            report(panic);
+        }
+    }));
 }
 
 fn dispatch(command: Command) -> anyhow::Result<Outcome> {

@@ -17,7 +17,7 @@ use refmend::{
 
 use super::{
     Outcome,
-    advice::Advised,
+    advice::{Advised, read_only},
     args::{CiteArgs, CiteTarget},
     extract, load, print, save,
 };
@@ -143,6 +143,7 @@ fn without_keys(input: &Input) -> Advised {
     let name = input.name();
     let live = match input.format {
         Format::Docx | Format::Odt => "leave --to out for live citations of Zotero, or ",
+        Format::Pdf => return read_only(input),
         _ => "",
     };
     Advised::new(
@@ -225,11 +226,11 @@ fn report(left: &[Left], to_do: &[ToDo], paper: &Paper, project: &Project) {
     let mut positions = Positions::new(&project.sources);
     let name = &project.sources.get(paper.source).name;
     for left in left {
-        let position = positions.start(paper.place(left.span));
+        let place = positions.start(paper.place(left.span)).in_file(name);
         let typed = fold::single_spaced(left.span.slice(&paper.document.text));
         print::status(&format!(
-            "{name}:{}:{}: `{typed}` stays as typed: {}",
-            position.line, position.column, left.reason
+            "{place}: `{typed}` stays as typed: {}",
+            left.reason
         ));
     }
     for to_do in to_do {
