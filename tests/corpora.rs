@@ -5,8 +5,12 @@
 
 #[path = "corpora/cite.rs"]
 mod cite;
+#[path = "corpora/formats.rs"]
+mod formats;
 #[path = "corpora/live.rs"]
 mod live;
+#[path = "corpora/pdf.rs"]
+mod pdf;
 #[path = "corpora/refresh.rs"]
 mod refresh;
 #[path = "corpora/tidy.rs"]

@@ -3,12 +3,13 @@
 //!
 //! `typed` says how the citations of a paper stand in its text: in brackets of their own, behind names that belong to the sentence,
 //! or without brackets; `placed` looks at one cite. `plan` puts what stands around each cite into the spelling of the target. `pandoc`, `latex` and `typst`
-//! write one citation each; `list` puts the command for the bibliography in the place of the typed list, and `head` names the .bib
+//! write one citation each, `elements` those of pandoc's syntax tree; `list` puts the command for the bibliography in the place of the typed list, and `head` names the .bib
 //! file at the head of the document. `plain` spells a plain text for the target. `zotero` puts fields around the typed citations.
 //!
 //! Only citations whose references are certain are written by key; the others stay as typed and are handed back with the reason.
 
 mod bracket;
+mod elements;
 mod head;
 mod latex;
 mod list;
@@ -25,6 +26,7 @@ mod zotero;
 
 use self::plan::Choice;
 pub use self::{
+    elements::{Cited, TreeRequest, cite_tree},
     head::loaded_package,
     names::with_particles,
     zotero::{Live, LiveRequest, live},
@@ -159,6 +161,11 @@ pub enum ToDo {
         "insert the list with Zotero where you want it: the paper has several, which stay as they are"
     )]
     SeveralLists,
+    /// The typed list of a syntax tree is no row of whole paragraphs.
+    #[error(
+        "the typed list stays, as it begins or ends within a paragraph: make each reference a paragraph of its own to have it written anew"
+    )]
+    TypedListStays,
     /// The typed list cannot be taken out.
     #[error("replace the typed list by hand: markup runs through it")]
     List,

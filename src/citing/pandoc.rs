@@ -2,7 +2,7 @@
 
 use super::{
     plan::{Item, Planned},
-    typed::{Author, Frame},
+    typed::{self, Author, Frame},
 };
 
 /// One citation; none where pandoc has no form for it.
@@ -36,17 +36,12 @@ fn narrative(planned: &Planned) -> Option<String> {
 
 /// Cites as they stand between brackets.
 fn joined(items: &[Item]) -> String {
-    let has_shown = items
-        .first()
-        .is_some_and(|first| first.author == Author::Shown);
+    let hidden = typed::hidden_authors(items.iter().map(|item| item.author));
     let items: Vec<String> = items
         .iter()
-        .map(|item| {
-            let hidden = match item.author {
-                Author::Shown => "",
-                Author::Continued if has_shown => "",
-                Author::Continued | Author::Hidden => "-",
-            };
+        .zip(hidden)
+        .map(|(item, is_hidden)| {
+            let hidden = if is_hidden { "-" } else { "" };
             let prefix = match item.prefix.as_str() {
                 "" => String::new(),
                 prefix => format!("{prefix} "),

@@ -60,6 +60,20 @@ pub(super) enum Author {
     Hidden,
 }
 
+/// For each cite of a row in brackets, whether it hides its names.
+///
+/// Those that go on with the names of the cite before hide theirs only where no cite shows them: a style leaves them out by itself.
+pub(super) fn hidden_authors(authors: impl IntoIterator<Item = Author>) -> Vec<bool> {
+    let mut authors = authors.into_iter().peekable();
+    let has_shown = authors.peek() == Some(&Author::Shown);
+    let hides = |author| match author {
+        Author::Shown => false,
+        Author::Continued => !has_shown,
+        Author::Hidden => true,
+    };
+    authors.map(hides).collect()
+}
+
 /// The citations of a paper as typed, in the order of the text, and those that are not certain.
 pub(super) fn typed(paper: &Paper) -> (Vec<Typed>, Vec<Left>) {
     let text = &paper.document.text;

@@ -60,11 +60,11 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
 /// Refuses papers whose changes cannot be tracked, before any is written.
 fn check_trackable<'a>(papers: impl IntoIterator<Item = &'a Input>) -> Result<(), Advised> {
     let mut papers = papers.into_iter();
-    match papers.find(|input| input.format != Format::Docx) {
+    match papers.find(|input| !matches!(input.format, Format::Docx | Format::Odt)) {
         None => Ok(()),
         Some(input) => Err(Advised::new(
             format!(
-                "{}: changes can be tracked in Word files only",
+                "{}: changes can be tracked in Word and OpenDocument files only",
                 input.name()
             ),
             "leave --track-changes out; `fix --diff` shows the corrections first",

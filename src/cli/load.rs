@@ -147,6 +147,21 @@ pub(super) fn one_for(
     Ok(loaded)
 }
 
+/// Takes a document that comes from no file, and reads the masters.
+pub(super) fn document(
+    document: Document,
+    bib: &[PathBuf],
+    reading: Reading,
+) -> anyhow::Result<Project> {
+    let mut loaded = Loaded {
+        masters: bib.to_vec(),
+        ..Loaded::default()
+    };
+    loaded.project.add_paper("<stdin>", document);
+    masters(&mut loaded, reading, &Progress::start())?;
+    Ok(loaded.project)
+}
+
 /// Reads a file that an editor has open, with what its configuration says. A file that the configuration does not take is read as
 /// if it were empty.
 #[cfg(feature = "lsp")]

@@ -22,6 +22,7 @@ mod load;
 mod lsp;
 mod man;
 mod merge;
+mod pandoc;
 mod parse;
 mod parts;
 mod print;
@@ -56,7 +57,7 @@ enum Outcome {
 /// Runs the program with the arguments of the process.
 pub(crate) fn run() -> ExitCode {
     silence_readers();
-    let args = Args::parse();
+    let args = Args::parse_from(pandoc::arguments());
     print::set_color(args.color);
     match dispatch(args.command) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -86,6 +87,7 @@ fn dispatch(command: Command) -> anyhow::Result<Outcome> {
         Command::Fix(args) => fix::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Cite(args) => cite::run(&args),
+        Command::Pandoc(args) => pandoc::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Fmt(args) => Ok(fmt::run(&args)),
         Command::Parse(args) => parse::run(&args),

@@ -14,25 +14,69 @@ pub(super) struct Hunk {
     pub(super) replacement: String,
 }
 
+/// The words that a replacement of `view[span]` changes, each as a whole, in the order and with the promises of [`hunks`]. Where the
+/// span or an insertion begins or ends within a word, that is changed as a whole too.
+pub(super) fn word_hunks(view: &str, span: Span, replacement: &str) -> Vec<Hunk> {
+    let words = around_words(view, span);
+    let before = Span::new(words.start, span.start).slice(view);
+    let behind = Span::new(span.end, words.end).slice(view);
+    let replacement = [before, replacement, behind].concat();
+    differing(view, words, &replacement).collect()
+}
+
+/// The span and what it lacks of the words that it begins and ends in.
+fn around_words(view: &str, span: Span) -> Span {
+    let line_start = view[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = view[span.end..]
+        .find('\n')
+        .map_or(view.len(), |at| span.end + at);
+    let line = Span::new(line_start, line_end);
+    let mut words = span;
+    for (start, word) in line.slice(view).split_word_bound_indices() {
+        let word = Span::new(start, start + word.len()).shift(line.start);
+        if word.start < span.start && span.start < word.end {
+            words.start = word.start;
+        }
+        if word.start < span.end && span.end < word.end {
+            words.end = word.end;
+        }
+        // A letter put at the end of a word, `2010a`, makes another word of it; so does one at its beginning.
+        let is_word = word.slice(view).starts_with(char::is_alphanumeric);
+        if span.is_empty() && is_word && word.end == span.start {
+            words.start = word.start;
+        }
+    }
+    words
+}
+
 /// The words, and within a word the letters, that a replacement of `view[span]` changes; in order, disjoint, none empty on both
 /// sides.
 pub(super) fn hunks(view: &str, span: Span, replacement: &str) -> Vec<Hunk> {
     let (span, replacement) = trimmed(view, span, replacement);
+    let letters = |hunk: Hunk| {
+        let (span, replacement) = trimmed(view, hunk.span, &hunk.replacement);
+        let replacement = replacement.to_owned();
+        Hunk { span, replacement }
+    };
+    differing(view, span, replacement).map(letters).collect()
+}
+
+/// The words in which a replacement differs from `view[span]`.
+fn differing(view: &str, span: Span, replacement: &str) -> impl Iterator<Item = Hunk> {
     let old: Vec<(usize, &str)> = span.slice(view).split_word_bound_indices().collect();
     let new: Vec<(usize, &str)> = replacement.split_word_bound_indices().collect();
-    capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new))
-        .iter()
+    let operations = capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new));
+    operations
+        .into_iter()
         .filter(|operation| operation.tag() != DiffTag::Equal)
-        .map(|operation| {
+        .map(move |operation| {
             let old = bytes(&old, operation.old_range(), span.len()).shift(span.start);
             let new = bytes(&new, operation.new_range(), replacement.len());
-            let (span, replacement) = trimmed(view, old, new.slice(replacement));
             Hunk {
-                span,
-                replacement: replacement.to_owned(),
+                span: old,
+                replacement: new.slice(replacement).to_owned(),
             }
         })
-        .collect()
 }
 
 /// Words without their places, as the comparison wants them.
@@ -90,5 +134,34 @@ mod tests {
         );
         check("", "né", &[("", "né")]);
         check("née", "né", &[("e", "")]);
+    }
+
+    #[test]
+    fn whole_words_where_a_person_reads_them() {
+        let check = |old: &str, place: &str, new: &str, expected: &[(&str, &str)]| {
+            let at = old.find(place).expect("the place is there");
+            let found = word_hunks(old, Span::new(at, at + place.len()), new);
+            let found: Vec<_> = found
+                .iter()
+                .map(|hunk| (hunk.span.slice(old), hunk.replacement.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{old}");
+        };
+        check("(Smith 2010)", "0)", "1)", &[("2010", "2011")]);
+        check("(Smith 2010)", "2010", "2010a", &[("2010", "2010a")]);
+        check("Smth 2010", "mt", "mit", &[("Smth", "Smith")]);
+        check("Lee et al 2010", "al", "al.,", &[("", ".,")]);
+        check("Lee & Ng\nRoe", "& Ng", "and Ng", &[("&", "and")]);
+        let appended = word_hunks("in 2010, as", Span::at(7), "a");
+        assert_eq!(appended.len(), 1);
+        assert_eq!(
+            (appended[0].span, appended[0].replacement.as_str()),
+            (Span::new(3, 7), "2010a")
+        );
+        let comma = word_hunks("Lee 2010", Span::at(3), ",");
+        assert_eq!(
+            (comma[0].span, comma[0].replacement.as_str()),
+            (Span::at(3), ",")
+        );
     }
 }

@@ -3,7 +3,8 @@
 //! Every format gives a [`Document`]: the text view that all spans refer to, where in it the prose is, and the [`Map`] that leads
 //! back to the file. For plain text the view is the file itself, decoded, with its byte-order mark and line ends. For the other
 //! formats it is what a reader of the paper sees: markup marks are gone, `{\'e}` and `&eacute;` are `é`, a paragraph, a heading, a
-//! list item is one line with a blank line behind it, and a footnote is a paragraph behind the one that calls it.
+//! list item, a row of a table is one line with a blank line behind it, a tab stands between two cells, and a footnote is a paragraph
+//! behind the one that calls it.
 //!
 //! What is to be read but is no prose stays in the view and out of [`Document::prose`]: code and formulas within a sentence,
 //! addresses, citations by key. What is not to be read at all is hidden: comments, code blocks, displayed formulas, front matter,
@@ -27,6 +28,7 @@ mod markdown;
 mod odt;
 mod office;
 mod package;
+pub mod pandoc;
 mod pdf;
 mod plain;
 mod raised;
@@ -150,12 +152,12 @@ impl Document {
     }
 
     /// The document with all edits of its view written as tracked changes, also when it is read again after them; none if its
-    /// format has no such changes, or refmend does not write them.
+    /// format has no such changes.
     pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
         let Origin::Package(office) = self.origin else {
             return None;
         };
-        let office = office.with_tracked_changes(revision)?;
+        let office = office.with_tracked_changes(revision);
         Some(Self {
             origin: Origin::Package(Box::new(office)),
             ..self

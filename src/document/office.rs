@@ -74,14 +74,13 @@ impl Office {
         }
     }
 
-    /// The file with all edits of its view written as tracked changes; none for OpenDocument texts.
+    /// The file with all edits of its view written as tracked changes.
     #[must_use]
-    pub fn with_tracked_changes(self, revision: Revision) -> Option<Self> {
-        let is_word = matches!(self.kind, Kind::Word(_));
-        is_word.then_some(Self {
+    pub fn with_tracked_changes(self, revision: Revision) -> Self {
+        Self {
             revision: Some(revision),
             ..self
-        })
+        }
     }
 
     /// Who changes the file, if edits are tracked.
@@ -202,9 +201,11 @@ impl Office {
     }
 
     fn translate(&self, edit: (Span, &str)) -> Result<Vec<RunEdit>, Refusal> {
-        match &self.kind {
-            Kind::Word(word) => word.translate(edit),
-            Kind::OpenDocument(open) => open.translate(edit),
+        match (&self.kind, &self.revision) {
+            (Kind::Word(word), None) => word.translate(edit),
+            (Kind::Word(word), Some(_)) => word.translate_words(edit),
+            (Kind::OpenDocument(open), None) => open.translate(edit),
+            (Kind::OpenDocument(open), Some(_)) => open.translate_words(edit),
         }
     }
 
@@ -213,7 +214,8 @@ impl Office {
         match (&self.kind, &self.revision) {
             (Kind::Word(word), Some(revision)) => word.splice_tracked(edits, revision),
             (Kind::Word(word), None) => Some(word.splice(edits)),
-            (Kind::OpenDocument(open), _) => Some(open.splice(edits)),
+            (Kind::OpenDocument(open), Some(revision)) => open.splice_tracked(edits, revision),
+            (Kind::OpenDocument(open), None) => Some(open.splice(edits)),
         }
     }
 }

@@ -16,7 +16,9 @@ enum Gap {
     Space(Span),
     /// A forced line break.
     Line(Span),
-    /// The end of a paragraph, a heading, a list item, a cell.
+    /// The border between two cells of a row.
+    Cell,
+    /// The end of a paragraph, a heading, a list item, a row.
     Paragraph,
 }
 
@@ -121,8 +123,15 @@ impl<'a> View<'a> {
 
     /// Notes a forced line break.
     pub(super) fn line(&mut self, span: Span) {
-        if self.gap != Gap::Paragraph {
+        if !matches!(self.gap, Gap::Cell | Gap::Paragraph) {
             self.gap = Gap::Line(span);
+        }
+    }
+
+    /// Begins another cell of the same row: a tab, as in text copied out of a table. Behind cells of whole paragraphs it is nothing.
+    pub(super) fn cell(&mut self) {
+        if self.gap != Gap::Paragraph {
+            self.gap = Gap::Cell;
         }
     }
 
@@ -239,6 +248,7 @@ impl<'a> View<'a> {
             Gap::None => {}
             Gap::Space(span) => self.push(span, " "),
             Gap::Line(span) => self.push(span, "\n"),
+            Gap::Cell => self.text.push('\t'),
             Gap::Paragraph => match self.blank_before(next) {
                 Some(span) => self.push(span, "\n\n"),
                 None => self.text.push_str("\n\n"),

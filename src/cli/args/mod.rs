@@ -51,6 +51,8 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// Turn typed citations into citations by key, and the typed list into a .bib
     Cite(CiteArgs),
+    /// Turn typed citations into citations by key on the way through pandoc: a JSON filter
+    Pandoc(PandocArgs),
     /// Compare the references of a paper or .bib with a master, field by field
     Diff(DiffArgs),
     /// Tidy .bib files with the smallest change
@@ -177,7 +179,7 @@ pub(super) struct FixArgs {
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
 
-    /// Write the corrections of Word files as tracked changes, for a person to accept one by one
+    /// Write the corrections of Word and OpenDocument files as tracked changes, for a person to accept one by one
     ///
     /// Their time is that of the clock, or of `SOURCE_DATE_EPOCH`.
     #[arg(long)]
@@ -248,6 +250,29 @@ pub(super) struct CiteArgs {
     /// For Zotero: the style that it writes by, `apa` or an address; without it Zotero asks
     #[arg(long, value_name = "STYLE")]
     pub(super) style: Option<String>,
+
+    #[command(flatten)]
+    pub(super) cache: Cache,
+}
+
+/// Turn typed citations into citations by key on the way through pandoc: a JSON filter
+///
+/// `pandoc --filter refmend --citeproc --csl chicago.csl paper.docx -o new.docx` reads a paper in which citations and the reference list
+/// are typed, and writes both anew in a style: refmend knows by the environment that pandoc runs it. `refmend pandoc` does the same in
+/// a pipe, `pandoc -t json paper.md | refmend pandoc | pandoc -f json --citeproc -o new.html`.
+///
+/// Citations whose reference is certain become `Cite` elements, the references metadata, and the list of citeproc stands where the
+/// typed one stood. Where the document names a .bib file, its entries are cited by their keys. What stays as typed is named on stderr
+/// with the reason. Where no citation is certain, the document stays as it is.
+#[derive(Debug, clap::Args)]
+pub(super) struct PandocArgs {
+    /// The format that pandoc will write, which it hands to filters; it changes nothing
+    #[arg(value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+
+    /// A master .bib: a reference that it has takes its key and its entry; else `master` in refmend.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) bib: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) cache: Cache,

@@ -85,7 +85,7 @@ fn check_list(paper: &Paper, args: &CiteArgs) -> anyhow::Result<()> {
 }
 
 /// The references of the paper, with the keys that it has for them.
-fn listed<'a>(paper: &'a Paper, project: &'a Project) -> Vec<Listed<'a>> {
+pub(super) fn listed<'a>(paper: &'a Paper, project: &'a Project) -> Vec<Listed<'a>> {
     let with_particles = citing::with_particles(paper);
     let listed = extract::listed(paper, project, false)
         .into_iter()
@@ -187,7 +187,7 @@ fn named(input: &Input) -> Vec<PathBuf> {
 }
 
 /// Whether an entry is in a file that the paper names.
-fn is_named(listed: &Listed, paper: &Paper, project: &Project) -> bool {
+pub(super) fn is_named(listed: &Listed, paper: &Paper, project: &Project) -> bool {
     let Listed::Entry(file, _) = listed else {
         return false;
     };
@@ -253,7 +253,7 @@ fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
 }
 
 /// How many citations stay as typed.
-fn left(count: usize) -> String {
+pub(super) fn left(count: usize) -> String {
     match count {
         0 => String::new(),
         1 => "; 1 stays as typed".to_owned(),

@@ -60,7 +60,7 @@ fn check_map<R>(flow: &Flow<R>) {
         assert!(
             flow.text[end..piece.view.start]
                 .chars()
-                .all(|character| character == '\n')
+                .all(|character| matches!(character, '\n' | '\t'))
         );
         end = piece.view.end;
     }
@@ -73,6 +73,27 @@ fn shorthand(body: &str) -> String {
         .replace('[', "<w:r><w:t xml:space=\"preserve\">")
         .replace(']', "</w:t></w:r>");
     format!("<w:p>{}</w:p>", runs.replace('¶', "</w:p><w:p>"))
+}
+
+#[test]
+fn rows_of_cells_are_lines() {
+    let cell = |content: &str| format!("<w:tc><w:tcPr/>{content}</w:tc>");
+    let text = |text: &str| format!("<w:p>[{text}]</w:p>");
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let rows = [
+        row(&[cell(&text("a")), cell(&text("b")), cell("<w:p/>")]),
+        // A cell of several paragraphs.
+        row(&[cell(&text("c")), cell(&(text("d") + &text("e")))]),
+        // A table in a cell.
+        row(&[
+            cell(&(row(&[cell(&text("f")), cell(&text("g"))]) + &text("h"))),
+            cell(&text("i")),
+        ]),
+    ];
+    check(
+        &format!("[x]</w:p><w:tbl>{}</w:tbl><w:p>[y]", rows.concat()),
+        "x\na\tb\t\nc\nd\ne\nf\tg\nh\ni\ny\n",
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     document::{
-        flow::RunEdit,
+        flow::{RunEdit, joined},
         package::{Node, Side, Tree, escape},
         revision::Revision,
     },
@@ -73,28 +73,6 @@ impl WordText {
         }
         Some(parts)
     }
-}
-
-/// The edits in order; words beside each other that change in one run are one change, for a person to accept at once.
-fn joined(mut edits: Vec<RunEdit>, text: &str) -> Vec<RunEdit> {
-    edits.sort_by_key(|edit| edit.edit.span);
-    let mut joined: Vec<RunEdit> = Vec::new();
-    for next in edits {
-        let same_run = joined.last_mut().filter(|last| last.run == next.run);
-        let between = same_run.as_ref().map_or("", |last| {
-            let Span { end, .. } = last.edit.span;
-            Span::new(end.min(next.edit.span.start), next.edit.span.start).slice(text)
-        });
-        match same_run {
-            Some(last) if between.trim().is_empty() => {
-                last.edit.replacement.push_str(between);
-                last.edit.replacement.push_str(&next.edit.replacement);
-                last.edit.span = last.edit.span.join(next.edit.span);
-            }
-            _ => joined.push(next),
-        }
-    }
-    joined
 }
 
 /// The highest number of a bookmark, comment or tracked change.
@@ -303,9 +281,9 @@ mod tests {
         check(
             "<w:ins w:id=\"4\" w:author=\"C\"><w:r><w:t>Doe 2010</w:t></w:r></w:ins>",
             &[("2010", "2011"), ("2011", "2012")],
-            "<w:ins w:id=\"4\" w:author=\"C\"><w:r><w:t>Doe 201</w:t></w:r>\
-             <w:del w:id=\"5\"><w:r><w:delText>0</w:delText></w:r></w:del></w:ins>\
-             <w:ins w:id=\"6\"><w:r><w:t>2</w:t></w:r></w:ins><w:ins w:id=\"4\" w:author=\"C\"></w:ins>",
+            "<w:ins w:id=\"4\" w:author=\"C\"><w:r><w:t>Doe </w:t></w:r>\
+             <w:del w:id=\"5\"><w:r><w:delText>2010</w:delText></w:r></w:del></w:ins>\
+             <w:ins w:id=\"6\"><w:r><w:t>2012</w:t></w:r></w:ins><w:ins w:id=\"4\" w:author=\"C\"></w:ins>",
             "Doe 2012",
         );
     }

@@ -23,11 +23,27 @@ impl WordText {
         &self,
         edit: (Span, &str),
     ) -> Result<Vec<RunEdit>, Refusal> {
-        self.flow.translate(edit, |first, second| {
-            first.container == second.container
-                && first.part == second.part
-                && (first.properties == second.properties || self.look(first) == self.look(second))
-        })
+        self.flow
+            .translate(edit, |first, second| self.fit(first, second))
+    }
+
+    /// Translates one edit of the view into changes of whole words.
+    ///
+    /// # Errors
+    /// When it cannot be made without touching more than text.
+    pub(in crate::document) fn translate_words(
+        &self,
+        edit: (Span, &str),
+    ) -> Result<Vec<RunEdit>, Refusal> {
+        self.flow
+            .translate_words(edit, |first, second| self.fit(first, second))
+    }
+
+    /// Whether text of the second element may move into the first.
+    fn fit(&self, first: &TextElement, second: &TextElement) -> bool {
+        first.container == second.container
+            && first.part == second.part
+            && (first.properties == second.properties || self.look(first) == self.look(second))
     }
 
     /// The names and new contents of the parts that the edits change.

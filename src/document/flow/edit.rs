@@ -3,7 +3,7 @@
 use super::{Flow, Lock, Origin};
 use crate::{
     document::{
-        hunk::{Hunk, hunks},
+        hunk::{Hunk, hunks, word_hunks},
         map::{Piece, Refusal, SourceEdit},
         package::is_xml_char,
     },
@@ -19,6 +19,29 @@ pub(in crate::document) struct RunEdit {
     pub(in crate::document) edit: SourceEdit,
 }
 
+/// The edits in order; words beside each other that change in one run are one change, for a person to accept at once. `text` is that
+/// of the part.
+pub(in crate::document) fn joined(mut edits: Vec<RunEdit>, text: &str) -> Vec<RunEdit> {
+    edits.sort_by_key(|edit| edit.edit.span);
+    let mut joined: Vec<RunEdit> = Vec::new();
+    for next in edits {
+        let same_run = joined.last_mut().filter(|last| last.run == next.run);
+        let between = same_run.as_ref().map_or("", |last| {
+            let Span { end, .. } = last.edit.span;
+            Span::new(end.min(next.edit.span.start), next.edit.span.start).slice(text)
+        });
+        match same_run {
+            Some(last) if between.trim().is_empty() => {
+                last.edit.replacement.push_str(between);
+                last.edit.replacement.push_str(&next.edit.replacement);
+                last.edit.span = last.edit.span.join(next.edit.span);
+            }
+            _ => joined.push(next),
+        }
+    }
+    joined
+}
+
 impl<R> Flow<R> {
     /// Translates one edit of the view; only the letters that differ are touched.
     ///
@@ -32,15 +55,38 @@ impl<R> Flow<R> {
         if self.text.get(span.start..span.end).is_none() {
             return Err(Refusal::OutsideText);
         }
+        self.translate_hunks(&hunks(&self.text, span, replacement), fits)
+    }
+
+    /// Translates one edit of the view into changes of whole words, for a person to read; into those of letters where a word has more
+    /// than one formatting or is not to be edited as a whole.
+    pub(in crate::document) fn translate_words(
+        &self,
+        (span, replacement): (Span, &str),
+        fits: impl Fn(&R, &R) -> bool,
+    ) -> Result<Vec<RunEdit>, Refusal> {
+        if self.text.get(span.start..span.end).is_none() {
+            return Err(Refusal::OutsideText);
+        }
+        let words = word_hunks(&self.text, span, replacement);
+        self.translate_hunks(&words, &fits)
+            .or_else(|_| self.translate((span, replacement), fits))
+    }
+
+    fn translate_hunks(
+        &self,
+        hunks: &[Hunk],
+        fits: impl Fn(&R, &R) -> bool,
+    ) -> Result<Vec<RunEdit>, Refusal> {
         let mut edits = Vec::new();
-        for hunk in hunks(&self.text, span, replacement) {
+        for hunk in hunks {
             if !hunk.replacement.chars().all(is_plain) {
                 return Err(Refusal::NotInFile);
             }
             if hunk.span.is_empty() {
-                edits.push(self.insertion(&hunk)?);
+                edits.push(self.insertion(hunk)?);
             } else {
-                edits.extend(self.replacement(&hunk, &fits)?);
+                edits.extend(self.replacement(hunk, &fits)?);
             }
         }
         Ok(edits)

@@ -1,14 +1,20 @@
 //! Paragraphs of a word processor, joined into one text view.
 //!
-//! A paragraph is one line. What stands beside the text, notes and text boxes, follows the paragraph that it hangs on, so that it
-//! never comes between the words of a sentence.
+//! A paragraph is one line, and so is a row of a table, with a tab between its cells. What stands beside the text, notes and text
+//! boxes, follows the paragraph or row that it hangs on, so that it never comes between the words of a sentence.
 
 mod edit;
 pub(super) mod field;
 mod live;
 mod role;
+mod row;
 
-pub(super) use self::{edit::RunEdit, live::Ends, role::Role};
+pub(super) use self::{
+    edit::{RunEdit, joined},
+    live::Ends,
+    role::Role,
+    row::Row,
+};
 use super::{
     layout::{Field, FieldKind, Layout},
     map::{Map, Piece},
@@ -50,6 +56,8 @@ pub(super) struct Paragraph {
     equations: Vec<Span>,
     /// Notes and text boxes that hang on it.
     below: Vec<Paragraph>,
+    /// Whether another cell of the same row of a table follows: then a tab divides the two.
+    before_cell: bool,
 }
 
 impl Paragraph {
@@ -142,11 +150,14 @@ pub(super) struct Flow<R> {
 /// Joins the paragraphs of a text.
 pub(super) fn flow<R>(paragraphs: Vec<Paragraph>, runs: Vec<R>) -> Flow<R> {
     let mut joined = Joined::default();
+    // What hangs on a cell comes behind its row.
+    let mut below = Vec::new();
     for mut paragraph in paragraphs {
-        let below = std::mem::take(&mut paragraph.below);
+        below.append(&mut paragraph.below);
+        let is_row_open = paragraph.before_cell;
         joined.add(paragraph);
-        for hanging in below {
-            joined.add(hanging);
+        if !is_row_open {
+            below.drain(..).for_each(|hanging| joined.add(hanging));
         }
     }
     let prose = between(&joined.equations, joined.text.len());
@@ -171,7 +182,7 @@ struct Joined {
 }
 
 impl Joined {
-    /// Adds one paragraph and its line end.
+    /// Adds one paragraph and its line end, or the tab before the next cell.
     fn add(&mut self, paragraph: Paragraph) {
         let start = self.text.len();
         self.text.push_str(&paragraph.text);
@@ -194,7 +205,8 @@ impl Joined {
         let equations = paragraph.equations.into_iter();
         self.equations
             .extend(equations.map(|span| span.shift(start)));
-        self.text.push('\n');
+        let end = if paragraph.before_cell { '\t' } else { '\n' };
+        self.text.push(end);
     }
 }
 

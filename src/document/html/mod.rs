@@ -131,6 +131,8 @@ impl<'a> Reader<'a, '_> {
             self.raised();
         } else if name == "br" {
             self.view.line(Span::new(start, tag.end));
+        } else if matches!(name.as_str(), "td" | "th") {
+            self.view.cell();
         } else if is_block(&name) {
             self.view.paragraph();
         } else if is_code(&name) {
@@ -260,9 +262,7 @@ fn is_block(name: &str) -> bool {
             | "summary"
             | "table"
             | "tbody"
-            | "td"
             | "tfoot"
-            | "th"
             | "thead"
             | "tr"
             | "ul"

@@ -14,6 +14,10 @@ fn tags_divide_or_are_hidden() {
         "<h2 id=\"r\">References</h2><ul><li>One</li><li>Two</ul>",
         "References\n\nOne\n\nTwo",
     );
+    check(
+        "<table><tr><th>a</th><td>b<br>c</td></tr><tr><td><p>d</p></td><td><p>e</p></td></tr></table>",
+        "a\tb\nc\n\nd\n\ne",
+    );
     check("<a title=\"(Doe > 2001)\">Roe</a> a < b", "Roe a < b");
 }
 

@@ -137,7 +137,7 @@ impl<'a, 'v> Reader<'a, 'v> {
             b'$' => self.math(),
             b'~' => self.convert(1, " "),
             b'&' => {
-                self.view.paragraph();
+                self.view.cell();
                 self.position += 1;
             }
             b'-' => self.dash(),

@@ -57,7 +57,7 @@ fn environments() {
     );
     check(
         "\\begin{tabular}{ll}a & b\\\\ c & d\\end{tabular}",
-        "a\n\nb\n\nc\n\nd",
+        "a\tb\n\nc\td",
     );
     check(
         "\\begin{figure}[ht]\\includegraphics[width=1cm]{x}\\caption[s]{Map (Doe, 2001)}\\end{figure}",

@@ -73,7 +73,7 @@ impl<'a> Reader<'a, '_> {
         if block.kind == Kind::Row {
             for cell in cells(self.source, block.span) {
                 self.inline(cell, view, depth);
-                view.paragraph();
+                view.cell();
             }
         } else {
             self.inline(block.span, view, depth);

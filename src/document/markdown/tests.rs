@@ -38,7 +38,7 @@ fn headings_items_and_rows_are_paragraphs() {
     check("A text of\n1990. It goes on", "A text of 1990. It goes on");
     check(
         "| a | b |\n|---|---|\n| c | d |\n\n: Caption",
-        "a\n\nb\n\nc\n\nd\n\nCaption",
+        "a\tb\n\nc\td\n\nCaption",
     );
     check("> Quoted (Doe,\n> 2001).", "Quoted (Doe, 2001).");
     check("::: {.callout}\nIn a div\n:::", "In a div");

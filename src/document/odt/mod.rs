@@ -7,6 +7,7 @@ mod reader;
 mod style;
 #[cfg(test)]
 mod tests;
+mod track;
 mod write;
 
 pub(super) use self::properties::with_properties;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     document::{
         flow::{
-            Lock, Origin, Paragraph, Role,
+            Lock, Origin, Paragraph, Role, Row,
             field::{Effect, Fields},
         },
         layout::{FieldKind, Manager},
@@ -63,6 +63,8 @@ enum Frame {
     Container,
     /// Text that a program writes.
     Field,
+    /// A row of a table.
+    Row,
 }
 
 /// A paragraph that is open.
@@ -88,6 +90,8 @@ struct Reader<'a> {
     /// How many elements are open of which the outermost is skipped.
     skipped: usize,
     in_body: bool,
+    /// The rows of tables that are open outside paragraphs, the outermost first.
+    rows: Vec<Row>,
     /// The outermost first.
     open: Vec<OpenParagraph<'a>>,
     /// Fields and lists that are one element.
@@ -117,6 +121,16 @@ impl<'a> Reader<'a> {
                 Frame::Plain
             }
             ("text", name) if self.in_body => self.open_text(element, name),
+            ("table", "table-row") if self.open.is_empty() => {
+                self.rows.push(Row::default());
+                Frame::Row
+            }
+            ("table", "table-cell") if self.open.is_empty() => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.cell(&self.paragraphs);
+                }
+                Frame::Plain
+            }
             _ => Frame::Plain,
         };
         self.frames.push(frame);
@@ -240,6 +254,11 @@ impl<'a> Reader<'a> {
             }
             Some(Frame::Container) => {
                 self.containers.pop();
+            }
+            Some(Frame::Row) => {
+                if let Some(row) = self.rows.pop() {
+                    row.end(&mut self.paragraphs);
+                }
             }
             Some(Frame::Field) => {
                 let field = self.fields.end();

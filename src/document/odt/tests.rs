@@ -104,6 +104,22 @@ fn notes_and_text_boxes_follow_their_paragraph() {
 }
 
 #[test]
+fn rows_of_cells_are_lines_and_notes_come_behind_them() {
+    let cell = |content: &str| format!("<table:table-cell>{content}</table:table-cell>");
+    let note = "<text:note><text:note-body><text:p>note</text:p></text:note-body></text:note>";
+    let row = [
+        cell(&format!("<text:p>a{note}</text:p>")),
+        cell("<text:p>b</text:p>"),
+    ];
+    let many = cell("<text:p>c</text:p><text:p>d</text:p>") + &cell("<text:p>e</text:p>");
+    let rows =
+        [row.concat(), many].map(|cells| format!("<table:table-row>{cells}</table:table-row>"));
+    let table = format!("<table:table>{}</table:table>", rows.concat());
+    let text = read(&document(&table)).expect("the text is sound");
+    assert_eq!(text.flow.text, "a\tb\nnote\nc\nd\ne\n");
+}
+
+#[test]
 fn headings_and_styles_are_known() {
     let text = read(&document(
         "<text:h>a</text:h><text:p text:style-name=\"P1\">b</text:p>",

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A space that counts wherever it stands.
-const SPACE: &str = "<text:s/>";
+pub(super) const SPACE: &str = "<text:s/>";
 
 impl OpenText {
     /// Translates one edit of the view.
@@ -20,6 +20,18 @@ impl OpenText {
         edit: (Span, &str),
     ) -> Result<Vec<RunEdit>, Refusal> {
         self.flow.translate(edit, |first, second| first == second)
+    }
+
+    /// Translates one edit of the view into changes of whole words.
+    ///
+    /// # Errors
+    /// When it cannot be made without touching more than text.
+    pub(in crate::document) fn translate_words(
+        &self,
+        edit: (Span, &str),
+    ) -> Result<Vec<RunEdit>, Refusal> {
+        self.flow
+            .translate_words(edit, |first, second| first == second)
     }
 
     /// The name and the new contents of the part that the edits change.
@@ -40,25 +52,28 @@ impl OpenText {
         vec![(CONTENT, edit::apply(&self.content, &splices).0)]
     }
 
-    /// Text as it is written between tags in the place of `span`: spaces that would count for nothing become elements.
     fn written(&self, span: Span, text: &str) -> String {
         let before = self.content[..span.start].chars().next_back();
         let after = self.content[span.end..].chars().next();
-        let is_letter = |neighbour: Option<char>| {
-            neighbour
-                .is_some_and(|character| !character.is_whitespace() && !"<>".contains(character))
-        };
-        let mut written = String::with_capacity(text.len());
-        let mut previous = before;
-        for (idx, character) in text.char_indices() {
-            let is_last = idx + 1 == text.len();
-            if character == ' ' && (!is_letter(previous) || (is_last && !is_letter(after))) {
-                written.push_str(SPACE);
-            } else {
-                written.push_str(&escape(character.encode_utf8(&mut [0; 4])));
-            }
-            previous = Some(character);
-        }
-        written
+        written(text, before, after)
     }
+}
+
+/// Text as it is written between two characters of the file: spaces that would count for nothing become elements.
+pub(super) fn written(text: &str, before: Option<char>, after: Option<char>) -> String {
+    let is_letter = |neighbour: Option<char>| {
+        neighbour.is_some_and(|character| !character.is_whitespace() && !"<>".contains(character))
+    };
+    let mut written = String::with_capacity(text.len());
+    let mut previous = before;
+    for (idx, character) in text.char_indices() {
+        let is_last = idx + 1 == text.len();
+        if character == ' ' && (!is_letter(previous) || (is_last && !is_letter(after))) {
+            written.push_str(SPACE);
+        } else {
+            written.push_str(&escape(character.encode_utf8(&mut [0; 4])));
+        }
+        previous = Some(character);
+    }
+    written
 }

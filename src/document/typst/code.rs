@@ -13,6 +13,8 @@ enum Function {
     Footnote,
     /// Makes a paragraph of it: a heading, a figure.
     Block,
+    /// Makes cells of it.
+    Table,
     /// Breaks the line.
     Line,
     /// Leaves it in its sentence.
@@ -24,9 +26,11 @@ fn function(name: &str) -> Function {
     match name {
         "footnote" => Function::Footnote,
         "linebreak" => Function::Line,
-        "align" | "block" | "colbreak" | "columns" | "enum" | "figure" | "grid" | "heading"
-        | "list" | "pad" | "page" | "pagebreak" | "par" | "parbreak" | "place" | "quote"
-        | "table" | "terms" | "v" => Function::Block,
+        "align" | "block" | "colbreak" | "columns" | "enum" | "figure" | "heading" | "list"
+        | "pad" | "page" | "pagebreak" | "par" | "parbreak" | "place" | "quote" | "terms" | "v" => {
+            Function::Block
+        }
+        "grid" | "table" => Function::Table,
         _ => Function::Inline,
     }
 }
@@ -94,9 +98,10 @@ impl<'a> Reader<'a, '_> {
         match function {
             Function::Footnote => return self.footnote(),
             Function::Line => self.view.line(Span::at(self.position)),
-            Function::Block => self.view.paragraph(),
+            Function::Block | Function::Table => self.view.paragraph(),
             Function::Inline => {}
         }
+        let around = std::mem::replace(&mut self.in_table, function == Function::Table);
         loop {
             if self.rest().starts_with('(') {
                 self.group();
@@ -104,7 +109,8 @@ impl<'a> Reader<'a, '_> {
                 break;
             }
         }
-        if function == Function::Block {
+        self.in_table = around;
+        if matches!(function, Function::Block | Function::Table) {
             self.view.paragraph();
         }
     }
@@ -180,14 +186,27 @@ impl<'a> Reader<'a, '_> {
             }
             b'/' if self.comment() => {}
             b'$' => self.position = self.math_end().unwrap_or(self.position) + 1,
-            b'[' if shows_text => {
-                self.view.paragraph();
-                if !self.content() {
-                    self.position += 1;
-                }
-                self.view.paragraph();
-            }
+            b'[' if shows_text => self.argument(),
             _ => self.position += self.rest().chars().next().map_or(1, char::len_utf8),
+        }
+    }
+
+    /// Reads text among other arguments: a paragraph, or a cell where that of a table stands behind another one on the same line, as
+    /// people and pandoc write the cells of a row.
+    fn argument(&mut self) {
+        let before = self.source[..self.position].trim_end_matches(' ');
+        let before = before.strip_suffix(',').unwrap_or_default();
+        let is_beside = self.in_table && before.trim_end_matches(' ').ends_with(']');
+        if is_beside {
+            self.view.cell();
+        } else {
+            self.view.paragraph();
+        }
+        if !self.content() {
+            self.position += 1;
+        }
+        if !self.in_table {
+            self.view.paragraph();
         }
     }
 

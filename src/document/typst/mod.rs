@@ -26,6 +26,7 @@ pub(super) fn document(source: String) -> Document {
                 0
             },
             depth: 0,
+            in_table: false,
             heading: false,
             labels: citation::labels(source),
         };
@@ -42,6 +43,8 @@ struct Reader<'a, 'v> {
     position: usize,
     /// How many brackets of content are open.
     depth: usize,
+    /// Whether the arguments that are being read are those of a table.
+    in_table: bool,
     /// Whether the line is a heading.
     heading: bool,
     /// The labels that the document defines: a mark with one of them is a cross-reference.

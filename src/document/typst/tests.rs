@@ -55,7 +55,8 @@ fn functions_show_their_text() {
         "#heading(level: 1)[References]\nDoe [a] b",
         "References\n\nDoe [a] b",
     );
-    check("#table(columns: 2, [a], [b])", "a\n\nb");
+    check("#table(columns: 2, [a], [b],\n[c], [d])", "a\tb\n\nc\td");
+    check("#list([a], [b])", "a\n\nb");
 }
 
 #[test]

@@ -30,6 +30,11 @@ impl Reader<'_> {
             Some(Frame::TextBox) => {
                 self.stories.pop();
             }
+            Some(Frame::Row) => {
+                if let Some(row) = self.rows.pop() {
+                    row.end(&mut self.paragraphs);
+                }
+            }
             Some(Frame::Note(kind, id)) => {
                 self.finish_unfinished();
                 let paragraphs = std::mem::take(&mut self.paragraphs);

@@ -10,7 +10,7 @@ use super::{WORD, style::Styles};
 use crate::{
     document::{
         flow::{
-            Paragraph,
+            Paragraph, Row,
             field::{Effect, Fields},
         },
         package::{Element, Markup, PackageError, Scanner},
@@ -55,6 +55,7 @@ pub(super) fn read_part(
         unfinished: None,
         frames: Vec::new(),
         skipped: 0,
+        rows: Vec::new(),
         stories: vec![Story::default()],
         open_runs: Vec::new(),
         containers: vec![0],
@@ -101,6 +102,8 @@ enum Frame {
     Copies,
     /// The inside of a text box.
     TextBox,
+    /// A row of a table.
+    Row,
     Note(&'static str, String),
 }
 
@@ -151,6 +154,8 @@ struct Reader<'a> {
     frames: Vec<Frame>,
     /// How many elements are open of which the outermost is skipped.
     skipped: usize,
+    /// The rows of tables that are open outside text boxes, the outermost first.
+    rows: Vec<Row>,
     /// The outermost first; never empty.
     stories: Vec<Story>,
     open_runs: Vec<OpenRun>,

@@ -4,7 +4,7 @@ use super::{Frame, OpenRun, OpenText, Reader, Story, is_skipped};
 use crate::document::{
     docx::{style::is_on, symbol},
     flow::{
-        Role,
+        Role, Row,
         field::{Effect, effect, effect_of_tag},
     },
     package::Element,
@@ -65,6 +65,16 @@ impl Reader<'_> {
             "txbxContent" => {
                 self.stories.push(Story::default());
                 Frame::TextBox
+            }
+            "tr" if self.stories.len() == 1 => {
+                self.rows.push(Row::default());
+                Frame::Row
+            }
+            "tc" if self.stories.len() == 1 => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.cell(&self.paragraphs);
+                }
+                Frame::Plain
             }
             "footnote" => self.open_note("footnote", element),
             "endnote" => self.open_note("endnote", element),
