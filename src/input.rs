@@ -14,7 +14,7 @@ use crate::{
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
 const MAX_BYTES: u64 = u32::MAX as u64 / 2;
 
-/// The formats of papers that are looked for below folders. HTML is mostly made from something else that is there as well.
+/// The formats of papers that are looked for below folders. HTML and PDF are mostly made from something else that is there as well.
 const FOUND_IN_FOLDERS: [Option<Format>; 6] = [
     Some(Format::Plain),
     Some(Format::Markdown),

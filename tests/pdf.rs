@@ -63,7 +63,7 @@ fn findings_name_their_pages() {
     let args = ["check", "--output-format", "concise", "paper.pdf"];
     let (status, findings, errors) = run(folder.path(), &args, b"");
     assert_eq!(status, 1, "{errors}");
-    insta::assert_snapshot!(findings, @"");
+    insta::assert_snapshot!(findings, @"paper.pdf:page 1:2:28: error[year-mismatch] cited 2012, listed 2011: which is it? (Lind 2011)");
     let (_, findings, _) = run(folder.path(), &["check", "paper.pdf"], b"");
     assert!(findings.contains("paper.pdf:page 1:"), "{findings}");
 }

@@ -27,6 +27,9 @@ const REFS: &str = "refs.bib";
 
 pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let input = input::read_as_paper(&args.paper, args.written.input_format)?;
+    if input.format == Format::Pdf {
+        return Err(read_only(&input).into());
+    }
     if live::is_asked_for(args, &input)? {
         return live::run(args, input);
     }
@@ -143,7 +146,6 @@ fn without_keys(input: &Input) -> Advised {
     let name = input.name();
     let live = match input.format {
         Format::Docx | Format::Odt => "leave --to out for live citations of Zotero, or ",
-        Format::Pdf => return read_only(input),
         _ => "",
     };
     Advised::new(

@@ -131,8 +131,8 @@ impl Block<'_> {
         let hangs =
             indented >= MOST && (n_outer < 1.0 || outer <= SOME) && 2.0 * n_indented >= n_outer;
         if hangs {
-            for idx in start..end {
-                hanging[idx] = is_at(idx, indent) && (idx == 0 || !self.has_gap(idx));
+            for (idx, is_hanging) in hanging.iter_mut().enumerate().take(end).skip(start) {
+                *is_hanging = is_at(idx, indent) && !self.has_gap(idx);
             }
         }
     }

@@ -69,7 +69,8 @@ impl Dictionary<'_> {
         let packers =
             [b"/Fl".as_slice(), b"/LZW"].map(|word| memmem::find_iter(self.0, word).count());
         match packers {
-            [0, 0] => length,
+            // The names may stand elsewhere, or hide behind `#`.
+            [0, 0] => inflater.unpacked(data).max(length),
             [1, 0] if !is_wrapped => inflater.unpacked(data),
             [0, 1] if !is_wrapped => lzw(data, !self.has("/EarlyChange 0")),
             [n_flate, n_lzw] => {

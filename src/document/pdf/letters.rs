@@ -43,15 +43,12 @@ pub(super) fn text(line: &Fragment, page: &Page) -> String {
         let composed = behind
             .first()
             .and_then(|next| composed((*glyph, page.text_of(glyph)), (next, page.text_of(next))));
-        match composed {
-            Some((text, place)) => {
-                writer.glyph(&place, &text);
-                rest = &behind[1..];
-            }
-            None => {
-                writer.glyph(glyph, page.text_of(glyph));
-                rest = behind;
-            }
+        if let Some((text, place)) = composed {
+            writer.glyph(&place, &text);
+            rest = &behind[1..];
+        } else {
+            writer.glyph(glyph, page.text_of(glyph));
+            rest = behind;
         }
     }
     writer.finish()

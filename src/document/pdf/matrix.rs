@@ -14,15 +14,21 @@ impl Matrix {
 
     /// This transformation, then another.
     pub(super) fn then(self, outer: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [oa, ob, oc, od, oe, of] = outer.0;
+        let Self(own) = self;
+        let Self(other) = outer;
+        let row = |x: f64, y: f64| (x * other[0] + y * other[2], x * other[1] + y * other[3]);
+        let (right, up, origin) = (
+            row(own[0], own[1]),
+            row(own[2], own[3]),
+            row(own[4], own[5]),
+        );
         Self([
-            a * oa + b * oc,
-            a * ob + b * od,
-            c * oa + d * oc,
-            c * ob + d * od,
-            e * oa + f * oc + oe,
-            e * ob + f * od + of,
+            right.0,
+            right.1,
+            up.0,
+            up.1,
+            origin.0 + other[4],
+            origin.1 + other[5],
         ])
     }
 

@@ -13,7 +13,7 @@ use crate::document::is_broken_address;
 /// How much larger or smaller the letters of the next paragraph are, if that tells it apart.
 const OTHER_SIZE: f32 = 1.12;
 /// The widest indent that is kept (columns); what is centred has a larger one.
-const WIDEST: f32 = 12.0;
+const WIDEST: u8 = 12;
 /// The width of a column of the view, in heights of the letters.
 const COLUMN: f32 = 0.5;
 /// How far from the right edge of its column a line ends that ends its paragraph, in heights of the letters.
@@ -50,7 +50,9 @@ pub(super) fn rows(pages: &[Vec<Line>]) -> Vec<Row> {
             rows.push(Row {
                 page: block.page,
                 text: line.text.trim().to_owned(),
-                indent: indent.round().clamp(0.0, WIDEST) as usize,
+                indent: (1..=WIDEST)
+                    .filter(|column| indent >= f32::from(*column) - 0.5)
+                    .count(),
                 has_gap,
                 goes_on: hanging[idx] && before.is_some() && !has_gap,
             });
@@ -88,7 +90,8 @@ fn mended(mut rows: Vec<Row>) -> Vec<Row> {
         });
         if let Some((before, (text, length))) = mended {
             rows[before].text = text;
-            rows[idx].text = rows[idx].text[length..].trim_start().to_owned();
+            let rest = rows[idx].text.split_off(length);
+            rest.trim_start().clone_into(&mut rows[idx].text);
         }
         if !rows[idx].text.is_empty() {
             last = Some(idx);

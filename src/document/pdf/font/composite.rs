@@ -24,7 +24,7 @@ enum Codes {
     /// Two bytes, which are the character identifier.
     Identity,
     /// As the file says.
-    Listed(CMap),
+    Listed(Box<CMap>),
     /// In a code page of East Asia.
     Page(&'static encoding_rs::Encoding),
     /// In UTF-16, big end first.
@@ -87,7 +87,7 @@ impl Codes {
         if let Some(stream) = font.get::<Stream<'_>>("Encoding") {
             let data = stream.decoded_data().ok();
             let map = data.and_then(|data| CMap::parse(&data, |_| None));
-            return map.map_or(Self::Identity, Self::Listed);
+            return map.map_or(Self::Identity, |map| Self::Listed(Box::new(map)));
         }
         let name = font.get::<Name<'_>>("Encoding");
         let name = name.as_ref().map_or("", Name::as_str);
@@ -169,7 +169,7 @@ fn listed_widths(listed: &Array<'_>) -> HashMap<u32, f32> {
         let first = u32::try_from(first).unwrap_or(0);
         match objects.next() {
             Some(Object::Array(each)) => {
-                let numbers = each.iter::<Object<'_>>().map(|one| one.into_f32());
+                let numbers = each.iter::<Object<'_>>().map(Object::into_f32);
                 widths.extend((first..=LAST).zip(numbers.map(Option::unwrap_or_default)));
             }
             Some(last) => {

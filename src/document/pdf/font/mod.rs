@@ -18,7 +18,7 @@ pub(super) enum Font {
     /// One byte a letter: text and advance (in heights) of each.
     Simple(Vec<(String, f32)>),
     /// Several bytes a letter.
-    Composite(Composite),
+    Composite(Box<Composite>),
 }
 
 impl Font {
@@ -29,7 +29,8 @@ impl Font {
         let to_unicode = data.and_then(|data| CMap::parse(&data, |_| None));
         let kind = font.get::<Name<'_>>("Subtype")?;
         if kind.as_str() == "Type0" {
-            return Composite::read(font, to_unicode).map(Self::Composite);
+            let composite = Composite::read(font, to_unicode)?;
+            return Some(Self::Composite(Box::new(composite)));
         }
         let descriptor = font.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
         let letters = Letters::read(font, &descriptor, kind.as_str());
