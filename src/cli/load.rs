@@ -334,14 +334,14 @@ pub(super) fn findings(loaded: &Loaded, selection: &Selection) -> Vec<Finding> {
         |source| project.units(source),
         settings.ignores(),
     );
-    let (mut findings, _) =
-        suppressions.apply(rules::check(project), |name| settings.relative(name));
+    let paths = settings.paths(&project.sources);
+    let (mut findings, _) = suppressions.apply(rules::check(project), |source| &paths[&source]);
     let unused = suppressions.unused(
         |rule| is_asked_for(rule) && ran(rule, project),
         loaded.config,
     );
     findings.extend(rules::check_suppressions(&unused));
-    settings.grade(&mut findings, &project.sources);
+    settings.grade(&mut findings, &paths);
     findings.sort_by_key(|finding| {
         let place = project.sources.written_place(finding.place);
         (place, finding.rule)

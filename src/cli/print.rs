@@ -16,11 +16,11 @@ pub(super) fn set_color(choice: ColorChoice) {
 
 /// Writes a result to stdout.
 pub(super) fn result(text: &str) -> anyhow::Result<()> {
-    progress::clear(&mut io::stderr());
-    let mut stdout = anstream::AutoStream::auto(io::stdout().lock());
-    stdout.write_all(text.as_bytes())?;
-    stdout.flush()?;
-    Ok(())
+    let choice = anstream::AutoStream::choice(&io::stdout());
+    // Written in one piece: stdout by itself would be written to at each colour and each line.
+    let mut colored = anstream::AutoStream::new(Vec::new(), choice);
+    colored.write_all(text.as_bytes())?;
+    bytes(&colored.into_inner())
 }
 
 /// Writes bytes to stdout as they are: a mended paper, JSON.

@@ -1,6 +1,9 @@
 //! What holds for a run: the flags, and where they are silent the configuration file.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use refmend::{
     config::{self, Config, Ignore, Vocabulary},
@@ -8,6 +11,7 @@ use refmend::{
     input::{self, Input},
     rules,
     source::Sources,
+    span::SourceId,
     style::Style,
 };
 
@@ -27,6 +31,9 @@ pub(super) struct Settings {
     /// The folder of the file, which its paths are relative to.
     folder: PathBuf,
 }
+
+/// The path of each source, relative to the folder of the configuration file.
+pub(super) type Paths = BTreeMap<SourceId, String>;
 
 impl Settings {
     /// Reads the file that `--config` names, or the nearest upward from the first path.
@@ -113,10 +120,10 @@ impl Settings {
     }
 
     /// Gives findings the severity that the file asks for, and takes out those of rules that are off.
-    pub(super) fn grade(&self, findings: &mut Vec<Finding>, sources: &Sources) {
+    pub(super) fn grade(&self, findings: &mut Vec<Finding>, paths: &Paths) {
         findings.retain_mut(|finding| {
-            let path = self.relative(&sources.get(finding.place.source).name);
-            match self.config.severity(finding.rule, finding.severity, &path) {
+            let path = &paths[&finding.place.source];
+            match self.config.severity(finding.rule, finding.severity, path) {
                 Some(severity) => {
                     finding.severity = severity;
                     true
@@ -126,8 +133,16 @@ impl Settings {
         });
     }
 
+    /// The paths of all sources as the configuration file would name them.
+    pub(super) fn paths(&self, sources: &Sources) -> Paths {
+        let paths = sources.iter();
+        paths
+            .map(|(id, source)| (id, self.relative(&source.name)))
+            .collect()
+    }
+
     /// A path as the configuration file would name it: relative to its folder, with slashes.
-    pub(super) fn relative(&self, name: &str) -> String {
+    fn relative(&self, name: &str) -> String {
         let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let (path, folder) = (absolute(Path::new(name)), absolute(&self.folder));
         let path = path.strip_prefix(&folder).unwrap_or(&path);

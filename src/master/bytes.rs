@@ -1,10 +1,6 @@
 //! Bytes that are read in pieces.
 
-use std::{
-    borrow::Cow,
-    fs,
-    io::{self, Read, Seek, SeekFrom},
-};
+use std::{borrow::Cow, fs, io};
 
 /// Bytes in memory or in a file that stays open, so that replacing it changes nothing for us.
 #[derive(Debug)]
@@ -28,12 +24,22 @@ impl Bytes {
                 read.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
             }
             Self::File(file) => {
-                let mut file = file;
                 let mut bytes = vec![0; length];
-                file.seek(SeekFrom::Start(start as u64))?;
-                file.read_exact(&mut bytes)?;
+                read_exact_at(file, &mut bytes, start as u64)?;
                 Ok(Cow::Owned(bytes))
             }
         }
     }
+}
+
+#[cfg(unix)]
+fn read_exact_at(file: &fs::File, bytes: &mut [u8], start: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, start)
+}
+
+#[cfg(not(unix))]
+fn read_exact_at(mut file: &fs::File, bytes: &mut [u8], start: u64) -> io::Result<()> {
+    use std::io::{Read, Seek, SeekFrom};
+    file.seek(SeekFrom::Start(start))?;
+    file.read_exact(bytes)
 }

@@ -3,7 +3,9 @@
 //! The first page says what the table is of and where its sections are: the lines of each entry, the macros, and for each kind of key
 //! the hashes in ascending order, where their lists begin, and the lists. All numbers are little-endian; each section begins a page.
 
-use std::{borrow::Cow, cell::RefCell, collections::HashMap, io, ops::Range, rc::Rc};
+use std::{
+    borrow::Cow, cell::RefCell, cmp::Ordering, collections::HashMap, io, ops::Range, rc::Rc,
+};
 
 use super::{
     bytes::Bytes,
@@ -278,6 +280,13 @@ impl Table {
         Ok(u64_at(&page, at % PAGE))
     }
 
+    /// A number of a section.
+    fn u32(&self, section: usize, idx: usize) -> io::Result<u32> {
+        let at = self.sections[section].start + idx * 4;
+        let page = self.page(at / PAGE)?;
+        Ok(u32_at(&page, at % PAGE))
+    }
+
     /// Some numbers of a section.
     fn u32s(&self, section: usize, range: Range<usize>) -> io::Result<Vec<u32>> {
         let section = &self.sections[section];
@@ -285,24 +294,31 @@ impl Table {
         if bytes.end > section.end {
             return Err(damaged());
         }
-        let bytes = self.read(bytes)?;
-        let numbers = bytes.chunks_exact(4);
-        Ok(numbers
-            .map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
-            .collect())
+        let mut numbers = Vec::with_capacity(range.len());
+        // Sections begin pages, so that no number lies on two.
+        self.each_piece(bytes, |piece| {
+            numbers.extend(piece.chunks_exact(4).map(|word| u32_at(word, 0)));
+        })?;
+        Ok(numbers)
     }
 
     /// Some bytes, from as many pages as they lie on.
     fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(range.len());
+        self.each_piece(range, |piece| bytes.extend_from_slice(piece))?;
+        Ok(bytes)
+    }
+
+    /// Shows some bytes piece by piece, one of each page on which they lie.
+    fn each_piece(&self, range: Range<usize>, mut show: impl FnMut(&[u8])) -> io::Result<()> {
         let mut at = range.start;
         while at < range.end {
             let page = self.page(at / PAGE)?;
             let end = (range.end - at + at % PAGE).min(PAGE);
-            bytes.extend_from_slice(&page[at % PAGE..end]);
+            show(&page[at % PAGE..end]);
             at += end - at % PAGE;
         }
-        Ok(bytes)
+        Ok(())
     }
 
     /// A page, if it is as it was written.
@@ -338,6 +354,26 @@ impl Lists for Table {
         let section = LISTS + 3 * key as usize + 2;
         Ok(Cow::Owned(self.u32s(section, list)?))
     }
+
+    fn has(&self, key: Key, mut list: Range<usize>, entry: u32) -> io::Result<bool> {
+        let section = LISTS + 3 * key as usize + 2;
+        while !list.is_empty() {
+            let middle = list.start + list.len() / 2;
+            match self.u32(section, middle)?.cmp(&entry) {
+                Ordering::Equal => return Ok(true),
+                Ordering::Less => list.start = middle + 1,
+                Ordering::Greater => list.end = middle,
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The number at a place in a page.
+fn u32_at(page: &[u8], at: usize) -> u32 {
+    let mut number = [0; 4];
+    number.copy_from_slice(&page[at..at + 4]);
+    u32::from_le_bytes(number)
 }
 
 /// The word at a place in a page.

@@ -58,7 +58,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         let right = if ampersand { "&" } else { word };
         let place = place_name(citation);
-        let who = paper.style.map_or("this paper", |style| style.name);
+        let who = who(paper, citation.mode);
         let message = format!(
             "`{written}` joins the names of `{}`; {place} {who} has `{right}`",
             paper.cited_as(cite)
@@ -76,6 +76,15 @@ fn fix(paper: &Paper, connector: Span, right: &str) -> Fix {
     )
 }
 
+/// Who says how names are joined: the style asked for, the cites of the paper, or the style of its list.
+fn who(paper: &Paper, mode: Mode) -> &'static str {
+    match paper.style {
+        Some(style) => style.name,
+        None if paper.practice.has_connector_habit(mode) => "this paper",
+        None => "APA, the style of the list,",
+    }
+}
+
 fn place_name(citation: &Citation) -> &'static str {
     match citation.mode {
         Mode::Parenthetical | Mode::Numeric => "in brackets",
@@ -89,4 +98,26 @@ pub(super) fn usual_word(paper: &Paper) -> Option<&str> {
         .cites()
         .filter_map(|(_, cite, _)| Some(cite.connector?.slice(&paper.document.text)))
         .find(|connector| *connector != "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::samples::findings;
+
+    /// The finding says who asks for it: a paper with one cite of two authors shows no habit.
+    #[test]
+    fn few_cites_are_measured_by_the_style_of_the_list() {
+        let list =
+            "\n\nReferences\n\nOsei, A., & Lind, M. (2012). The price of milk. Harbour Press.\n";
+        assert_eq!(
+            findings(
+                &RULE,
+                &format!("Prices fell, as Osei & Lind (2012) say.{list}")
+            ),
+            [
+                "`&` joins the names of `Osei & Lind 2012`; in running text APA, the style of the list, has `and`"
+            ]
+        );
+    }
 }

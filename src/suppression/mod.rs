@@ -67,17 +67,16 @@ impl<'a> Suppressions<'a> {
         }
     }
 
-    /// Divides findings into those to show and those that are suppressed; `relative` gives the path of a file as the configuration
-    /// file would name it.
-    pub fn apply(
+    /// Divides findings into those to show and those that are suppressed; `path` gives the path of a source as the
+    /// configuration file would name it.
+    pub fn apply<'p>(
         &mut self,
         findings: Vec<Finding>,
-        relative: impl Fn(&str) -> String,
+        path: impl Fn(SourceId) -> &'p str,
     ) -> (Vec<Finding>, Vec<Suppressed>) {
         let (mut shown, mut suppressed) = (Vec::new(), Vec::new());
         for finding in findings {
-            let path = relative(&self.sources.get(finding.place.source).name);
-            match self.reason(&finding, &path) {
+            match self.reason(&finding, path(finding.place.source)) {
                 Some(reason) => suppressed.push(Suppressed { finding, reason }),
                 None => shown.push(finding),
             }

@@ -96,13 +96,22 @@ impl Practice {
 
     /// Whether this paper joins names by `&` in this place; none where it shows no habit.
     pub fn writes_ampersand(&self, mode: Mode) -> Option<bool> {
-        let connectors = match mode {
-            Mode::Parenthetical | Mode::Numeric => self.in_brackets,
-            Mode::Narrative => self.in_text,
-        };
+        let connectors = self.connectors(mode);
         connectors
             .habit()
             .or_else(|| self.apa_habit(connectors, mode))
+    }
+
+    /// Whether the cites in this place show by themselves how names are joined.
+    pub fn has_connector_habit(&self, mode: Mode) -> bool {
+        self.connectors(mode).habit().is_some()
+    }
+
+    fn connectors(&self, mode: Mode) -> Connectors {
+        match mode {
+            Mode::Parenthetical | Mode::Numeric => self.in_brackets,
+            Mode::Narrative => self.in_text,
+        }
     }
 
     /// APA asks for `&` in brackets and `and` in the text; only a list in APA and no habit against it bring it in.

@@ -94,7 +94,12 @@ impl Comparable {
             return (Agreement::Same, whole);
         }
         let (own_main, other_main) = (self.main_title(), other.main_title());
-        let main = similarity(own_main, other_main);
+        let has_parts = own_main != self.title || other_main != other.title;
+        let main = if has_parts {
+            similarity(own_main, other_main)
+        } else {
+            whole
+        };
         let has_subtitle = own_main != self.title && other_main != other.title;
         // A title may also be shortened to its first part without a colon to show it.
         let shortened = starts_with_words(&self.title, &other.title)

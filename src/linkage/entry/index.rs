@@ -13,15 +13,24 @@ use super::{
 use crate::work::{Work, hash};
 
 /// How many of the rarest words of a title are looked up.
-const RARE_WORDS: usize = 7;
+const RARE_WORDS: usize = 5;
 
 /// Once the rarest words have this many entries together, no further word but the second is looked up: it would say little.
 const COMMON: usize = 20_000;
 
-/// How many candidates the words of a title give at most.
-const BY_WORDS: usize = 40;
+/// The share of the weight of the words looked up that an entry must have, so that its title can be called near.
+const SHARE: f32 = 0.4;
 
-/// How many candidates any other key gives at most; a key that gives more says too little.
+/// From how many words looked up on an entry of the author must share one of them; of fewer, all may be misspelt.
+const MANY_WORDS: usize = 3;
+
+/// Reading as many entries of a list takes as long as searching for one.
+const SEARCH: usize = 64;
+
+/// How many entries authors and words give at most.
+const LIKELY: usize = 16;
+
+/// How many entries any other key gives at most; a key that gives more says too little.
 const BY_KEY: usize = 64;
 
 /// What entries are looked up by.
@@ -55,6 +64,9 @@ pub trait Lists {
 
     /// The numbers of the entries of a list or of a part of it, in ascending order.
     fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Self::Error>;
+
+    /// Whether an entry is in a list.
+    fn has(&self, key: Key, list: Range<usize>, entry: u32) -> Result<bool, Self::Error>;
 }
 
 /// The keys of an entry of which `outline` gives title, first author or editor, date and DOI.
@@ -110,6 +122,11 @@ impl Lists for Index {
     fn read(&self, key: Key, list: Range<usize>) -> Result<Cow<'_, [u32]>, Infallible> {
         Ok(Cow::Borrowed(self.lists[key as usize].read(list)))
     }
+
+    fn has(&self, key: Key, list: Range<usize>, entry: u32) -> Result<bool, Infallible> {
+        let entries = self.lists[key as usize].read(list);
+        Ok(entries.binary_search(&entry).is_ok())
+    }
 }
 
 /// Where candidates are looked for; what comes first is the surest and costs the least.
@@ -117,15 +134,13 @@ impl Lists for Index {
 pub(super) enum Stage {
     /// By DOI and title.
     Identity,
-    /// By first author and year.
-    Author,
-    /// By the rarest words of the title.
-    Words,
+    /// By the rarest words of the title, and by first author and year.
+    Likeness,
 }
 
 impl Stage {
     /// All of them, in their order.
-    pub(super) const ALL: [Self; 3] = [Self::Identity, Self::Author, Self::Words];
+    pub(super) const ALL: [Self; 2] = [Self::Identity, Self::Likeness];
 
     /// The entries that this stage finds for a work.
     pub(super) fn candidates<L: Lists>(
@@ -135,8 +150,7 @@ impl Stage {
     ) -> Result<Vec<u32>, L::Error> {
         match self {
             Self::Identity => by_identity(lists, work),
-            Self::Author => by_author(lists, work),
-            Self::Words => by_words(lists, work),
+            Self::Likeness => by_likeness(lists, work),
         }
     }
 }
@@ -154,7 +168,113 @@ fn by_identity<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
     Ok(found)
 }
 
-/// The entries of the first author of a work in its year or the years beside it.
+/// The entries that share rare words of a title, or its first author and year and one such word, likeliest first.
+///
+/// Words that are too common to make up the least sum among themselves are only asked about the entries that the others give
+/// (Turtle and Flood, 1995), so that the longest lists need not be read.
+fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
+    if work.title.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut words = words(lists, work)?;
+    let least = words.least();
+    let author = Weighed {
+        entries: by_author(lists, work)?.into(),
+        weight: least - words.with_author(least),
+    };
+    let common = words.split_common(least);
+    let mut weighed = vec![author];
+    for (list, weight) in words.rarest {
+        let entries = lists.read(Key::Word, list)?;
+        weighed.push(Weighed { entries, weight });
+    }
+    let mut reachable: f32 = common.iter().map(|(_, weight)| weight).sum();
+    let mut sums = sums(&weighed, least - reachable);
+    for (list, weight) in common {
+        reachable -= weight;
+        add(lists, list, weight, &mut sums)?;
+        sums.retain(|(sum, _)| sum + reachable >= least);
+    }
+    sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sums.truncate(LIKELY);
+    Ok(sums.into_iter().map(|(_, entry)| entry).collect())
+}
+
+/// Entries in ascending order, and what being among them weighs.
+struct Weighed<'a> {
+    entries: Cow<'a, [u32]>,
+    weight: f32,
+}
+
+/// The words of a title, as the entries have them.
+struct Words {
+    /// Where the lists of the rarest are, and what each word weighs.
+    rarest: Vec<(Range<usize>, f32)>,
+    /// How many no entry has, as far as these count.
+    n_unknown: usize,
+}
+
+impl Words {
+    /// What all of them weigh.
+    fn sum(&self) -> f32 {
+        self.rarest.iter().map(|(_, weight)| weight).sum()
+    }
+
+    /// The sum of weights that an entry must reach.
+    fn least(&self) -> f32 {
+        // A word that no entry has speaks against all of them as much as one of the others does for some.
+        let mean = self.sum() / self.rarest.len().max(1) as f32;
+        SHARE * (self.sum() + mean * self.n_unknown as f32)
+    }
+
+    /// The part of that sum which words must give to an entry of the author: the weight of the commonest.
+    fn with_author(&self, least: f32) -> f32 {
+        if self.rarest.len() < MANY_WORDS {
+            return 0.0;
+        }
+        let weights = self.rarest.iter().map(|(_, weight)| *weight);
+        weights.fold(least, f32::min)
+    }
+
+    /// Takes off the commonest words that do not come to this sum together.
+    fn split_common(&mut self, least: f32) -> Vec<(Range<usize>, f32)> {
+        let mut sum = 0.0;
+        let weights = self.rarest.iter().rev().map(|(_, weight)| weight);
+        let common = weights.take_while(|weight| {
+            sum += **weight;
+            sum < least
+        });
+        let n_common = common.count();
+        self.rarest.split_off(self.rarest.len() - n_common)
+    }
+}
+
+/// Looks the words of a title up.
+fn words<L: Lists>(lists: &L, work: &Comparable) -> Result<Words, L::Error> {
+    let mut found = Vec::new();
+    for word in title_words(&work.title) {
+        found.push(lists.find(Key::Word, text_hash(word))?);
+    }
+    let n_words = found.len();
+    found.retain(|list| !list.is_empty());
+    let n_unknown = (n_words - found.len()).min(RARE_WORDS);
+    found.sort_by_key(|list| (list.len(), list.start));
+    found.dedup();
+    let mut rarest = Vec::new();
+    let mut n_entries = 0;
+    for list in found.into_iter().take(RARE_WORDS) {
+        n_entries += list.len();
+        if rarest.len() >= 2 && n_entries > COMMON {
+            break;
+        }
+        // The rarer a word, the more it says (inverse document frequency).
+        let weight = (1.0 + lists.n_entries() as f32 / list.len() as f32).ln();
+        rarest.push((list, weight));
+    }
+    Ok(Words { rarest, n_unknown })
+}
+
+/// The entries of the first author of a work in its year or the years beside it, in ascending order.
 fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
     let mut found = Vec::new();
     let (Some(author), Some(year)) = (work.authors.first(), work.year) else {
@@ -166,41 +286,59 @@ fn by_author<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Erro
             found.extend_from_slice(&lists.read(Key::Author, list)?);
         }
     }
+    found.sort_unstable();
     Ok(found)
 }
 
-/// The entries that share the rarest words of a title, those with the most weight.
-fn by_words<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Error> {
-    let mut found = Vec::new();
-    for word in title_words(&work.title) {
-        found.push(lists.find(Key::Word, text_hash(word))?);
-    }
-    found.retain(|list| !list.is_empty());
-    found.sort_by_key(|list| (list.len(), list.start));
-    found.dedup();
-    let mut weighed: Vec<(u32, f32)> = Vec::new();
-    for (rank, list) in found.into_iter().take(RARE_WORDS).enumerate() {
-        if rank >= 2 && weighed.len() + list.len() > COMMON {
-            break;
+/// The entries whose weights come to at least this sum, with their sums.
+///
+/// The lists are walked side by side, from the least entry that is at the head of one to the next.
+fn sums(lists: &[Weighed], least: f32) -> Vec<(f32, u32)> {
+    let heads = lists.iter().map(|list| (&*list.entries, list.weight));
+    let mut heads: Vec<(&[u32], f32)> = heads.collect();
+    let mut sums = Vec::new();
+    while let Some(next) = heads.iter().filter_map(|(list, _)| list.first()).min() {
+        let next = *next;
+        let mut sum = 0.0;
+        for (list, weight) in &mut heads {
+            if let [first, rest @ ..] = *list
+                && *first == next
+            {
+                sum += *weight;
+                *list = rest;
+            }
         }
-        // The rarer a word, the more it says (inverse document frequency).
-        let weight = (1.0 + lists.n_entries() as f32 / list.len() as f32).ln();
-        let entries = lists.read(Key::Word, list)?;
-        weighed.extend(entries.iter().map(|entry| (*entry, weight)));
+        if sum >= least {
+            sums.push((sum, next));
+        }
     }
-    Ok(heaviest(weighed))
+    sums
 }
 
-/// The entries whose weights come to the largest sums.
-fn heaviest(mut weighed: Vec<(u32, f32)>) -> Vec<u32> {
-    weighed.sort_by_key(|(entry, _)| *entry);
-    let sums = weighed.chunk_by(|a, b| a.0 == b.0);
-    let mut sums: Vec<(f32, u32)> = sums
-        .map(|run| (run.iter().map(|(_, weight)| weight).sum(), run[0].0))
-        .collect();
-    sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    sums.truncate(BY_WORDS);
-    sums.into_iter().map(|(_, entry)| entry).collect()
+/// Adds the weight of a word to the sums of the entries that have it.
+fn add<L: Lists>(
+    lists: &L,
+    list: Range<usize>,
+    weight: f32,
+    sums: &mut [(f32, u32)],
+) -> Result<(), L::Error> {
+    if sums.len() * SEARCH < list.len() {
+        for (sum, entry) in sums {
+            if lists.has(Key::Word, list.clone(), *entry)? {
+                *sum += weight;
+            }
+        }
+        return Ok(());
+    }
+    let entries = lists.read(Key::Word, list)?;
+    let mut rest = entries.iter().peekable();
+    for (sum, entry) in sums {
+        while rest.next_if(|other| *other < entry).is_some() {}
+        if rest.next_if_eq(&&*entry).is_some() {
+            *sum += weight;
+        }
+    }
+    Ok(())
 }
 
 /// The hash of a text without its spaces, which scans and line ends put in and take out.

@@ -43,10 +43,13 @@ impl Index {
     }
 }
 
+/// How alike the title of an outline must be, where a share of 0.8 is asked of the title itself.
+const ALIKE: f32 = 0.6;
+
 /// Links a work to the entries that lists lead to; both functions give the work of an entry by its number.
 ///
-/// `outline` needs to give only title, authors, editors, date and DOI, folded or not. It is asked for all candidates, a hundred
-/// or two where the title is not found; `entry` only for the few that come nearest.
+/// `outline` needs to give only title, authors, editors, date and DOI, folded or not. It is asked for all candidates, a dozen
+/// or two; `entry` only for the few that come nearest.
 ///
 /// # Errors
 /// When a list or an entry cannot be read.
@@ -84,7 +87,9 @@ fn nearest<L: Lists>(
                 let index = index as usize;
                 let evidence = own.compare(&Comparable::new(&outline(index)?));
                 is_settled |= is_certain(&evidence);
-                ranked.push((decide::score(&evidence), index));
+                if is_like(&evidence) {
+                    ranked.push((decide::score(&evidence), index));
+                }
             }
         }
         if is_settled {
@@ -94,6 +99,15 @@ fn nearest<L: Lists>(
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     ranked.truncate(IN_FULL);
     Ok(ranked.into_iter().map(|(_, index)| index).collect())
+}
+
+/// Whether the entry of an outline may be the work meant: its title or its DOI is like enough.
+///
+/// Outlines leave out what rare LaTeX stands for, so that less is asked of them than of the entry.
+fn is_like(evidence: &Evidence) -> bool {
+    evidence.doi == Agreement::Same
+        || evidence.title != Agreement::Differs
+        || evidence.title_similarity >= ALIKE
 }
 
 /// Whether an outline leaves no doubt, so that others need not be looked for: title, authors and year are the same.
