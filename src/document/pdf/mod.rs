@@ -29,7 +29,7 @@ use self::{content::Reader, glyph::Page, rows::Row};
 use super::{Document, Format, Map, Origin};
 use crate::span::Span;
 
-/// The name of the thread that reads a PDF. A panic of it comes to an error; the program need not report it.
+/// The name of the thread that reads a PDF. A panic of it means that the PDF is damaged: where panics unwind, it comes to that error.
 pub const THREAD: &str = "pdf";
 
 /// Enough for the deepest nesting that is followed.
