@@ -31,7 +31,7 @@
 //! | [`linkage`] | cite → reference, reference → entry |
 //! | [`master`] | a large master .bib, asked through a table that is kept between runs |
 //! | [`diff`] | two works → changes, field by field |
-//! | [`style`] | how a style writes citations |
+//! | [`style`] | CSL styles: citations and lists as they write them |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
 //! | [`config`], [`suppression`] | what a person has decided about findings |

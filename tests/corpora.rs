@@ -13,6 +13,8 @@ mod live;
 mod pdf;
 #[path = "corpora/refresh.rs"]
 mod refresh;
+#[path = "corpora/style.rs"]
+mod style;
 #[path = "corpora/tidy.rs"]
 mod tidy;
 #[path = "corpora/word.rs"]

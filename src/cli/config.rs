@@ -23,7 +23,7 @@ pub(super) fn run(args: &ConfigArgs) -> anyhow::Result<Outcome> {
     ));
     let masters: Vec<&str> = config.master.iter().map(String::as_str).collect();
     text.push_str(&line("master", &masters, "none"));
-    let style: Vec<&str> = config.style.into_iter().collect();
+    let style: Vec<&str> = config.style.as_deref().into_iter().collect();
     text.push_str(&line("style", &style, "the paper's own practice"));
     text.push_str(&format!(
         "ignore     {} accepted\n",

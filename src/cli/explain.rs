@@ -1,16 +1,25 @@
 //! `refmend explain`: the page of a rule, or the list of all.
 
-use refmend::rules;
+use refmend::{rules, style};
 
 use super::{Outcome, args::ExplainArgs, print};
 
 pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let text = match args.rule.and_then(rules::find) {
         Some(rule) => rule.page(),
+        None if args.styles => styles(),
         None => list(),
     };
     print::result(&text)?;
     Ok(Outcome::Clean)
+}
+
+/// The styles with all their names, a line each.
+fn styles() -> String {
+    let styles = style::styles().iter();
+    styles
+        .map(|style| format!("{}  {}\n", style.names.join(", "), style.title))
+        .collect()
 }
 
 fn list() -> String {

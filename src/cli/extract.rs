@@ -17,7 +17,7 @@ use super::{
     Outcome,
     args::{EntryFormat, ExtractArgs},
     load::{self, Reading},
-    print, refresh,
+    print, refresh, settings,
 };
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
@@ -49,7 +49,10 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         return refresh::run(args, path, paper, &unknown, (&listed, &extract));
     }
     warn_of(&unknown);
-    let text = written(&listed, extract, args.format);
+    let text = match &args.style {
+        Some(style) => in_style(&listed, style)?,
+        None => written(&listed, extract, args.format),
+    };
     match &args.output {
         Some(path) => write(path, text.as_bytes(), args.existing.force)?,
         None => print::result(&text)?,
@@ -103,7 +106,8 @@ fn is_same_entry(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 
 /// Whether an output file is brought up to date instead of being written anew.
 fn is_refresh(args: &ExtractArgs, path: &Path) -> bool {
-    !args.existing.force && args.format == EntryFormat::Bib && refresh::is_possible(path)
+    let writes_entries = args.format == EntryFormat::Bib && args.style.is_none();
+    !args.existing.force && writes_entries && refresh::is_possible(path)
 }
 
 /// Names the keys that no .bib file has.
@@ -156,6 +160,17 @@ fn written(listed: &[Listed<'_>], extract: Extract, format: EntryFormat) -> Stri
         EntryFormat::Ris => interchange::ris(works),
         EntryFormat::Bib => extract.text,
     }
+}
+
+/// The list as a reader sees it, a reference a line.
+fn in_style(listed: &[Listed<'_>], style: &str) -> anyhow::Result<String> {
+    let works: Vec<Work> = listed.iter().map(Listed::work).collect();
+    let style = settings::style(Path::new(style))?;
+    let list = style.write(&works).list;
+    if list.is_empty() && !works.is_empty() {
+        bail!("{} writes no list of references", style.name);
+    }
+    Ok(list.iter().map(|(_, text)| text.plain() + "\n").collect())
 }
 
 /// The references of a paper, or only those that the text cites; one that the master has stands for its entry.

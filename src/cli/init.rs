@@ -107,7 +107,7 @@ fn text(papers: &[String], masters: &[String]) -> String {
          # The .bib files that references are compared with.\n\
          {}\n\
          \n\
-         # The style that citations shall have: apa, chicago or harvard. Without it the paper's own practice counts.\n\
+         # The style that citations shall have, or a .csl file; `refmend explain --styles` lists them. Without it the paper's own practice counts.\n\
          # style = \"apa\"\n\
          \n\
          # Findings that are accepted, each with its reason.\n\

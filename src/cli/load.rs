@@ -85,7 +85,7 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
         masters: settings.masters(&selection.bib),
         ..Loaded::default()
     };
-    loaded.project.style = settings.style(selection.style);
+    loaded.project.style = settings.style(selection.style.as_deref())?;
     let progress = Progress::start();
     progress.at(|| "reading the files".to_owned());
     let (mut inputs, errors) = input::read_all(&selection.paths, selection.input_format);
@@ -173,7 +173,7 @@ pub(super) fn opened(mut input: Input, files: &Files) -> anyhow::Result<Loaded> 
         files: files.clone(),
         ..Loaded::default()
     };
-    loaded.project.style = settings.style(None);
+    loaded.project.style = settings.style(None)?;
     // By this the configuration decides whether it is a paper.
     input.named = false;
     if !settings.takes(&input) {

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use refmend::{
@@ -12,13 +13,10 @@ use refmend::{
     rules,
     source::Sources,
     span::SourceId,
-    style::Style,
+    style::{Style, style_names},
 };
 
-use super::args::{Selection, StyleName};
-
-/// The names of styles in a configuration file; those of `--style`.
-const STYLES: &[&str] = &["apa", "chicago", "harvard"];
+use super::{advice::Advised, args::Selection};
 
 /// The configuration file that holds, read; empty where there is none.
 #[derive(Debug, Default)]
@@ -56,8 +54,8 @@ impl Settings {
 
     fn of_file(path: PathBuf) -> anyhow::Result<Self> {
         let input = input::read(&path, None)?;
-        let rules = rule_names();
-        let config = Config::read(&input.name(), &input.text, vocabulary(&rules))?;
+        let (rules, styles) = (rule_names(), style_names());
+        let config = Config::read(&input.name(), &input.text, vocabulary(&rules, &styles))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         Ok(Self {
             config,
@@ -95,12 +93,20 @@ impl Settings {
     }
 
     /// The style: that of `--style`, else that of the file.
-    pub(super) fn style(&self, flag: Option<StyleName>) -> Option<&'static Style> {
+    pub(super) fn style(&self, flag: Option<&str>) -> anyhow::Result<Option<Arc<Style>>> {
         let of_file = || {
-            let name = self.config.style?;
-            <StyleName as clap::ValueEnum>::from_str(name, false).ok()
+            let style = self.config.style.as_deref()?;
+            let folder = if is_file(style) {
+                self.folder.as_path()
+            } else {
+                Path::new("")
+            };
+            Some(folder.join(style))
         };
-        flag.or_else(of_file).map(Into::into)
+        let Some(style) = flag.map(PathBuf::from).or_else(of_file) else {
+            return Ok(None);
+        };
+        Ok(Some(Arc::new(self::style(&style)?)))
     }
 
     /// Whether a file is one to check: named by the user, or a paper by the file's patterns.
@@ -150,34 +156,35 @@ impl Settings {
     }
 }
 
+/// The style of a .csl file, or of a name.
+pub(super) fn style(style: &Path) -> anyhow::Result<Style> {
+    let name = style.to_string_lossy();
+    let read = if is_file(&name) {
+        Style::read(&input::read(style, None)?.text)
+    } else {
+        Style::named(&name)
+    };
+    let style = read.map_err(|error| {
+        let help = "`refmend explain --styles` lists those that come with the program";
+        Advised::new(format!("{name}: {error}"), help)
+    })?;
+    Ok(style)
+}
+
 /// The JSON Schema of the file.
 pub(super) fn schema() -> serde_json::Value {
-    config::schema(vocabulary(&rule_names()))
+    config::schema(vocabulary(&rule_names(), &style_names()))
 }
 
 fn rule_names() -> Vec<&'static str> {
     rules::RULES.iter().map(|rule| rule.name).collect()
 }
 
-fn vocabulary<'a>(rules: &'a [&'static str]) -> Vocabulary<'a> {
-    Vocabulary {
-        rules,
-        styles: STYLES,
-    }
+fn vocabulary<'a>(rules: &'a [&'static str], styles: &'a [&'static str]) -> Vocabulary<'a> {
+    Vocabulary { rules, styles }
 }
 
-#[cfg(test)]
-mod tests {
-    use clap::ValueEnum;
-
-    use super::*;
-
-    #[test]
-    fn the_file_knows_the_styles_of_the_flag() {
-        let flags: Vec<_> = StyleName::value_variants()
-            .iter()
-            .filter_map(|style| Some(style.to_possible_value()?.get_name().to_owned()))
-            .collect();
-        assert_eq!(flags, STYLES);
-    }
+/// Whether a style is a file, and no name.
+fn is_file(style: &str) -> bool {
+    style.to_lowercase().ends_with(".csl")
 }

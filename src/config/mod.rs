@@ -35,7 +35,9 @@ pub struct Config {
     /// The master .bib files, relative to the folder of the file.
     pub master: Vec<String>,
     /// The style of citations and lists.
-    pub style: Option<&'static str>,
+    ///
+    /// Either one of the vocabulary or the path of a .csl file, relative to the folder of the file.
+    pub style: Option<String>,
     /// Rules with a level of their own.
     pub rules: Vec<(&'static str, Level)>,
     /// Rules that are off for some files.
@@ -152,7 +154,7 @@ mod tests {
         assert!(config.papers[0].matches("papers/a.txt"));
         assert!(!config.papers[0].matches("papers/old/a.txt"));
         assert_eq!(config.master, ["master.bib"]);
-        assert_eq!(config.style, Some("apa"));
+        assert_eq!(config.style.as_deref(), Some("apa"));
         let ignore = &config.ignore[0];
         assert_eq!(ignore.text.as_deref(), Some("(Tacitus 98)"));
         assert_eq!(ignore.reason, "ancient authors are not listed");

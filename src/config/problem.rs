@@ -55,8 +55,9 @@ impl ProblemKind {
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Unknown { name, valid, .. } => Some(match nearest(name, valid) {
+            Self::Unknown { what, name, valid } => Some(match nearest(name, valid) {
                 Some(near) => format!("did you mean `{near}`?"),
+                None if *what == "style" => "`refmend explain --styles` lists them".to_owned(),
                 None => format!("valid are {}", listed(valid)),
             }),
             Self::WrongType { expected, .. } if *expected == LIST => {

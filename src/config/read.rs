@@ -17,6 +17,9 @@ pub(super) const KEYS: [&str; 6] = ["papers", "master", "style", "rules", "per-f
 /// The keys of an entry of `ignore`.
 pub(super) const IGNORE_KEYS: [&str; 4] = ["rule", "text", "path", "reason"];
 
+/// What the names of style files end with.
+pub(super) const STYLE_FILE: &str = ".csl";
+
 /// The levels of a rule.
 pub(super) const LEVELS: [(&str, Level); 4] = [
     ("off", Level::Off),
@@ -80,10 +83,14 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn style(&mut self, key: &Key, value: &Value) -> Option<&'static str> {
+    fn style(&mut self, key: &Key, value: &Value) -> Option<String> {
         let style = self.text(key, value)?;
+        if style.ends_with(STYLE_FILE) {
+            return Some(style.to_owned());
+        }
         let styles = self.vocabulary.styles;
-        self.known("style", span(value), style, styles)
+        let style = self.known("style", span(value), style, styles)?;
+        Some(style.to_owned())
     }
 
     fn rules(&mut self, key: &Key, value: &Value) -> Vec<(&'static str, Level)> {

@@ -37,8 +37,8 @@ fn property(key: &str, vocabulary: Vocabulary) -> Value {
             "The master .bib files, relative to this file.",
         ),
         "style" => described(
-            json!({"enum": vocabulary.styles}),
-            "The style of citations and reference lists.",
+            json!({"anyOf": [{"enum": vocabulary.styles}, {"type": "string", "pattern": "\\.csl$"}]}),
+            "The style of citations and reference lists: a name, or a .csl file relative to this file.",
         ),
         "rules" => described(
             json!({"type": "object", "propertyNames": rules, "additionalProperties": levels}),
@@ -106,6 +106,10 @@ mod tests {
             Some("string") => value.is_string(),
             _ => true,
         };
+        let has_end = schema["pattern"].as_str().is_none_or(|pattern| {
+            let end = pattern.trim_start_matches('\\').trim_end_matches('$');
+            value.as_str().is_some_and(|text| text.ends_with(end))
+        });
         let in_list = schema["enum"].is_null() || keys("enum").contains(value);
         let complete = keys("required").iter().all(has);
         let any =
@@ -113,6 +117,7 @@ mod tests {
         let items = value.as_array().cloned().unwrap_or_default();
         let properties = value.as_object().cloned().unwrap_or_default();
         right_type
+            && has_end
             && in_list
             && complete
             && any
@@ -148,6 +153,7 @@ mod tests {
             "papers = [1]",
             "style = 'apa'",
             "style = 'mla'",
+            "style = 'journal.csl'",
             "[rules]\nlist-order = 'note'",
             "[rules]\nlist-order = 'loud'",
             "[rules]\nother = 'note'",

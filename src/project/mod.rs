@@ -87,7 +87,7 @@ pub struct Project {
     /// The .bib files, whatever their role.
     pub bibliographies: Vec<Bibliography>,
     /// The style that citations shall have, if one was asked for.
-    pub style: Option<&'static Style>,
+    pub style: Option<Arc<Style>>,
 }
 
 impl Project {
@@ -281,7 +281,7 @@ impl Project {
             repetitions: repetitions.into_iter().zip(repeated).collect(),
             practice,
             entries,
-            style: self.style,
+            style: self.style.clone(),
             is_of_larger: false,
         }
     }

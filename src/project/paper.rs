@@ -1,6 +1,6 @@
 //! A paper, and what its citations and references are called.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::EntryLink;
 use crate::{
@@ -34,7 +34,7 @@ pub struct Paper {
     /// Which master entry each reference is; empty where the run has no master.
     pub entries: Vec<EntryLink>,
     /// The style that its citations shall have, if one was asked for.
-    pub style: Option<&'static Style>,
+    pub style: Option<Arc<Style>>,
     /// Whether it is one file of a larger document, so that its list or its citations may stand in another one.
     pub is_of_larger: bool,
 }

@@ -73,6 +73,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         if for_one {
             let ampersand = paper
                 .style
+                .as_deref()
+                .filter(|style| style.joins_names())
                 .map(|style| style.writes_ampersand(citation.mode))
                 .or_else(|| practice.writes_ampersand(citation.mode))
                 .unwrap_or(citation.mode == Mode::Parenthetical && practice.has_apa_list);

@@ -6,6 +6,7 @@ use crate::{
     edit::{Applicability, Edit, Fix},
     project::Paper,
     span::Span,
+    style::Style,
 };
 
 declare_rule! {
@@ -46,6 +47,8 @@ fn check(paper: &Paper, findings: &mut Findings) {
         // What a style asks of `and` says nothing of `y`, `und` or `et`.
         let style = paper
             .style
+            .as_deref()
+            .filter(|style| style.joins_names())
             .filter(|_| matches!(connector.slice(text), "&" | "and"));
         let asked = style.map(|style| style.writes_ampersand(citation.mode));
         let Some(ampersand) = asked.or_else(|| paper.practice.writes_ampersand(citation.mode))
@@ -58,7 +61,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
         }
         let right = if ampersand { "&" } else { word };
         let place = place_name(citation);
-        let who = who(paper, citation.mode);
+        let who = who(style, paper, citation.mode);
         let message = format!(
             "`{written}` joins the names of `{}`; {place} {who} has `{right}`",
             paper.cited_as(cite)
@@ -77,9 +80,9 @@ fn fix(paper: &Paper, connector: Span, right: &str) -> Fix {
 }
 
 /// Who says how names are joined: the style asked for, the cites of the paper, or the style of its list.
-fn who(paper: &Paper, mode: Mode) -> &'static str {
-    match paper.style {
-        Some(style) => style.name,
+fn who<'s>(style: Option<&'s Style>, paper: &Paper, mode: Mode) -> &'s str {
+    match style {
+        Some(style) => &style.name,
         None if paper.practice.has_connector_habit(mode) => "this paper",
         None => "APA, the style of the list,",
     }

@@ -1,51 +1,160 @@
-//! How a style writes author-year citations.
+//! Styles: how a paper writes citations and its list.
 //!
-//! A style is data; the rule `citation-form` compares the citations of a paper with it.
+//! A style is one of the Citation Style Language: one of those that come with the program (`archive`) or a .csl file. `csl` writes by it;
+//! `form` is what the rules for citations by author and year need to know of it.
 
-use serde::Serialize;
+mod archive;
+mod csl;
+mod form;
+#[cfg(test)]
+mod tests;
 
-use crate::citation::Mode;
+use std::collections::HashSet;
 
-/// How one style writes author-year citations.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode, LocaleFile};
+use serde_json::Value;
+
+pub use self::{
+    archive::{Named, locale, style, style_names, styles},
+    csl::{Look, Rendered, Run, Text},
+    form::{Form, GroupOrder, Three},
+};
+use crate::{citation::Mode, interchange, work::Work};
+
+/// The language of a style that names none.
+const ENGLISH: &str = "en-US";
+
+/// A style, ready to write.
+#[derive(Debug)]
 pub struct Style {
     /// Its name for people.
-    pub name: &'static str,
-    /// Whether `&` and not `and` joins the last two names within brackets.
-    pub ampersand_in_brackets: bool,
-    /// What stands between names and year within brackets: `, ` or a blank.
-    pub year_delimiter: &'static str,
-    /// From how many authors on only the first is named, with `et al.`
-    pub et_al_from: usize,
+    pub name: String,
+    /// How it writes citations by author and year; none where it cites in another way.
+    pub form: Option<Form>,
+    processor: csl::Processor,
 }
 
-impl Style {
-    /// Whether `&` joins the last two names in this place; running text has the word in all styles.
-    pub fn writes_ampersand(&self, mode: Mode) -> bool {
-        mode == Mode::Parenthetical && self.ampersand_in_brackets
+impl PartialEq for Style {
+    /// Styles are told apart by their names and what is known of their citations.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.form) == (&other.name, &other.form)
     }
 }
 
-/// APA, 7th edition: 8.17 (numbers of authors), 8.11 (narrative and parenthetical).
-pub static APA: Style = Style {
-    name: "APA 7",
-    ampersand_in_brackets: true,
-    year_delimiter: ", ",
-    et_al_from: 3,
-};
+/// Why a text is no style that can be used.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum StyleError {
+    /// No style of this name comes with the program.
+    #[error("there is no style `{0}`")]
+    Unknown(String),
+    /// It is not CSL.
+    #[error("this is no CSL style: {0}")]
+    NotCsl(String),
+    /// It only names another style, which does not come with the program.
+    #[error("this style only refers to `{0}`, which is not there")]
+    Dependent(String),
+    /// A macro uses itself.
+    #[error("the macro `{0}` of this style uses itself")]
+    Endless(String),
+}
 
-/// The Chicago Manual of Style, 18th edition, author-date: 13.105 (no comma), 13.107 (three or more authors).
-pub static CHICAGO: Style = Style {
-    name: "Chicago author-date",
-    ampersand_in_brackets: false,
-    year_delimiter: " ",
-    et_al_from: 3,
-};
+impl Style {
+    /// The style with a name, in its own language.
+    pub fn named(name: &str) -> Result<Self, StyleError> {
+        let found = archive::style(name).ok_or_else(|| StyleError::Unknown(name.to_owned()));
+        let (named, xml) = found?;
+        Ok(Self {
+            name: named.title.to_owned(),
+            ..Self::read(xml)?
+        })
+    }
 
-/// Harvard as in Cite Them Right, 12th edition: four or more authors are shortened.
-pub static HARVARD: Style = Style {
-    name: "Harvard",
-    ampersand_in_brackets: false,
-    year_delimiter: ", ",
-    et_al_from: 4,
-};
+    /// Reads the text of a .csl file. One that only refers to another style takes that one, in its own language.
+    pub fn read(xml: &str) -> Result<Self, StyleError> {
+        let style = match csl(xml)? {
+            citationberg::Style::Independent(style) => style,
+            citationberg::Style::Dependent(dependent) => {
+                let name = dependent.parent_link.href;
+                let name = name.rsplit('/').next().unwrap_or_default();
+                let parent = archive::style(name).map(|(_, xml)| csl(xml)).transpose()?;
+                let Some(citationberg::Style::Independent(mut parent)) = parent else {
+                    return Err(StyleError::Dependent(name.to_owned()));
+                };
+                parent.info.title = dependent.info.title;
+                parent.default_locale = dependent.default_locale.or(parent.default_locale);
+                parent
+            }
+        };
+        check_macros(&style)?;
+        let language = style.default_locale.clone();
+        let language = language.unwrap_or_else(|| LocaleCode(ENGLISH.to_owned()));
+        let name = style.info.title.value.clone();
+        let processor = csl::Processor::new(style, locales(&language), language);
+        Ok(Self {
+            name,
+            form: Form::of(&processor),
+            processor,
+        })
+    }
+
+    /// Writes the citation of each work alone and the list of all.
+    pub fn write(&self, works: &[Work]) -> Rendered {
+        let works: Vec<Value> = works
+            .iter()
+            .map(|work| interchange::csl("", work))
+            .collect();
+        self.render(&works)
+    }
+
+    /// Writes the citation of each work alone and the list of all; each work is a CSL-JSON object.
+    pub fn render(&self, works: &[Value]) -> Rendered {
+        self.processor.render(works)
+    }
+
+    /// Whether it says what joins the last two names.
+    pub fn joins_names(&self) -> bool {
+        self.form
+            .as_ref()
+            .is_some_and(|form| !form.connector.is_empty())
+    }
+
+    /// Whether `&` joins the last two names in this place; running text has the word in all styles.
+    pub fn writes_ampersand(&self, mode: Mode) -> bool {
+        let connector = self.form.as_ref().map(|form| form.connector.as_str());
+        mode == Mode::Parenthetical && connector == Some("&")
+    }
+}
+
+fn csl(xml: &str) -> Result<citationberg::Style, StyleError> {
+    citationberg::Style::from_xml(xml).map_err(|error| StyleError::NotCsl(error.to_string()))
+}
+
+/// The locales that a language needs.
+fn locales(language: &LocaleCode) -> Vec<Locale> {
+    let read = |language: &str| -> Option<Locale> {
+        let file = LocaleFile::from_xml(archive::locale(language)?).ok()?;
+        Some(file.into())
+    };
+    let mut locales: Vec<Locale> = read(&language.0)
+        .map(|mut locale| {
+            locale.lang = Some(language.clone());
+            locale
+        })
+        .into_iter()
+        .collect();
+    if language.0 != ENGLISH {
+        locales.extend(read(ENGLISH));
+    }
+    locales
+}
+
+/// Refuses a style in which a macro comes to itself: writing it would not end.
+fn check_macros(style: &IndependentStyle) -> Result<(), StyleError> {
+    let mut checked = HashSet::new();
+    for part in &style.macros {
+        if csl::uses_itself(style, &part.name, &mut Vec::new(), &mut checked) {
+            return Err(StyleError::Endless(part.name.clone()));
+        }
+    }
+    Ok(())
+}

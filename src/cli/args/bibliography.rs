@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Cache, DiffFormat, EntryFormat, Written,
-    names::{normalisation_name, normalisations_help, takeable},
+    names::{normalisation_name, normalisations_help, style, takeable},
 };
 
 /// What becomes of an output file that is there.
@@ -52,6 +52,10 @@ pub(in crate::cli) struct ExtractArgs {
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(in crate::cli) format: EntryFormat,
+
+    /// Write the list as a reader sees it instead, in a style by its name or a .csl file
+    #[arg(long, value_name = "STYLE", value_parser = style, conflicts_with = "format")]
+    pub(in crate::cli) style: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,10 +10,8 @@ use clap::{ColorChoice, Parser, Subcommand};
 use refmend::document::Format;
 
 pub(super) use self::bibliography::{CacheArgs, DiffArgs, ExtractArgs, FmtArgs, MergeArgs};
-use self::names::{paper_format, rule_name};
-pub(super) use self::values::{
-    CiteTarget, DiffFormat, EntryFormat, OutputFormat, ParseFormat, StyleName,
-};
+use self::names::{paper_format, rule_name, style};
+pub(super) use self::values::{CiteTarget, DiffFormat, EntryFormat, OutputFormat, ParseFormat};
 
 /// Checks and mends the citations and references of a paper
 ///
@@ -126,9 +124,9 @@ pub(super) struct Selection {
     #[arg(long, conflicts_with = "config")]
     pub(super) isolated: bool,
 
-    /// The style that citations shall have; without it the paper's own practice counts
-    #[arg(long, value_enum, value_name = "STYLE")]
-    pub(super) style: Option<StyleName>,
+    /// The style that citations shall have, by name or as a .csl file; without it the paper's own practice counts
+    #[arg(long, value_name = "STYLE", value_parser = style)]
+    pub(super) style: Option<String>,
 
     #[command(flatten)]
     pub(super) cache: Cache,
@@ -315,6 +313,10 @@ pub(super) struct ExplainArgs {
     /// List all rules
     #[arg(long, conflicts_with = "rule")]
     pub(super) all: bool,
+
+    /// List the citation styles that come with the program
+    #[arg(long, conflicts_with_all = ["rule", "all"])]
+    pub(super) styles: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,7 +1,7 @@
 //! Names that flags take, with a guess for one that is misspelt.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use refmend::{diff, document::Format, rules, tidy};
+use refmend::{diff, document::Format, rules, style::style_names, tidy};
 
 /// Takes the name of a format that papers can be read in.
 pub(super) fn paper_format() -> impl TypedValueParser<Value = Format> {
@@ -31,6 +31,17 @@ pub(super) fn normalisation_name(name: &str) -> Result<&'static str, String> {
     let names: Vec<&'static str> = tidy::NORMALISATIONS.iter().map(|one| one.name).collect();
     one_of(name, &names).map_err(|guess| {
         format!("there is no such normalisation{guess} (`refmend fmt --help` lists them)")
+    })
+}
+
+/// A style: a name, or the path of a .csl file.
+pub(super) fn style(name: &str) -> Result<String, String> {
+    if name.to_lowercase().ends_with(".csl") {
+        return Ok(name.to_owned());
+    }
+    let found = one_of(name, &style_names()).map(str::to_owned);
+    found.map_err(|guess| {
+        format!("there is no such style{guess} (`refmend explain --styles` lists them)")
     })
 }
 

@@ -1,7 +1,6 @@
 //! The values that flags choose from.
 
 use clap::ValueEnum;
-use refmend::style::Style;
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -72,25 +71,4 @@ pub(in crate::cli) enum ParseFormat {
     Ris,
     /// One JSON object a line: fields, segments, confidence
     Labels,
-}
-
-/// The styles by the names that people give them.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(in crate::cli) enum StyleName {
-    /// APA, 7th edition
-    Apa,
-    /// Chicago, author-date
-    Chicago,
-    /// Harvard (Cite Them Right)
-    Harvard,
-}
-
-impl From<StyleName> for &'static Style {
-    fn from(name: StyleName) -> Self {
-        match name {
-            StyleName::Apa => &refmend::style::APA,
-            StyleName::Chicago => &refmend::style::CHICAGO,
-            StyleName::Harvard => &refmend::style::HARVARD,
-        }
-    }
 }
