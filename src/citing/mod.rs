@@ -28,7 +28,7 @@ use self::plan::Choice;
 pub use self::{
     elements::{Cited, TreeRequest, cite_tree},
     head::loaded_package,
-    names::with_particles,
+    names::{with_particles, works},
     zotero::{Live, LiveRequest, live},
 };
 use crate::{

@@ -36,7 +36,7 @@ fn narrative(planned: &Planned) -> Option<String> {
 
 /// Cites as they stand between brackets.
 fn joined(items: &[Item]) -> String {
-    let hidden = typed::hidden_authors(items.iter().map(|item| item.author));
+    let hidden = typed::hidden_authors(items.iter().map(|item| (item.author, item.is_by_others)));
     let items: Vec<String> = items
         .iter()
         .zip(hidden)

@@ -9,7 +9,7 @@ use crate::{
     },
     project::Paper,
     span::Span,
-    work::Issued,
+    work::{Contributors, Issued},
 };
 
 /// A cite in its place.
@@ -21,8 +21,25 @@ pub(super) struct Placed<'p> {
     pub(super) anchor: Span,
     /// The brackets around the anchor.
     pub(super) bracket: Option<Span>,
+    /// Who made the work that is meant.
+    creators: Option<&'p Contributors>,
     /// Whether an entry made of the reference that is meant would lack a year that the cite has.
     pub(super) loses_year: bool,
+}
+
+/// Whether names, whose span ends at a place, are in the genitive, which a style would leave out.
+fn is_possessive(text: &str, names: Span) -> bool {
+    const MARKS: [char; 2] = ['\'', '’'];
+    let slice = names.slice(text);
+    slice.trim_end_matches('s').ends_with(MARKS) || text[names.end..].starts_with(MARKS)
+}
+
+/// Whether the words for further authors are short, as those of styles are: `et al.`, not `and colleagues`.
+fn is_abbreviated(et_al: &str) -> bool {
+    /// The letters of the longest such word: `altri`, `otros`.
+    const LONGEST: usize = 5;
+    let mut words = et_al.split(|c: char| !c.is_alphabetic());
+    words.all(|word| word.chars().count() <= LONGEST)
 }
 
 /// Whether a date gives the years of a cite: the translation of 1982 of a work of 1981 is another year to a reader.
@@ -37,7 +54,7 @@ fn shows(issued: &Issued, cited: &CitedYear) -> bool {
 
 impl<'p> Placed<'p> {
     pub(super) fn new(
-        paper: &Paper,
+        paper: &'p Paper,
         citation: &'p Citation,
         cite: &'p Cite,
         link: &'p Link<CiteEvidence>,
@@ -56,6 +73,7 @@ impl<'p> Placed<'p> {
         };
         let meant = link.best().map(|best| best.index);
         Self {
+            creators: meant.map(|idx| paper.references.items[idx].work.creators()),
             loses_year: !meant.is_none_or(has_year),
             citation,
             cite,
@@ -96,15 +114,37 @@ impl<'p> Placed<'p> {
         !self.cite.names.is_empty() && self.cite.span.covers(self.cite.names_span)
     }
 
+    /// Whether its work is by others than that of another cite, although the same names are typed for both: `Liu et al. 2014, 2017`.
+    pub(super) fn is_by_others(&self, other: &Self) -> bool {
+        self.creators != other.creators
+    }
+
     /// Whether the names are typed as a style would write them: family names of listed authors, nothing else.
-    fn has_plain_names(&self) -> bool {
+    fn has_plain_names(&self, text: &str) -> bool {
         let evidence = self.link.matched[0].evidence;
         let is_whole = matches!(
             evidence.authors,
-            AuthorsFit::Complete | AuthorsFit::Shortened | AuthorsFit::EtAlForOne
+            AuthorsFit::Complete | AuthorsFit::Shortened
         );
         let has_given = self.cite.names.iter().any(|name| name.given.is_some());
-        evidence.name == NameFit::Same && is_whole && !has_given
+        let et_al = self.cite.et_al.map_or("", |et_al| et_al.slice(text));
+        let is_usual = !is_possessive(text, self.cite.names_span) && is_abbreviated(et_al);
+        let is_good = is_whole && is_usual && self.has_all_names();
+        evidence.name == NameFit::Same && is_good && !has_given
+    }
+
+    /// Whether as many names are typed as the reference is read to have, or fewer and `et al.`.
+    fn has_all_names(&self) -> bool {
+        let n_typed = self.cite.names.len();
+        let listed = self.creators.map_or(0, |creators| {
+            creators.names.len() + usize::from(creators.et_al)
+        });
+        // A work without creators is cited by its title.
+        listed == 0
+            || match self.cite.et_al {
+                Some(_) => n_typed < listed,
+                None => n_typed == listed,
+            }
     }
 
     /// Whether its names belong to the sentence, right before the bracket with its year.
@@ -112,7 +152,7 @@ impl<'p> Placed<'p> {
         let names = self.cite.names_span;
         self.has_names()
             && names.end <= bracket.start
-            && self.has_plain_names()
+            && self.has_plain_names(text)
             && Span::new(names.end, bracket.start)
                 .slice(text)
                 .trim()
@@ -122,7 +162,7 @@ impl<'p> Placed<'p> {
     /// Its names and year; without names in `from` and behind it only the year.
     pub(super) fn core(&self, text: &str, from: usize) -> Span {
         let shows =
-            self.has_names() && self.cite.names_span.start >= from && self.has_plain_names();
+            self.has_names() && self.cite.names_span.start >= from && self.has_plain_names(text);
         let end = match self.cite.locator {
             Some(locator) if locator.start > self.anchor.start => {
                 self.anchor.end.min(locator.start)

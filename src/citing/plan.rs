@@ -30,6 +30,8 @@ pub(super) struct Item<'a> {
     pub(super) key: &'a str,
     /// Whether its names are shown.
     pub(super) author: Author,
+    /// Whether it goes on with the names of the one before, and is by others of these names.
+    pub(super) is_by_others: bool,
     /// `see`
     pub(super) prefix: String,
     /// `, p. 5`, `: 5`, ` for a critique`: with what it begins with.
@@ -121,6 +123,7 @@ fn planned<'a>(paper: &'a Paper, typed: &Typed, request: Request<'a>) -> Planned
     let items = typed.cites.iter().map(|cite| Item {
         key: &request.keys[cite.reference],
         author: cite.author,
+        is_by_others: cite.is_by_others,
         prefix: speller.spelt(cite.prefix),
         tail: speller.tail(cite),
         delimiter: delimiter(cite.delimiter.slice(&paper.document.text)).to_owned(),

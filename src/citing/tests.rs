@@ -130,6 +130,33 @@ fn names_that_a_style_would_write_otherwise_stay() {
 }
 
 #[test]
+fn what_a_style_has_no_words_for_stays() {
+    let list = format!(
+        "{LIST}Tor, B. (2010). Oats. Harbour Press.\nTor, B., Moe, M., & Koe, K. (2007). Barley. Harbour Press.\n"
+    );
+    let first_line = |typed: &str| {
+        let keyed = keyed(&format!("{typed}{list}"), Format::Plain, Target::Pandoc);
+        let body = keyed.text.rsplit("---\n\n").next().unwrap_or_default();
+        body.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first_line("So Tor et al. (2007) say."), "So @tor2007 say.");
+    assert_eq!(
+        first_line("By Tor et al.'s (2007) count, Doe's 1999, by Tor and colleagues (2007)."),
+        "By Tor et al.'s [-@tor2007] count, Doe's 1999, by Tor and colleagues [-@tor2007]."
+    );
+    // A style would write the names that are listed, no more and no fewer.
+    assert_eq!(
+        first_line("As Tor, Moe and Roe (2007) and Doe et al. (1999) say (Lee, 2003)."),
+        "As Tor, Moe and Roe (2007) and Doe et al. [-@doe1999] say [@lee2003]."
+    );
+    // The second is by one of them alone.
+    assert_eq!(
+        first_line("So it is (Tor et al., 2007, 2010)."),
+        "So it is [@tor2007; -@tor2010]."
+    );
+}
+
+#[test]
 fn sentences_in_brackets_and_no_brackets() {
     check(
         "In Smith 2001, we see it (what Smith 2001 said was heard by Lee 2003).",

@@ -41,6 +41,8 @@ pub(super) struct TypedCite {
     pub(super) reference: usize,
     /// Whether a citation by key shows the names.
     pub(super) author: Author,
+    /// Whether it goes on with the names of the cite before, and its work is by others of these names.
+    pub(super) is_by_others: bool,
     /// Before the names, behind what divides it from the cite before.
     pub(super) prefix: Span,
     /// Behind the year, up to what divides it from the next cite; with the comma or colon that it begins with.
@@ -60,18 +62,21 @@ pub(super) enum Author {
     Hidden,
 }
 
-/// For each cite of a row in brackets, whether it hides its names.
+/// For each cite of a row in brackets, whether it hides its names; each is given by its author, and whether it is by others.
 ///
-/// Those that go on with the names of the cite before hide theirs only where no cite shows them: a style leaves them out by itself.
-pub(super) fn hidden_authors(authors: impl IntoIterator<Item = Author>) -> Vec<bool> {
-    let mut authors = authors.into_iter().peekable();
-    let has_shown = authors.peek() == Some(&Author::Shown);
-    let hides = |author| match author {
+/// Those that go on with the names of the cite before hide theirs only where a style would not leave them out by itself: where no
+/// cite shows them, and where the work is by others of the same names.
+pub(super) fn hidden_authors(cites: impl IntoIterator<Item = (Author, bool)>) -> Vec<bool> {
+    let mut cites = cites.into_iter().peekable();
+    let has_shown = cites
+        .peek()
+        .is_some_and(|(author, _)| *author == Author::Shown);
+    let hides = |(author, is_by_others)| match author {
         Author::Shown => false,
-        Author::Continued => !has_shown,
+        Author::Continued => !has_shown || is_by_others,
         Author::Hidden => true,
     };
-    authors.map(hides).collect()
+    cites.map(hides).collect()
 }
 
 /// The citations of a paper as typed, in the order of the text, and those that are not certain.
@@ -195,6 +200,7 @@ fn numeric(group: &[Placed]) -> Typed {
     let cites = group.iter().map(|placed| TypedCite {
         reference: placed.reference(),
         author: Author::Shown,
+        is_by_others: false,
         prefix: placed.cite.prefix.unwrap_or_default(),
         tail: placed.cite.locator.map_or(Span::default(), |locator| {
             Span::new(placed.cite.span.end.min(locator.start), locator.end)
@@ -233,6 +239,8 @@ fn cites(text: &str, group: &[Placed], within: Span, is_narrative: bool) -> Opti
         cites.push(TypedCite {
             reference: placed.reference(),
             author,
+            is_by_others: author == Author::Continued
+                && before.is_some_and(|(before, _)| placed.is_by_others(before)),
             prefix: Span::new(prefix_start.min(core.start), core.start).trim(text),
             tail: Span::new(tail.start, tail.start + tail.slice(text).trim_end().len()),
             delimiter: placed.delimiter(core),

@@ -21,7 +21,7 @@ pub(super) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
             entries: input.kind == Kind::Bibliography,
         }
     };
-    let loaded = load::one(input, &args.bib, reading)?;
+    let loaded = load::whole(input, &args.bib, reading, None)?;
     let project = &loaded.project;
     let mut comparisons = Vec::new();
     for paper in &project.papers {

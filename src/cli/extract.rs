@@ -27,18 +27,22 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
             path.display()
         );
     }
-    let loaded = load::one_for(
+    let loaded = load::whole(
         input::read_as_paper(&args.paper, args.written.input_format)?,
         &args.bib,
         Reading::asked_for_keys(args.cache.no_cache),
         args.output.as_deref(),
     )?;
     let project = &loaded.project;
-    let paper = project.papers.first().context("there is no paper")?;
-    let in_notes = works_in_notes(paper, args.cited);
-    let mut listed = listed(paper, project, args.cited);
+    if args.cited {
+        loaded.warn_of_divided();
+    }
+    let in_notes = works_in_notes(project, args.cited);
+    let papers = project.papers.iter();
+    let of_papers = papers.flat_map(|paper| listed(paper, project, args.cited));
+    let mut listed: Vec<Listed> = of_papers.collect();
     listed.extend(in_notes.iter().map(Listed::Work));
-    let (by_key, unknown) = cited_by_key(paper, project);
+    let (by_key, unknown) = cited_by_key(project);
     for entry in by_key {
         if !listed.iter().any(|listed| is_same_entry(listed, &entry)) {
             listed.push(entry);
@@ -46,7 +50,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
     }
     let extract = bibtex::extract(&listed);
     if let Some(path) = args.output.as_deref().filter(|path| is_refresh(args, path)) {
-        return refresh::run(args, path, paper, &unknown, (&listed, &extract));
+        return refresh::run(args, path, project, &unknown, (&listed, &extract));
     }
     warn_of(&unknown);
     let text = match &args.style {
@@ -71,12 +75,15 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
 }
 
 /// The works that the footnotes of a paper without a reference list tell.
-fn works_in_notes(paper: &Paper, only_cited: bool) -> Vec<Work> {
-    let has_list = !paper.references.items.is_empty() || !paper.document.keyed.is_empty();
-    if has_list || only_cited {
+fn works_in_notes(project: &Project, only_cited: bool) -> Vec<Work> {
+    let has_list =
+        |paper: &Paper| !paper.references.items.is_empty() || !paper.document.keyed.is_empty();
+    if only_cited || project.papers.iter().any(has_list) {
         return Vec::new();
     }
-    let works = reference::in_footnotes(&paper.document);
+    let papers = project.papers.iter();
+    let works = papers.flat_map(|paper| reference::in_footnotes(&paper.document));
+    let works: Vec<Work> = works.collect();
     if !works.is_empty() {
         print::hint("there is no reference list; these are the works that footnotes tell in full");
     }
@@ -119,22 +126,18 @@ pub(super) fn warn_of(unknown: &[&str]) {
     }
 }
 
-/// The entries that a paper cites by key, in the order of the text, and the keys that no .bib file of the run has.
+/// The entries that the papers cite by key, in the order of the text, and the keys that no .bib file of the run has.
 ///
 /// A master goes before a file that the paper names.
-fn cited_by_key<'a>(paper: &'a Paper, project: &'a Project) -> (Vec<Listed<'a>>, Vec<&'a str>) {
+fn cited_by_key(project: &Project) -> (Vec<Listed<'_>>, Vec<&str>) {
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    let documents = || project.papers.iter().map(|paper| &paper.document);
     let mut seen = BTreeSet::from(["*"]);
-    seen.extend(
-        paper
-            .document
-            .listed
-            .iter()
-            .map(|listed| listed.key.as_str()),
-    );
+    let listed = documents().flat_map(|document| &document.listed);
+    seen.extend(listed.map(|listed| listed.key.as_str()));
     let mut files: Vec<_> = project.bibliographies.iter().collect();
     files.sort_by_key(|file| file.role != Role::Master);
-    for cite in &paper.document.keyed {
+    for cite in documents().flat_map(|document| &document.keyed) {
         let key = cite.key.as_str();
         if !seen.insert(key) {
             continue;

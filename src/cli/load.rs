@@ -38,8 +38,21 @@ pub(super) struct Loaded {
     named_masters: Vec<PathBuf>,
     /// The files that an editor has open.
     files: Files,
+    /// The papers whose typed list and typed citations stand in different files.
+    divided: Vec<String>,
     /// The configuration file among the files of the run, if the run looks at all that it speaks of.
     config: Option<SourceId>,
+}
+
+impl Loaded {
+    /// Says where citations and references are not compared.
+    pub(super) fn warn_of_divided(&self) {
+        for name in &self.divided {
+            print::warning(&format!(
+                "{name}: the typed list and typed citations stand in different files, which refmend does not compare yet"
+            ));
+        }
+    }
 }
 
 /// How masters are read.
@@ -103,6 +116,7 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
         progress.at(|| format!("{idx} of {count}: {}", input.name()));
         add_with_parts(input, &mut parts, &mut loaded);
     }
+    loaded.warn_of_divided();
     masters(&mut loaded, reading, &progress)?;
     drop(progress);
     if let Some(path) = settings
@@ -127,11 +141,17 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
 
 /// Reads one file and the masters.
 pub(super) fn one(input: Input, bib: &[PathBuf], reading: Reading) -> anyhow::Result<Loaded> {
-    one_for(input, bib, reading, None)
+    let mut loaded = Loaded {
+        masters: bib.to_vec(),
+        ..Loaded::default()
+    };
+    add(input, &mut loaded);
+    masters(&mut loaded, reading, &Progress::start())?;
+    Ok(loaded)
 }
 
-/// The same for a run that writes a file, which the paper may name without its being there.
-pub(super) fn one_for(
+/// Reads one file, what it takes in, and the masters. The run may write a file, which the paper may name without its being there.
+pub(super) fn whole(
     input: Input,
     bib: &[PathBuf],
     reading: Reading,
@@ -142,7 +162,8 @@ pub(super) fn one_for(
         to_write: to_write.map(Path::to_owned),
         ..Loaded::default()
     };
-    add(input, &mut loaded);
+    let mut parts = Parts::new(std::slice::from_ref(&input));
+    add_with_parts(input, &mut parts, &mut loaded);
     masters(&mut loaded, reading, &Progress::start())?;
     Ok(loaded)
 }
@@ -259,9 +280,7 @@ fn add_with_parts(input: Input, parts: &mut Parts, loaded: &mut Loaded) {
         add_paper(file, document, loaded);
     }
     if loaded.project.join_last(count) {
-        print::warning(&format!(
-            "{name}: the typed list and typed citations stand in different files, which refmend does not compare yet"
-        ));
+        loaded.divided.push(name);
     }
 }
 

@@ -85,7 +85,8 @@ fn is_format(argument: &OsString) -> bool {
 
 /// Makes elements of the citations.
 fn cite_tree(tree: &mut Tree, paper: &Paper, project: &Project) -> Cited {
-    let listed = cite::listed(paper, project);
+    let spelt = citing::works(paper);
+    let listed = cite::listed(paper, project, &spelt);
     let keys = apart(bibtex::extract(&listed).keys, &tree.described());
     let works: Vec<Option<Work>> = listed
         .iter()

@@ -14,7 +14,7 @@ use refmend::{
     diff::Change,
     document::decode,
     input, output,
-    project::Paper,
+    project::Project,
     writer,
 };
 
@@ -33,14 +33,15 @@ pub(super) fn is_possible(path: &Path) -> bool {
 pub(super) fn run(
     args: &ExtractArgs,
     path: &Path,
-    paper: &Paper,
+    project: &Project,
     unknown: &[&str],
     (listed, extract): (&[Listed<'_>], &Extract),
 ) -> anyhow::Result<Outcome> {
     let input = input::read(path, None)?;
     let made = listed.iter().zip(&extract.keys);
     let is_made = |listed: &Listed| !matches!(listed, Listed::Entry(..));
-    let cited = paper.document.keyed.iter();
+    let papers = project.papers.iter();
+    let cited = papers.flat_map(|paper| &paper.document.keyed);
     let request = Request {
         own: &input.text,
         earlier: committed(path),

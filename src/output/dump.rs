@@ -16,6 +16,8 @@ use crate::{
 /// A paper as `dump` prints it; offsets are bytes of the text view, the end exclusive.
 #[derive(Debug, Serialize)]
 struct PaperJson<'a> {
+    /// The name of the file; one that takes in others is followed by these.
+    file: &'a str,
     references: Vec<ReferenceJson<'a>>,
     citations: Vec<CitationJson>,
     /// `ibid.`, `op. cit.`: what repeats a citation stands apart from those that name a work.
@@ -58,6 +60,7 @@ struct CiteJson {
 pub fn dump(paper: &Paper, keys: &[String], findings: &[Finding], project: &Project) -> String {
     let mut positions = Positions::new(&project.sources);
     let json = PaperJson {
+        file: &project.sources.get(paper.source).name,
         references: references(paper, keys),
         citations: citations(paper),
         repetitions: repetitions(paper),

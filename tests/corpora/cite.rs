@@ -96,6 +96,14 @@ struct Habit {
     et_al: [usize; 2],
     /// Votes for names in capitals, and against.
     capitals: [usize; 2],
+    /// Votes for `: ` before a locator, without a label, and against.
+    colons: [usize; 2],
+    /// Votes for `p. 5-7`, and for `pp. 5-7`.
+    labels: [usize; 2],
+    /// Votes for names that are repeated for each of several works, and against.
+    repeated: [usize; 2],
+    /// Votes for `2001a,b` and for `2001a, 2001b`.
+    letters: [usize; 2],
     /// Numbers of listed authors and whether the cite shortens them: first cites of a work, and later ones.
     lengths: [Vec<(usize, bool)>; 2],
 }
@@ -107,14 +115,12 @@ impl Habit {
         let mut seen = std::collections::BTreeSet::new();
         for (citation, cite, link) in paper.cites() {
             if let Some(best) = link.best() {
-                let n_authors = paper.references.items[best.index]
-                    .work
-                    .creators()
-                    .names
-                    .len();
+                let creators = paper.references.items[best.index].work.creators();
+                let n_authors = creators.names.len() + usize::from(creators.et_al);
                 let is_later = usize::from(!seen.insert(best.index));
                 habit.lengths[is_later].push((n_authors, cite.et_al.is_some()));
             }
+            habit.add_locator(text, cite);
             if citation.mode == Mode::Parenthetical && cite.span.covers(cite.names_span) {
                 habit.add_names(text, cite);
             }
@@ -126,6 +132,12 @@ impl Habit {
                     .map_or(pair[0].span.end, |locator| locator.end);
                 let between = text.get(end..pair[1].span.start).unwrap_or_default();
                 let has_names = pair[1].span.covers(pair[1].names_span);
+                if pair[0].names == pair[1].names && pair[0].year.year.is_some() {
+                    habit.repeated[usize::from(!has_names)] += 1;
+                    let is_same_year = pair[0].year.year == pair[1].year.year;
+                    let is_letter = pair[1].year.span.len() < 4;
+                    habit.letters[usize::from(!is_letter)] += usize::from(is_same_year);
+                }
                 if has_names && between.trim().len() == 1 {
                     habit.dividers[usize::from(between.trim() == ",")] += 1;
                 }
@@ -159,6 +171,18 @@ impl Habit {
         }
     }
 
+    fn add_locator(&mut self, text: &str, cite: &Cite) {
+        let Some(locator) = cite.locator else {
+            return;
+        };
+        let behind = &text[cite.year.span.end.min(locator.start)..];
+        self.colons[usize::from(!behind.starts_with(':'))] += 1;
+        let locator = normal(locator.slice(text)).replace(' ', "");
+        if locator.contains('-') && locator.starts_with('p') {
+            self.labels[usize::from(locator.starts_with("pp"))] += 1;
+        }
+    }
+
     /// The number of authors from which on most cites are shortened.
     fn shortened_from(&self, later: usize) -> usize {
         let misfits = |least: &usize| {
@@ -188,7 +212,20 @@ fn own_style(paper: &Paper) -> String {
     } else {
         ""
     };
+    let collapse = match () {
+        () if yes(habit.repeated) => "",
+        () if yes(habit.letters) => "collapse=\"year-suffix\" year-suffix-delimiter=\",\"",
+        () => "collapse=\"year\"",
+    };
+    let (colon, label) = match () {
+        () if yes(habit.colons) => (": ", ""),
+        () if yes(habit.labels) => (", ", LABEL),
+        () => (", ", "<label variable=\"locator\" form=\"short\"/>"),
+    };
     STYLE
+        .replace("COLLAPSE", collapse)
+        .replace("COLON", colon)
+        .replace("LABEL", label)
         .replace("DELIMITER", if yes(habit.commas) { ", " } else { " " })
         .replace("AND", and)
         .replace(
@@ -213,16 +250,20 @@ fn own_style(paper: &Paper) -> String {
         .replace("LATER", &habit.shortened_from(1).to_string())
 }
 
+/// A label that stays the same before several pages.
+const LABEL: &str = "<label variable=\"locator\" form=\"short\" plural=\"never\"/>";
+
 const STYLE: &str = r#"<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never">
 <info><title>Author and date</title><id>author-date</id><updated>2026-01-01T00:00:00+00:00</updated></info>
 <locale xml:lang="en"><terms><term name="et-al">ETAL</term></terms></locale>
 <macro name="author"><names variable="author"><name form="short" AND delimiter=", " delimiter-precedes-last="LAST">
 <name-part name="family"CASE/></name><substitute><names variable="editor"/><text variable="title"/></substitute></names></macro>
 <citation et-al-min="FIRST" et-al-use-first="1" et-al-subsequent-min="LATER" et-al-subsequent-use-first="1"
- disambiguate-add-year-suffix="true" collapse="year" cite-group-delimiter=", ">
-<layout prefix="(" suffix=")" delimiter="DIVIDER"><group delimiter=", "><group delimiter="DELIMITER"><text macro="author"/>
-<choose><if variable="issued"><date variable="issued"><date-part name="year"/></date></if><else><text variable="status"/></else></choose>
-</group><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></group></layout></citation>
+ disambiguate-add-year-suffix="true" COLLAPSE cite-group-delimiter=", ">
+<layout prefix="(" suffix=")" delimiter="DIVIDER"><group delimiter="COLON"><group delimiter="DELIMITER"><text macro="author"/>
+<choose><if variable="issued"><group delimiter="/"><date variable="original-date"><date-part name="year"/></date>
+<date variable="issued"><date-part name="year"/></date></group></if><else><text variable="status"/></else></choose>
+</group><group delimiter=" ">LABEL<text variable="locator"/></group></group></layout></citation>
 <bibliography><sort><key macro="author"/><key variable="issued"/><key variable="title"/></sort>
 <layout><text macro="author"/><date variable="issued"><date-part name="year"/></date></layout></bibliography></style>"#;
 
@@ -332,18 +373,14 @@ fn measure(labelled: &Labelled, counts: &mut Counts) {
     project.add_paper("paper.txt", Document::plain(labelled.text.clone()));
     let paper = &project.papers[0];
     let with_particles = citing::with_particles(paper);
-    let works = paper
-        .references
-        .items
-        .iter()
-        .enumerate()
-        .map(|(idx, item)| {
-            let wish = Wish {
-                key: None,
-                use_prefix: with_particles.contains(&idx),
-            };
-            Listed::Cited(&item.work, wish)
-        });
+    let works = citing::works(paper);
+    let works = works.iter().enumerate().map(|(idx, work)| {
+        let wish = Wish {
+            key: None,
+            use_prefix: with_particles.contains(&idx),
+        };
+        Listed::Cited(work, wish)
+    });
     let extract = bibtex::extract(&works.collect::<Vec<_>>());
     let request = Request {
         target: Target::Pandoc,
@@ -371,7 +408,8 @@ fn measure(labelled: &Labelled, counts: &mut Counts) {
             .as_ref()
             .is_some_and(|shown| words(shown) == words(&typed));
         counts.alike += usize::from(is_alike);
-        if shown.as_ref() == Some(&typed) {
+        let letters = |text: &str| text.replace(' ', "");
+        if shown.as_deref().map(letters) == Some(letters(&typed)) {
             counts.equal += 1;
         } else {
             show(|| {
@@ -412,7 +450,7 @@ fn citations_by_key_are_rendered_as_they_were_typed() {
     }
     // A style that is guessed from the citations of a paper gives fewer of them back than its own.
     let floors = if std::env::var_os("REFMEND_STYLES").is_some() {
-        [[0.895, 0.965, 0.975], [0.875, 0.915, 0.95]]
+        [[0.895, 0.965, 0.975], [0.905, 0.94, 0.955]]
     } else {
         [[0.765, 0.775, 0.98], [0.775, 0.82, 0.955]]
     };

@@ -197,7 +197,7 @@ impl Writer<'_> {
         let is_bracket = matches!(form.frame, Frame::Bracket | Frame::Number);
         let hidden = {
             let in_bracket = form.cites.iter().skip(usize::from(!is_bracket));
-            typed::hidden_authors(in_bracket.map(|cite| cite.author))
+            typed::hidden_authors(in_bracket.map(|cite| (cite.author, cite.is_by_others)))
         };
         let in_text = (!is_bracket).then_some(None);
         let modes = in_text.into_iter().chain(hidden.into_iter().map(Some));

@@ -42,7 +42,8 @@ pub(super) fn run(args: &CiteArgs, input: Input) -> anyhow::Result<Outcome> {
     let project = &loaded.project;
     let paper = &project.papers[0];
     super::check_list(paper, args)?;
-    let listed = listed(paper, project);
+    let spelt = citing::works(paper);
+    let listed = listed(paper, project, &spelt);
     let keys = bibtex::extract(&listed).keys;
     let works: Vec<Work> = listed.iter().map(Listed::work).collect();
     let request = LiveRequest {

@@ -12,7 +12,7 @@ use refmend::{
     input::{self, Input, Kind},
     output::Positions,
     project::{Paper, Project},
-    work::fold,
+    work::{Work, fold},
 };
 
 use super::{
@@ -40,7 +40,8 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let project = &loaded.project;
     let paper = &project.papers[0];
     check_list(paper, args)?;
-    let listed = listed(paper, project);
+    let works = citing::works(paper);
+    let listed = listed(paper, project, &works);
     let keys = bibtex::extract(&listed).keys;
     let new: Vec<Listed> = listed
         .iter()
@@ -68,6 +69,11 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
         None => print::bytes(&bytes)?,
     }
     report(&keyed.left, &keyed.to_do, paper, project);
+    if !paper.document.includes.is_empty() {
+        print::hint(
+            "the files that it takes in stay as they are; run `refmend cite` on each of them",
+        );
+    }
     print::status(&summary(&keyed, &refs, n_entries));
     Ok(if keyed.left.is_empty() && keyed.to_do.is_empty() {
         Outcome::Clean
@@ -87,14 +93,18 @@ fn check_list(paper: &Paper, args: &CiteArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The references of the paper, with the keys that it has for them.
-pub(super) fn listed<'a>(paper: &'a Paper, project: &'a Project) -> Vec<Listed<'a>> {
+/// The references of the paper as `works` has them, with the keys that it has for them.
+pub(super) fn listed<'a>(
+    paper: &'a Paper,
+    project: &'a Project,
+    works: &'a [Work],
+) -> Vec<Listed<'a>> {
     let with_particles = citing::with_particles(paper);
     let listed = extract::listed(paper, project, false)
         .into_iter()
         .enumerate();
     let cited = listed.map(|(idx, listed)| match listed {
-        Listed::Work(work) => {
+        Listed::Work(_) => {
             let span = paper.references.items[idx].span;
             let mut keys = paper.document.listed.iter();
             let own = keys.find(|listed| listed.span.overlaps(span));
@@ -102,7 +112,7 @@ pub(super) fn listed<'a>(paper: &'a Paper, project: &'a Project) -> Vec<Listed<'
                 key: own.map(|listed| listed.key.as_str()),
                 use_prefix: with_particles.contains(&idx),
             };
-            Listed::Cited(work, wish)
+            Listed::Cited(&works[idx], wish)
         }
         listed => listed,
     });
