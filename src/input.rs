@@ -8,7 +8,9 @@ use std::{
 
 use crate::{
     config::FILE_NAMES,
-    document::{Document, Encoding, Format, NotText, PackageError, PdfError, decode},
+    document::{
+        Document, Encoding, Format, NotText, PackageError, PdfError, decode, is_of_word_processor,
+    },
 };
 
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
@@ -215,13 +217,14 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
     let explicit = format.filter(|_| kind == Kind::Paper);
     let extension = path.as_deref().and_then(extension);
     let format = Format::choose(explicit, extension, &bytes);
+    let is_package = matches!(format, Format::Docx | Format::Odt);
     let package = if kind == Kind::Paper && is_pdf(format, &bytes) {
         let document = Document::read_pdf(&bytes);
         Some(document.map_err(|reason| InputError::Pdf {
             path: name.clone(),
             reason,
         })?)
-    } else if is_package(format, &bytes) {
+    } else if is_package || is_of_word_processor(&bytes) {
         let document = Document::read_package(bytes.clone());
         Some(document.map_err(|reason| InputError::Package {
             path: name.clone(),
@@ -252,13 +255,6 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
 /// Whether a file is to be read as a PDF: by its first bytes, or else by its name.
 fn is_pdf(format: Format, bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF-") || format == Format::Pdf
-}
-
-/// Whether a file is to be read as one of a word processor: by its name, or as a zip file or an old Word file by its first bytes.
-fn is_package(format: Format, bytes: &[u8]) -> bool {
-    matches!(format, Format::Docx | Format::Odt)
-        || bytes.starts_with(b"PK\x03\x04")
-        || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
 /// Reads one paper, whatever its name, or stdin for `-`.

@@ -50,7 +50,7 @@ pub use self::{
     live::{NewField, Property},
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
     office::{EditedFile, Office},
-    package::PackageError,
+    package::{OtherFile, PackageError, is_of_word_processor},
     pdf::{PdfError, THREAD as PDF_THREAD},
     revision::Revision,
 };

@@ -19,8 +19,9 @@ use refmend::{
 use super::{share, shared, show};
 
 /// Of the references and links of the plain texts, how many must be found in the other formats. Over 97 papers with 5,412 references and
-/// 9,274 links it was at least 0.997 and 0.997; in LaTeX, pandoc leaves soft hyphens out.
-const LEAST_FOUND: [f64; 2] = [0.995, 0.995];
+/// 9,274 links it was 1.0 in Typst, HTML, Word and OpenDocument, at least 0.9969 in LaTeX, where pandoc leaves soft hyphens out, and
+/// 0.9998 and 0.992 in Markdown, where it breaks the lines within cells.
+const LEAST_FOUND: [f64; 2] = [0.995, 0.99];
 const EXTENSIONS: [&str; 6] = ["md", "tex", "typ", "html", "docx", "odt"];
 
 /// What is found in a paper, each with how often: the texts of references, and which of them are cited how.

@@ -1,6 +1,6 @@
 //! The parts of a Word document that hold text, found by their relations (ECMA-376 part 2, 9.3).
 
-use crate::document::package::{Markup, Package, PackageError, Scanner};
+use crate::document::package::{Markup, OtherFile, Package, PackageError, Scanner};
 
 /// The namespace of relations, which is the same in both forms of the standard.
 pub(super) const RELATIONS: &[(&str, &str)] = &[(
@@ -37,7 +37,9 @@ impl Parts {
             return Err(if is_document {
                 PackageError::MissingPart { part: main }
             } else {
-                PackageError::NotADocument { what: "a zip file" }
+                PackageError::NotADocument {
+                    what: zip(package)?,
+                }
             });
         }
         let related = related(package, &main)?;
@@ -101,18 +103,54 @@ fn resolve(folder: &str, target: &str) -> String {
 }
 
 /// What a package is whose main part is that of another program.
-fn other_program(main: &str) -> Option<&'static str> {
-    match main.split('/').next()? {
-        "xl" => Some("an Excel workbook"),
-        "ppt" => Some("a PowerPoint presentation"),
-        "visio" => Some("a Visio drawing"),
-        _ => None,
-    }
+fn other_program(main: &str) -> Option<OtherFile> {
+    let what = match main.split('/').next()? {
+        "xl" => "an Excel workbook",
+        "ppt" => "a PowerPoint presentation",
+        "visio" => "a Visio drawing",
+        _ => return None,
+    };
+    Some(OtherFile::Office(what))
+}
+
+/// What a zip file is in which no document was found.
+fn zip(package: &Package) -> Result<OtherFile, PackageError> {
+    let is_book =
+        package.has("mimetype") && package.part("mimetype")?.trim() == "application/epub+zip";
+    Ok(if is_book {
+        OtherFile::Epub
+    } else {
+        OtherFile::Zip
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::package::testing;
+
+    #[test]
+    fn zip_files_of_others_are_told() {
+        let what = |members: &[(&str, &str)]| {
+            let bytes = testing::zip(members);
+            let package = Package::open(&bytes).expect("the zip file is sound");
+            let error = Parts::find(&package).expect_err("it holds no document");
+            let hint = error.hint();
+            format!("{error}; {hint}")
+        };
+        insta::assert_debug_snapshot!(
+            [
+                what(&[("mimetype", "application/epub+zip"), ("a.xhtml", "<p/>")]),
+                what(&[("paper.docx", "PK"), ("other.docx", "PK")]),
+            ],
+            @r#"
+            [
+                "it is an EPUB book, not a Word or OpenDocument text; name the document that it was made from",
+                "it is a zip file, not a Word or OpenDocument text; unpack it, and name the document that is in it",
+            ]
+            "#
+        );
+    }
 
     #[test]
     fn targets_are_paths() {

@@ -92,7 +92,13 @@ impl Paragraph {
             source,
             verbatim,
         };
-        self.pieces.push((piece, origin));
+        match self.pieces.last_mut() {
+            Some((last, its_origin)) if *its_origin == origin && goes_on(last, &piece) => {
+                last.view.end = view.end;
+                last.source.end = source.end;
+            }
+            _ => self.pieces.push((piece, origin)),
+        }
     }
 
     /// Takes white space away from the end of the text, but not from before `start`.
@@ -128,6 +134,15 @@ impl Paragraph {
             self.below.extend(deeper);
         }
     }
+}
+
+/// Whether two verbatim pieces are one: the words of a stretch of text.
+fn goes_on(last: &Piece, next: &Piece) -> bool {
+    last.verbatim
+        && next.verbatim
+        && last.part == next.part
+        && last.view.end == next.view.start
+        && last.source.end == next.source.start
 }
 
 /// A text view with the way back to the file.

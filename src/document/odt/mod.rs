@@ -14,7 +14,7 @@ pub(super) use self::properties::with_properties;
 use self::reader::{TextRun, read_content};
 use super::{
     flow::{Flow, flow},
-    package::{Package, PackageError},
+    package::{OtherFile, Package, PackageError},
 };
 
 /// The part that holds the text.
@@ -44,7 +44,11 @@ pub(super) struct OpenText {
 
 /// Whether a package is one of OpenDocument.
 pub(super) fn is_one(package: &Package) -> bool {
-    package.has(CONTENT)
+    let is_named = || {
+        let kind = package.has("mimetype").then(|| package.part("mimetype"));
+        kind.is_some_and(|kind| kind.is_ok_and(|kind| kind.starts_with(MIME_TYPE)))
+    };
+    package.has(CONTENT) || is_named()
 }
 
 /// Reads an OpenDocument text.
@@ -67,18 +71,19 @@ pub(super) fn read(package: &Package) -> Result<OpenText, PackageError> {
 }
 
 /// What a package is that holds no text, by its media type.
-fn other_program(package: &Package) -> Result<Option<&'static str>, PackageError> {
+fn other_program(package: &Package) -> Result<Option<OtherFile>, PackageError> {
     if !package.has("mimetype") {
         return Ok(None);
     }
     let mime_type = package.part("mimetype")?;
     let kind = mime_type.trim().strip_prefix(MIME_TYPE).unwrap_or_default();
-    Ok(match kind {
-        _ if kind.starts_with("text") => None,
-        _ if kind.starts_with("spreadsheet") => Some("an OpenDocument spreadsheet"),
-        _ if kind.starts_with("presentation") => Some("an OpenDocument presentation"),
-        _ => Some("an OpenDocument file of another kind"),
-    })
+    let what = match kind {
+        _ if kind.starts_with("text") => return Ok(None),
+        _ if kind.starts_with("spreadsheet") => "an OpenDocument spreadsheet",
+        _ if kind.starts_with("presentation") => "an OpenDocument presentation",
+        _ => "an OpenDocument file of another kind",
+    };
+    Ok(Some(OtherFile::Office(what)))
 }
 
 /// Whether the manifest says of some part how it is encrypted.

@@ -18,8 +18,8 @@ use crate::{
     span::Span,
 };
 
-/// Spaces that one element may stand for; a bound against files that ask for billions.
-const SPACES_LIMIT: usize = 1000;
+/// Spaces that the elements of a text may stand for, beyond one each; a bound against files that ask for billions.
+const SPACES_LIMIT: usize = 100_000;
 
 /// Text of one formatting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,8 @@ struct Reader<'a> {
     /// How many elements are open of which the outermost is skipped.
     skipped: usize,
     in_body: bool,
+    /// How many spaces elements have stood for, beyond one each.
+    n_spaces: usize,
     /// The rows of tables that are open outside paragraphs, the outermost first.
     rows: Vec<Row>,
     /// The outermost first.
@@ -210,7 +212,7 @@ impl<'a> Reader<'a> {
             "line-break" => "\n".to_owned(),
             _ => {
                 let count = element.attribute("c").and_then(|count| count.parse().ok());
-                " ".repeat(count.unwrap_or(1).min(SPACES_LIMIT))
+                " ".repeat(self.spaces(count.unwrap_or(1)))
             }
         };
         if let Some(open) = self.open.last_mut() {
@@ -218,6 +220,13 @@ impl<'a> Reader<'a> {
             open.paragraph.push(&text, (0, element.span), false, origin);
             open.after_space = false;
         }
+    }
+
+    /// How many of the spaces that an element asks for are read.
+    fn spaces(&mut self, count: usize) -> usize {
+        let more = count.saturating_sub(1).min(SPACES_LIMIT - self.n_spaces);
+        self.n_spaces += more;
+        count.min(1) + more
     }
 
     /// Begins the text of a live citation that is marked at its two ends.

@@ -59,8 +59,11 @@ fn white_space_collapses_and_has_elements() {
         "a   b\t\nc\n",
     );
     check("a &amp;<text:soft-page-break/> b", "a & b\n");
-    let many = " ".repeat(1000);
-    check("a<text:s text:c=\"999999999\"/>b", &format!("a{many}b\n"));
+    let many = " ".repeat(100_001);
+    check(
+        "a<text:s text:c=\"999999999\"/>b<text:s text:c=\"9\"/>c",
+        &format!("a{many}b c\n"),
+    );
 }
 
 #[test]
@@ -247,6 +250,9 @@ fn other_files_and_passwords_are_told() {
         package("spreadsheet", "<a/>"),
         Some(PackageError::NotADocument { .. })
     ));
+    let lacking = testing::zip(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
+    let error = crate::document::Office::read(lacking).expect_err("it has no text");
+    assert!(matches!(error, PackageError::MissingPart { .. }));
     assert_eq!(
         package("text", "<m:encryption-data/>"),
         Some(PackageError::PasswordProtected)

@@ -1,5 +1,10 @@
 //! What can be wrong with a Word or OpenDocument file, said so that its author knows what to do.
 
+use super::{
+    OtherFile,
+    other::{has_stream, is_compound},
+};
+
 /// A package that cannot be read. Nothing has been written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PackageError {
@@ -13,7 +18,7 @@ pub enum PackageError {
     #[error("it is {what}, not a Word or OpenDocument text")]
     NotADocument {
         /// What it looks like.
-        what: &'static str,
+        what: OtherFile,
     },
     /// The end of the zip file, where its table of contents stands, is missing or wrong.
     #[error("it is cut short or damaged: {reason}")]
@@ -67,7 +72,7 @@ impl PackageError {
         match self {
             Self::PasswordProtected => "save it without a password and run refmend on that",
             Self::OldWord => "open it in Word or LibreOffice and save it as .docx",
-            Self::NotADocument { .. } => "name the document itself",
+            Self::NotADocument { what } => what.hint(),
             Self::TooLarge { .. } => "split the document, or save its text as .txt",
             Self::Damaged { .. }
             | Self::MissingPart { .. }
@@ -79,26 +84,18 @@ impl PackageError {
 
     /// The error for a file that is none of ours by its first bytes.
     pub(super) fn of_other_file(bytes: &[u8]) -> Option<Self> {
-        let what = match bytes {
-            [b'P', b'K', 3, 4, ..] => return None,
-            // The compound file of Word 97 ([MS-CFB]), in which newer Word keeps what it encrypts ([MS-OFFCRYPTO]).
-            [0xd0, 0xcf, 0x11, 0xe0, ..] if has_encrypted_package(bytes) => {
-                return Some(Self::PasswordProtected);
-            }
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => return Some(Self::OldWord),
-            [] => "an empty file",
-            [b'P', b'K', 5, 6, ..] => "an empty zip file",
-            [b'%', b'P', b'D', b'F', ..] => "a PDF",
-            [b'{', b'\\', b'r', b't', b'f', ..] => "a rich text file (.rtf)",
-            [b'<', ..] | [0xef, 0xbb, 0xbf, b'<', ..] => "a web page or an XML file",
-            _ => "another kind of file",
-        };
+        if bytes.starts_with(b"PK\x03\x04") {
+            return None;
+        }
+        // The compound file of Word 97 ([MS-CFB]), in which newer Word keeps what it encrypts ([MS-OFFCRYPTO]).
+        if is_compound(bytes) {
+            return Some(match OtherFile::of_compound(bytes) {
+                _ if has_stream(bytes, "EncryptedPackage") => Self::PasswordProtected,
+                Some(what) => Self::NotADocument { what },
+                None => Self::OldWord,
+            });
+        }
+        let what = OtherFile::of(bytes);
         Some(Self::NotADocument { what })
     }
-}
-
-/// Whether a compound file has a stream of that name; names are in UTF-16 there.
-fn has_encrypted_package(bytes: &[u8]) -> bool {
-    const NAME: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
-    memchr::memmem::find(bytes, NAME).is_some()
 }

@@ -6,6 +6,7 @@
 mod archive;
 mod error;
 mod inflate;
+mod other;
 mod rewrite;
 #[cfg(test)]
 pub(in crate::document) mod testing;
@@ -17,9 +18,12 @@ mod xml;
 use std::cell::Cell;
 
 use self::archive::Archive;
-pub use self::error::PackageError;
 pub(super) use self::tree::{Node, Side, Tree};
 pub(super) use self::xml::{Element, Markup, Scanner, escape, is_xml_char, is_xml_space};
+pub use self::{
+    error::PackageError,
+    other::{OtherFile, is_of_word_processor},
+};
 
 /// How many bytes all parts of one package may come to, unpacked: a chosen bound, far above any manuscript and within memory.
 const TOTAL_LIMIT: usize = 256 << 20;

@@ -68,15 +68,23 @@ fn other_files_are_told_apart() {
         b"{\\rtf1",
         "it is a rich text file (.rtf), not a Word or OpenDocument text",
     );
-    check(b"\xd0\xcf\x11\xe0 old", "it is an old Word file (.doc)");
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
     check(
-        &[b"\xd0\xcf\x11\xe0".as_slice(), &name].concat(),
-        "it is protected by a password",
+        b"<?xml version=\"1.0\"?><office:document office:version=\"1.3\">",
+        "it is a flat OpenDocument file (.fodt), not a Word or OpenDocument text",
     );
+    check(b"\xd0\xcf\x11\xe0 old", "it is an old Word file (.doc)");
+    for (stream, expected) in [
+        ("WordDocument", "it is an old Word file (.doc)"),
+        ("EncryptedPackage", "it is protected by a password"),
+        (
+            "Workbook",
+            "it is an old Excel workbook (.xls), not a Word or OpenDocument text",
+        ),
+    ] {
+        let name = stream.encode_utf16().flat_map(u16::to_le_bytes);
+        let bytes: Vec<u8> = b"\xd0\xcf\x11\xe0".iter().copied().chain(name).collect();
+        check(&bytes, expected);
+    }
     check(
         b"PK\x03\x04 cut",
         "it is cut short or damaged: the zip file has no table of contents",

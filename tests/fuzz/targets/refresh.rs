@@ -28,16 +28,18 @@ fuzz_target!(|text: &str| {
         return;
     };
     let (was, now) = (File::read(own), File::read(done.text.as_str()));
-    for idx in 0..was.entries.len() {
-        assert!(now.find(was.key(idx)).is_some(), "{} is lost", was.key(idx));
+    let keys = (0..was.entries.len()).map(|idx| was.key(idx));
+    for key in keys.filter(|key| !key.is_empty()) {
+        assert!(now.find(key).is_some(), "{key} is lost");
     }
     if done.added.is_empty() && done.taken.is_empty() {
         assert_eq!(done.text, own);
     }
-    let again = refresh(&request(&done.text, false)).expect("what was written can be brought up to date");
-    assert_eq!(again.taken, [], "what was taken over is there");
     // Of an entry without a key nobody can say whether it is there.
     if done.added.iter().all(|key| !key.is_empty()) {
+        let again = refresh(&request(&done.text, false));
+        let again = again.expect("what was written can be brought up to date");
+        assert_eq!(again.taken, [], "what was taken over is there");
         assert_eq!(again.text, done.text);
     }
 });
