@@ -8,13 +8,15 @@ use std::{
 
 use crate::{
     config::FILE_NAMES,
-    document::{Document, Encoding, Format, NotText, PackageError, decode, is_of_word_processor},
+    document::{
+        Document, Encoding, Format, NotText, PackageError, PdfError, decode, is_of_word_processor,
+    },
 };
 
 /// Offsets and lines are counted in 32 bits at the edge; a larger file is refused.
 const MAX_BYTES: u64 = u32::MAX as u64 / 2;
 
-/// The formats of papers that are looked for below folders. HTML is mostly made from something else that is there as well.
+/// The formats of papers that are looked for below folders. HTML and PDF are mostly made from something else that is there as well.
 const FOUND_IN_FOLDERS: [Option<Format>; 6] = [
     Some(Format::Plain),
     Some(Format::Markdown),
@@ -57,9 +59,9 @@ pub struct Input {
     pub format: Format,
     /// Its bytes, to tell before saving whether someone else has changed it.
     pub bytes: Vec<u8>,
-    /// Its text, byte-order mark included; of a file of a word processor the view.
+    /// Its text, byte-order mark included; of a PDF and of a file of a word processor the view.
     pub text: String,
-    /// The paper in it, if it is a file of a word processor.
+    /// The paper in it, if it is a PDF or a file of a word processor.
     package: Option<Document>,
     /// How `bytes` became `text`.
     pub encoding: Encoding,
@@ -123,11 +125,13 @@ pub enum InputError {
         /// Where that shows.
         not_text: NotText,
     },
-    /// The file is a PDF, whatever its name.
-    #[error("{path} is a PDF, which refmend does not read")]
+    /// The file is a PDF, or should be one by its name, and cannot be read.
+    #[error("cannot read {path}: {reason}")]
     Pdf {
         /// The path as given.
         path: String,
+        /// What is wrong with it.
+        reason: PdfError,
     },
     /// The file is one of a word processor, or should be one by its name, and cannot be read.
     #[error("cannot read {path}: {reason}")]
@@ -149,11 +153,9 @@ impl InputError {
     /// What the user can do about it.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Pdf { .. } => Some(
-                "run refmend on the file that it was made from, or on its text: `pdftotext -layout` writes that",
-            ),
+            Self::Pdf { reason, .. } => Some(reason.hint()),
             Self::NotText { .. } => Some(
-                "refmend reads plain text, Markdown, LaTeX, Typst, HTML, Word (.docx), OpenDocument (.odt) and .bib files",
+                "refmend reads plain text, Markdown, LaTeX, Typst, HTML, Word (.docx), OpenDocument (.odt), PDF and .bib files",
             ),
             Self::Package { reason, .. } => Some(reason.hint()),
             Self::TooLarge { .. } => Some("split it"),
@@ -215,11 +217,14 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
     let explicit = format.filter(|_| kind == Kind::Paper);
     let extension = path.as_deref().and_then(extension);
     let format = Format::choose(explicit, extension, &bytes);
-    if bytes.starts_with(b"%PDF-") {
-        return Err(InputError::Pdf { path: name });
-    }
     let is_package = matches!(format, Format::Docx | Format::Odt);
-    let package = if is_package || is_of_word_processor(&bytes) {
+    let package = if kind == Kind::Paper && is_pdf(format, &bytes) {
+        let document = Document::read_pdf(&bytes);
+        Some(document.map_err(|reason| InputError::Pdf {
+            path: name.clone(),
+            reason,
+        })?)
+    } else if is_package || is_of_word_processor(&bytes) {
         let document = Document::read_package(bytes.clone());
         Some(document.map_err(|reason| InputError::Package {
             path: name.clone(),
@@ -245,6 +250,11 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Input, InputError> {
         encoding,
         named: true,
     })
+}
+
+/// Whether a file is to be read as a PDF: by its first bytes, or else by its name.
+fn is_pdf(format: Format, bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-") || format == Format::Pdf
 }
 
 /// Reads one paper, whatever its name, or stdin for `-`.
@@ -350,6 +360,7 @@ pub fn nearest_config(path: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::testing;
 
     #[test]
     fn the_nearest_configuration_counts_up_to_the_git_root() -> io::Result<()> {
@@ -377,9 +388,13 @@ mod tests {
         let folder = tempfile::tempdir()?;
         for name in ["paper.pdf", "paper.txt"] {
             let path = folder.path().join(name);
+            fs::write(&path, testing::pdf(&[&["As Doe (2001) says"]]))?;
+            let text = read(&path, None).map(|input| (input.format, input.text));
+            let expected = (Format::Pdf, "As Doe (2001) says\n".to_owned());
+            assert_eq!(text.map_err(|error| error.to_string()), Ok(expected));
             fs::write(&path, "%PDF-1.4\nDoe (2001)")?;
             let refused = read(&path, None).map_err(|error| error.to_string());
-            let message = format!("{} is a PDF, which refmend does not read", path.display());
+            let message = format!("cannot read {}: it is cut short or damaged", path.display());
             assert_eq!(refused.map(|_| ()), Err(message));
         }
         Ok(())

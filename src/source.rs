@@ -62,6 +62,13 @@ impl Source {
         self.pieces.get(behind.checked_sub(1)?).copied()
     }
 
+    /// The number of the page on which a byte stands, from 1, and where in the text it begins; none if the file has no pages.
+    pub fn page(&self, offset: usize) -> Option<(usize, usize)> {
+        let pages = self.document.as_ref()?.pages()?;
+        let number = pages.partition_point(|start| *start <= offset).max(1);
+        Some((number, *pages.get(number - 1)?))
+    }
+
     /// A span of the text as bytes of the file; the same but for excerpts.
     pub fn span_in_file(&self, span: Span) -> Span {
         match self.piece(span.start) {
@@ -81,12 +88,12 @@ impl Source {
     }
 
     /// The edits of the file that an edit of the view comes to, in the spelling of the format; none if there is no place for it,
-    /// as in the zip file of a word processor.
+    /// as in a PDF or the zip file of a word processor.
     fn written_edit(&self, edit: &Edit) -> Option<Vec<Edit>> {
         let Some(document) = &self.document else {
             return Some(vec![edit.clone()]);
         };
-        if document.package().is_some() {
+        if document.package().is_some() || document.pages().is_some() {
             return None;
         }
         if !document.has_markup() || edit.place.layer == Layer::Written {

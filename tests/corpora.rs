@@ -9,6 +9,8 @@ mod cite;
 mod formats;
 #[path = "corpora/live.rs"]
 mod live;
+#[path = "corpora/pdf.rs"]
+mod pdf;
 #[path = "corpora/refresh.rs"]
 mod refresh;
 #[path = "corpora/style.rs"]

@@ -1,5 +1,7 @@
 //! Errors that say what to do.
 
+use refmend::input::Input;
+
 /// What went wrong, and what to do: the latter is a line of its own.
 #[derive(Debug, thiserror::Error)]
 #[error("{message}")]
@@ -17,4 +19,15 @@ impl Advised {
             help: help.into(),
         }
     }
+}
+
+/// The error for a PDF into which something was to be written.
+pub(super) fn read_only(input: &Input) -> Advised {
+    Advised::new(
+        format!(
+            "{} is a PDF, which refmend reads and does not write",
+            input.name()
+        ),
+        "run this on the file that the PDF was made from; `refmend check` and `refmend extract` read PDFs",
+    )
 }

@@ -13,7 +13,7 @@ use refmend::{
 
 use super::{
     Outcome,
-    advice::Advised,
+    advice::{Advised, read_only},
     args::{FixArgs, Selection},
     load::{self, Loaded, Reading},
     print, revision, save,
@@ -28,6 +28,12 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
     let inputs = std::mem::take(&mut loaded.inputs);
     let papers = inputs.iter().enumerate();
     let papers = papers.filter(|(_, input)| input.kind == Kind::Paper);
+    if let Some((_, pdf)) = papers
+        .clone()
+        .find(|(_, input)| input.format == Format::Pdf)
+    {
+        return Err(read_only(pdf).into());
+    }
     if args.track_changes {
         check_trackable(papers.clone().map(|(_, input)| input))?;
     }

@@ -33,10 +33,17 @@ mod revision;
 mod save;
 mod settings;
 
-use std::{io, process::ExitCode};
+use std::{
+    io, panic,
+    process::{self, ExitCode},
+    thread,
+};
 
 use clap::{ColorChoice, Parser};
-use refmend::input::InputError;
+use refmend::{
+    document::{PDF_THREAD, PdfError},
+    input::InputError,
+};
 
 use self::{
     advice::Advised,
@@ -56,6 +63,7 @@ enum Outcome {
 
 /// Runs the program with the arguments of the process.
 pub(crate) fn run() -> ExitCode {
+    report_readers();
     let args = Args::parse_from(pandoc::arguments());
     print::set_color(args.color);
     match dispatch(args.command) {
@@ -68,6 +76,20 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Ends the run with an error, rather than with the report of a panic, where a crate that reads PDFs meets what it did not expect.
+fn report_readers() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(PDF_THREAD) {
+            return report(panic);
+        }
+        let damaged = PdfError::Damaged;
+        print::error(&format!("a PDF cannot be read: {damaged}"));
+        print::hint(damaged.hint());
+        process::exit(2);
+    }));
 }
 
 fn dispatch(command: Command) -> anyhow::Result<Outcome> {

@@ -115,7 +115,7 @@ mod tests {
         };
         let (stop, stopped) = mpsc::channel::<()>();
         drop(stop);
-        assert_eq!(told(Duration::from_secs(60), &stopped), "");
+        assert_eq!(told(Duration::from_mins(1), &stopped), "");
 
         // The second time the sender is there, the run has ended.
         let (stop, stopped) = mpsc::channel();

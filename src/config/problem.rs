@@ -113,7 +113,7 @@ impl fmt::Display for ConfigError {
         let source = sources.add(&self.name, self.text.as_str());
         let mut positions = Positions::new(&sources);
         for (idx, problem) in self.problems.iter().enumerate() {
-            let Position { line, column } = positions.start(Place::new(source, problem.span));
+            let Position { line, column, .. } = positions.start(Place::new(source, problem.span));
             let line_end = if idx == 0 { "" } else { "\n" };
             write!(
                 f,

@@ -10,6 +10,7 @@
 //! addresses, citations by key. What is not to be read at all is hidden: comments, code blocks, displayed formulas, front matter,
 //! macro definitions.
 
+mod address;
 mod docx;
 mod edited;
 mod encoding;
@@ -28,6 +29,7 @@ mod odt;
 mod office;
 mod package;
 pub mod pandoc;
+mod pdf;
 mod plain;
 mod raised;
 mod revision;
@@ -37,6 +39,7 @@ pub(crate) mod testing;
 mod typst;
 mod view;
 
+pub(crate) use self::address::is_broken_address;
 use self::view::View;
 pub use self::{
     edited::{Edited, Refused},
@@ -48,6 +51,7 @@ pub use self::{
     map::{AcrossMarkup, Map, Piece, Refusal, SourceEdit},
     office::{EditedFile, Office},
     package::{OtherFile, PackageError, is_of_word_processor},
+    pdf::{PdfError, THREAD as PDF_THREAD},
     revision::Revision,
 };
 use crate::span::Span;
@@ -83,6 +87,8 @@ enum Origin {
     Text(String),
     /// A file of a word processor.
     Package(Box<Office>),
+    /// A PDF, of which the view is all that is kept; where in it each page begins.
+    Pages(Vec<usize>),
 }
 
 impl Document {
@@ -114,6 +120,14 @@ impl Document {
             map: office.map().clone(),
             origin: Origin::Package(Box::new(office)),
         })
+    }
+
+    /// Reads a PDF.
+    ///
+    /// # Errors
+    /// When it is none, needs a password, is damaged, has no text, or would take more memory or time than is sound.
+    pub fn read_pdf(bytes: &[u8]) -> Result<Self, PdfError> {
+        pdf::document(bytes)
     }
 
     /// Reads a plain text.
@@ -161,8 +175,16 @@ impl Document {
     /// The text of the file, markup included; of a file of a word processor the view.
     pub fn source(&self) -> &str {
         match &self.origin {
-            Origin::View | Origin::Package(..) => &self.text,
+            Origin::View | Origin::Package(_) | Origin::Pages(_) => &self.text,
             Origin::Text(source) => source,
+        }
+    }
+
+    /// Where in the view each page begins, of a PDF; for other formats nothing.
+    pub fn pages(&self) -> Option<&[usize]> {
+        match &self.origin {
+            Origin::Pages(pages) => Some(pages),
+            _ => None,
         }
     }
 

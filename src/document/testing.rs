@@ -1,6 +1,7 @@
-//! Small files of word processors for the tests of other rooms.
+//! Small PDFs and files of word processors for the tests of other rooms.
 
 use super::package::{Package, testing};
+pub(crate) use super::pdf::testing::pdf;
 
 /// A Word document with this body.
 pub(crate) fn word(body: &str) -> Vec<u8> {

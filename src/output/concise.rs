@@ -9,14 +9,11 @@ pub fn concise(findings: &[Finding], sources: &Sources) -> String {
     findings
         .iter()
         .map(|finding| {
-            let position = positions.start(finding.place);
             let name = &sources.get(finding.place.source).name;
+            let place = positions.start(finding.place).in_file(name);
             let severity = finding.severity.word();
             let Finding { rule, message, .. } = finding;
-            format!(
-                "{name}:{}:{}: {severity}[{rule}] {message}\n",
-                position.line, position.column
-            )
+            format!("{place}: {severity}[{rule}] {message}\n")
         })
         .collect()
 }

@@ -128,12 +128,13 @@ fn snippet<'a>(
     let snippet = Snippet::source(lines.slice(file.written()))
         .line_start(start.line)
         .annotations(annotations);
+    let name = start.of_page(&file.name);
     if start.column == 1 {
-        return vec![snippet.path(file.name.as_str()).into()];
+        return vec![snippet.path(name).into()];
     }
     // The snippet would count its columns from where the line was cut.
     let position = positions.of(place.source, place.span.start);
-    let origin = Origin::path(file.name.as_str())
+    let origin = Origin::path(name)
         .line(position.line)
         .char_column(position.column);
     vec![origin.into(), snippet.into()]

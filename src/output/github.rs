@@ -8,7 +8,8 @@ use crate::{
 
 /// Renders findings as workflow commands (GitHub Docs, "Workflow commands for GitHub Actions"), one a line.
 ///
-/// Columns are given only where a finding stays on one line: GitHub takes them for the first line alone.
+/// Columns are given only where a finding stays on one line: GitHub takes them for the first line alone. A PDF
+/// has no lines there; the message tells the page.
 pub fn github(findings: &[Finding], sources: &Sources) -> String {
     let mut positions = Positions::new(sources);
     findings
@@ -32,6 +33,10 @@ fn command(finding: &Finding, sources: &Sources, positions: &mut Positions) -> S
         String::new()
     };
     let title = property(&format!("refmend: {}", finding.rule));
+    if let Some(page) = start.page {
+        let message = data(&finding.message_with_help());
+        return format!("::{level} file={file},title={title}::page {page}: {message}\n");
+    }
     format!(
         "::{level} file={file},line={},endLine={}{columns},title={title}::{}\n",
         start.line,

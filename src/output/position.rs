@@ -10,10 +10,28 @@ use crate::{
 /// A line and a column, both from 1; the column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Position {
-    /// The line.
+    /// The page, from 1, of a file that has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// The line, in the file or on its page.
     pub line: usize,
     /// The character in the line.
     pub column: usize,
+}
+
+impl Position {
+    /// The place for people: `paper.txt:12:3`, `paper.pdf:page 2:12:3`.
+    pub fn in_file(&self, name: &str) -> String {
+        format!("{}:{}:{}", self.of_page(name), self.line, self.column)
+    }
+
+    /// The name of the file with the page: `paper.pdf:page 2`.
+    pub(super) fn of_page(&self, name: &str) -> String {
+        match self.page {
+            Some(page) => format!("{name}:page {page}"),
+            None => name.to_owned(),
+        }
+    }
 }
 
 /// The lines of all files that findings speak of; each is worked out when first asked for.
@@ -56,6 +74,7 @@ impl<'a> Lines<'a> {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         Position {
+            page: None,
             line,
             column: self.before(offset) - self.before(start) + 1,
         }
@@ -101,6 +120,13 @@ impl<'a> Positions<'a> {
         let lines = self.lines[idx].get_or_insert_with(|| Lines::new(text));
         let offset = offset.min(text.len());
         let position = lines.position(offset);
+        if let Some((page, start)) = self.sources.get(source).page(offset) {
+            return Position {
+                page: Some(page),
+                line: position.line - lines.position(start).line + 1,
+                ..position
+            };
+        }
         let Some(piece) = self.sources.get(source).piece(offset) else {
             return position;
         };
@@ -112,7 +138,10 @@ impl<'a> Positions<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
+    use crate::{
+        document::{Document, testing},
+        span::Span,
+    };
 
     #[test]
     fn columns_count_characters() {
@@ -123,8 +152,26 @@ mod tests {
         let place = Place::new(source, Span::new(start, start + 1));
         assert_eq!(
             Positions::new(&sources).start(place),
-            Position { line: 2, column: 8 }
+            Position {
+                page: None,
+                line: 2,
+                column: 8
+            }
         );
+    }
+
+    #[test]
+    fn lines_are_counted_on_their_pages() {
+        let pdf = testing::pdf(&[&["one", "two"], &[], &["three", "four"]]);
+        let document = Document::read_pdf(&pdf).expect("it is sound");
+        let mut sources = Sources::default();
+        let source = sources.add_document("paper.pdf", &document);
+        let mut positions = Positions::new(&sources);
+        let place = |word: &str| document.text.find(word).expect("it is there");
+        let mut name = |word: &str| positions.of(source, place(word)).in_file("paper.pdf");
+        assert_eq!(name("one"), "paper.pdf:page 1:1:1");
+        assert_eq!(name("wo"), "paper.pdf:page 1:2:2");
+        assert_eq!(name("four"), "paper.pdf:page 3:2:1");
     }
 
     #[test]

@@ -130,7 +130,12 @@ impl<'a> Log<'a> {
 
     /// A place with its file.
     fn location(&mut self, place: Place) -> Value {
-        json!({"artifactLocation": self.artifact(place), "region": self.region(place)})
+        let artifact = self.artifact(place);
+        match self.positions.start(place).page {
+            // The regions of SARIF are of texts.
+            Some(page) => json!({"artifactLocation": artifact, "properties": {"page": page}}),
+            None => json!({"artifactLocation": artifact, "region": self.region(place)}),
+        }
     }
 
     /// The file of a place.

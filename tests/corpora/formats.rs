@@ -25,10 +25,10 @@ const LEAST_FOUND: [f64; 2] = [0.995, 0.99];
 const EXTENSIONS: [&str; 6] = ["md", "tex", "typ", "html", "docx", "odt"];
 
 /// What is found in a paper, each with how often: the texts of references, and which of them are cited how.
-type Found = [BTreeMap<String, usize>; 2];
+pub(super) type Found = [BTreeMap<String, usize>; 2];
 
 /// All papers in all formats, in a folder of their own; none without pandoc 3.
-fn made(papers: &Path) -> Option<tempfile::TempDir> {
+pub(super) fn made(papers: &Path) -> Option<tempfile::TempDir> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpora/formats.lua");
     let mut pandoc = Command::new("pandoc");
@@ -51,7 +51,7 @@ fn normal(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn found(document: Document) -> Found {
+fn found(document: Document, normal: fn(&str) -> String) -> Found {
     let mut project = Project::default();
     project.add_paper("paper", document);
     let paper = &project.papers[0];
@@ -77,17 +77,29 @@ fn found(document: Document) -> Found {
     found
 }
 
-fn read(path: &Path) -> Found {
-    found(
-        input::read(path, None)
-            .as_ref()
-            .map(Input::document)
-            .expect("it can be read"),
-    )
+pub(super) fn read(path: &Path, normal: fn(&str) -> String) -> Found {
+    let input = input::read(path, None);
+    let document = input.as_ref().map(Input::document);
+    found(document.expect("it can be read"), normal)
+}
+
+/// The folders of the papers, in order.
+pub(super) fn folders(papers: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(papers)
+        .expect("the papers can be read")
+        .map(|entry| entry.expect("the papers can be read").path())
+        .filter(|path| path.join("paper.txt").is_file())
+        .collect();
+    folders.sort();
+    folders
 }
 
 /// How many of the one are in the other as well.
-fn common(ours: &BTreeMap<String, usize>, theirs: &BTreeMap<String, usize>, name: &str) -> usize {
+pub(super) fn common(
+    ours: &BTreeMap<String, usize>,
+    theirs: &BTreeMap<String, usize>,
+    name: &str,
+) -> usize {
     let counts = ours.iter().map(|(value, count)| {
         let there = theirs.get(value).copied().unwrap_or_default();
         if there < *count {
@@ -107,15 +119,10 @@ fn every_format_gives_what_the_plain_text_gives() {
         println!("skipped: pandoc 3 is not installed");
         return;
     };
-    let mut names: Vec<PathBuf> = fs::read_dir(&papers)
-        .expect("the papers can be read")
-        .map(|entry| entry.expect("the papers can be read").path())
-        .filter(|path| path.join("paper.txt").is_file())
-        .collect();
-    names.sort();
+    let names = folders(&papers);
     let plain: Vec<Found> = names
         .iter()
-        .map(|path| read(&path.join("paper.txt")))
+        .map(|path| read(&path.join("paper.txt"), normal))
         .collect();
     let total = |what: usize| {
         plain
@@ -130,7 +137,7 @@ fn every_format_gives_what_the_plain_text_gives() {
         for (path, plain) in names.iter().zip(&plain) {
             let name = path.file_name().expect("it has a name").to_string_lossy();
             let path = folder.path().join(format!("{name}.{extension}"));
-            let here = read(&path);
+            let here = read(&path, normal);
             for what in 0..2 {
                 n_found[what] += common(&plain[what], &here[what], &path.display().to_string());
                 n_seen[what] += here[what].values().sum::<usize>();

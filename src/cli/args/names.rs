@@ -5,11 +5,7 @@ use refmend::{diff, document::Format, rules, style::style_names, tidy};
 
 /// Takes the name of a format that papers can be read in.
 pub(super) fn paper_format() -> impl TypedValueParser<Value = Format> {
-    let names: Vec<&str> = Format::NAMES
-        .iter()
-        .filter(|(_, format)| *format != Format::Pdf)
-        .map(|(name, _)| *name)
-        .collect();
+    let names = Format::NAMES.map(|(name, _)| name);
     PossibleValuesParser::new(names).map(|name| Format::named(&name).unwrap_or_default())
 }
 

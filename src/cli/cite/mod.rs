@@ -17,7 +17,7 @@ use refmend::{
 
 use super::{
     Outcome,
-    advice::Advised,
+    advice::{Advised, read_only},
     args::{CiteArgs, CiteTarget},
     extract, load, print, save,
 };
@@ -27,6 +27,9 @@ const REFS: &str = "refs.bib";
 
 pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let input = input::read_as_paper(&args.paper, args.written.input_format)?;
+    if input.format == Format::Pdf {
+        return Err(read_only(&input).into());
+    }
     if live::is_asked_for(args, &input)? {
         return live::run(args, input);
     }
@@ -235,11 +238,11 @@ fn report(left: &[Left], to_do: &[ToDo], paper: &Paper, project: &Project) {
     let mut positions = Positions::new(&project.sources);
     let name = &project.sources.get(paper.source).name;
     for left in left {
-        let position = positions.start(paper.place(left.span));
+        let place = positions.start(paper.place(left.span)).in_file(name);
         let typed = fold::single_spaced(left.span.slice(&paper.document.text));
         print::status(&format!(
-            "{name}:{}:{}: `{typed}` stays as typed: {}",
-            position.line, position.column, left.reason
+            "{place}: `{typed}` stays as typed: {}",
+            left.reason
         ));
     }
     for to_do in to_do {

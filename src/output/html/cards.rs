@@ -82,12 +82,11 @@ fn place(place: Place, id: &str, project: &Project, positions: &mut Positions) -
     } else {
         format!("<q>{quoted}</q>")
     };
-    let (line, column) = (start.line, start.column);
     let position = if project.papers.len() == 1 && is_paper(&project.papers[0]) {
-        format!("line {line}")
+        let page = start.page.map(|page| format!("page {page}, "));
+        format!("{}line {}", page.unwrap_or_default(), start.line)
     } else {
-        let name = escape(&project.sources.get(place.source).name);
-        format!("{name}:{line}:{column}")
+        escape(&start.in_file(&project.sources.get(place.source).name))
     };
     format!("{quoted} <small>{position}</small>")
 }
