@@ -31,7 +31,8 @@ fn run(program: &mut Command, input: &[u8]) -> Option<Output> {
         .stderr(Stdio::piped());
     let mut child = piped.spawn().ok()?;
     let mut stdin = child.stdin.take().expect("it reads");
-    stdin.write_all(input).expect("it reads all");
+    // A program that refuses its arguments ends without reading.
+    stdin.write_all(input).ok();
     drop(stdin);
     Some(child.wait_with_output().expect("it ends"))
 }
