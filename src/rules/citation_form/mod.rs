@@ -15,6 +15,7 @@ use crate::{
     },
     project::Paper,
     style::Form,
+    work::fold::single_spaced,
 };
 
 declare_rule! {
@@ -89,7 +90,7 @@ fn check(paper: &Paper, findings: &mut Findings) {
             let written = paper.cited_as(cited.cite);
             let message = format!("`{written}` is not written as {} asks", style.name);
             findings.add(paper.place(cited.cite.span), message).fix = Some(Fix {
-                title: "write it in the style".to_owned(),
+                title: format!("write `{}`", rewritten(*cited, &edits)),
                 edits,
                 applicability,
             });
@@ -98,6 +99,21 @@ fn check(paper: &Paper, findings: &mut Findings) {
             check_group(citation, &whole, &style.name, findings);
         }
     }
+}
+
+/// A cite as it will be; the edits are in the order of the text and within the cite.
+fn rewritten(cited: Cited, edits: &[Edit]) -> String {
+    let text = &cited.paper.document.text;
+    let (mut written, mut at) = (String::new(), cited.cite.span.start);
+    for edit in edits {
+        let span = edit.place.span;
+        written.push_str(text.get(at..span.start).unwrap_or_default());
+        written.push_str(&edit.replacement);
+        at = span.end;
+    }
+    let rest = text.get(at..cited.cite.span.end);
+    written.push_str(rest.unwrap_or_default());
+    single_spaced(&written).into_owned()
 }
 
 /// Reports what stands between works, and their order.
@@ -150,7 +166,7 @@ mod tests {
         style::Style,
     };
 
-    const LIST: &str = "\n\nReferences\n\nBrandt, K., Osei, A., & Lind, M. (2011). The price of bread. Harbour Press.\nOsei, A. (2012). The price of milk. Harbour Press.\n";
+    const LIST: &str = "\n\nReferences\n\nBrandt, K., Osei, A., & Lind, M. (2011). The price of bread. Harbour Press.\nOsei, A. (2012). The price of milk. Harbour Press.\nZorn, A. (in press). The price of rye. Harbour Press.\n";
 
     /// Checks that `text` is fixed to `fixed` in a style.
     fn check(style: &str, text: &str, fixed: &str) {
@@ -226,6 +242,12 @@ mod tests {
         // Chicago leaves the order to the author.
         let text = "Prices fell (Osei 2012; Brandt et al. 2011).";
         check_with("chicago", Applicability::Unsafe, text, text);
+    }
+
+    #[test]
+    fn words_for_a_year_stay_behind_their_comma() {
+        let text = "Prices fell (Zorn, in press).";
+        check("chicago", text, text);
     }
 
     #[test]

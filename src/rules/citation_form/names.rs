@@ -160,7 +160,9 @@ fn is_plain(names: &[CitedName], text: &str) -> bool {
 fn divided(cited: Cited) -> Option<Edit> {
     let Cited { form, cite, .. } = cited;
     let is_whole = cite.span.covers(cite.names_span) && cite.names_span.end < cite.year.span.start;
-    if cited.mode != Mode::Parenthetical || !is_whole {
+    // `Miller, in press` has a comma in styles that divide names and years by a blank (Chicago Manual of Style, 17th edition, 15.45).
+    let is_year = cite.year.status.is_none();
+    if cited.mode != Mode::Parenthetical || !is_whole || !is_year {
         return None;
     }
     let between = Span::new(cite.names_span.end, cite.year.span.start);
