@@ -17,12 +17,7 @@ pub(super) fn edits(
     let Some(last) = paper.references.lists.last() else {
         return (head.edits, head.to_do);
     };
-    let spans: Vec<Span> = paper
-        .references
-        .lists
-        .iter()
-        .map(|list| list.span)
-        .collect();
+    let spans = paper.references.list_spans();
     for (span, source) in spans.iter().zip(document.replaceable(&spans)) {
         let Some(source) = source else {
             head.to_do.push(ToDo::List);

@@ -19,6 +19,7 @@ mod flow;
 mod format;
 mod html;
 mod hunk;
+mod hyphen;
 mod keyed;
 mod latex;
 mod layout;
@@ -39,8 +40,8 @@ pub(crate) mod testing;
 mod typst;
 mod view;
 
-pub(crate) use self::address::is_broken_address;
 use self::view::View;
+pub(crate) use self::{address::is_broken_address, hyphen::is_hung};
 pub use self::{
     edited::{Edited, Refused},
     encoding::{Encoding, NotEncodable, NotText, decode},

@@ -6,7 +6,7 @@ use super::{
     Format, Refused,
     docx::{self, WordText},
     faithful::keep_good,
-    flow::RunEdit,
+    flow::{Grain, RunEdit},
     layout::Layout,
     map::{Map, Refusal},
     odt::{self, OpenText},
@@ -201,11 +201,14 @@ impl Office {
     }
 
     fn translate(&self, edit: (Span, &str)) -> Result<Vec<RunEdit>, Refusal> {
-        match (&self.kind, &self.revision) {
-            (Kind::Word(word), None) => word.translate(edit),
-            (Kind::Word(word), Some(_)) => word.translate_words(edit),
-            (Kind::OpenDocument(open), None) => open.translate(edit),
-            (Kind::OpenDocument(open), Some(_)) => open.translate_words(edit),
+        // A person accepts tracked changes one by one.
+        let grain = match self.revision {
+            Some(_) => Grain::Words,
+            None => Grain::Letters,
+        };
+        match &self.kind {
+            Kind::Word(word) => word.translate(edit, grain),
+            Kind::OpenDocument(open) => open.translate(edit, grain),
         }
     }
 
@@ -225,7 +228,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::package::testing;
+    use crate::document::{package::testing, testing::mutated};
 
     const WORD: &str = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
         <w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>Lee &amp; Ng</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
@@ -279,24 +282,6 @@ mod tests {
             let same = [(Span::new(0, 3), "Lee")];
             assert_eq!(office.edit(&same).bytes, bytes);
         }
-    }
-
-    /// A text with some stretches cut out, doubled or overwritten.
-    fn mutated(bytes: &[u8], changes: &[(usize, usize, u8)]) -> Vec<u8> {
-        let mut bytes = bytes.to_vec();
-        for (at, length, kind) in changes {
-            let start = at % bytes.len().max(1);
-            let end = (start + length).min(bytes.len());
-            match kind % 3 {
-                0 => drop(bytes.drain(start..end)),
-                1 => {
-                    let copy = bytes[start..end].to_vec();
-                    bytes.splice(start..start, copy);
-                }
-                _ => bytes[start..end].fill(*kind),
-            }
-        }
-        bytes
     }
 
     /// Reads what may be damaged; what is read must slice, and an edit must do what it says or be refused.

@@ -1,7 +1,12 @@
 //! Small PDFs and files of word processors for the tests of other rooms.
 
-use super::package::{Package, testing};
 pub(crate) use super::pdf::testing::pdf;
+use super::{
+    Document,
+    package::{Package, testing},
+    revision::Revision,
+};
+use crate::span::Span;
 
 /// A Word document with this body.
 pub(crate) fn word(body: &str) -> Vec<u8> {
@@ -70,4 +75,45 @@ pub(crate) fn codes(bytes: &[u8]) -> Vec<String> {
                 .replace("&amp;", "&")
         })
         .collect()
+}
+
+/// A file with some stretches cut out, doubled or overwritten.
+pub(crate) fn mutated(bytes: &[u8], changes: &[(usize, usize, u8)]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for (at, length, kind) in changes {
+        let start = at % bytes.len().max(1);
+        let end = (start + length).min(bytes.len());
+        match kind % 3 {
+            0 => drop(bytes.drain(start..end)),
+            1 => {
+                let copy = bytes[start..end].to_vec();
+                bytes.splice(start..start, copy);
+            }
+            _ => bytes[start..end].fill(*kind),
+        }
+    }
+    bytes
+}
+
+/// Who changes a file in tests.
+pub(crate) fn revision() -> Revision {
+    Revision {
+        author: "A & B".to_owned(),
+        date: "2026-01-02T03:04:05Z".to_owned(),
+    }
+}
+
+/// A file of a word processor after words were replaced in it one after the other, by tracked changes.
+pub(crate) fn tracked(bytes: Vec<u8>, edits: &[(&str, &str)]) -> Document {
+    let document = Document::read_package(bytes).expect("the file is sound");
+    let mut document = document
+        .with_tracked_changes(revision())
+        .expect("it is a file of a word processor");
+    for (from, to) in edits {
+        let at = document.text.find(from).expect("the word is there");
+        let edited = document.edited(&[(Span::new(at, at + from.len()), to)]);
+        assert_eq!(edited.refused, []);
+        document = document.read_again(edited);
+    }
+    document
 }

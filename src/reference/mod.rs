@@ -64,3 +64,10 @@ pub struct References {
     /// The references of all lists, in the order of the text.
     pub items: Vec<Reference>,
 }
+
+impl References {
+    /// Where the lists stand.
+    pub fn list_spans(&self) -> Vec<Span> {
+        self.lists.iter().map(|list| list.span).collect()
+    }
+}

@@ -97,12 +97,7 @@ fn head_and_list(
         Some(meta_value(&particles(csl, with_particles.contains(&idx))))
     });
     tree.describe(works.collect());
-    let spans: Vec<Span> = paper
-        .references
-        .lists
-        .iter()
-        .map(|list| list.span)
-        .collect();
+    let spans = paper.references.list_spans();
     if !spans.iter().all(|span| tree.is_of_blocks(*span)) {
         tree.suppress_bibliography();
         return vec![ToDo::TypedListStays];

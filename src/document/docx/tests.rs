@@ -3,7 +3,7 @@
 use super::WordText;
 use crate::{
     document::{
-        flow::Flow,
+        flow::{Flow, Grain},
         layout::{FieldKind, Manager},
         map::Refusal,
         package::{Package, testing},
@@ -295,7 +295,7 @@ fn the_strict_form_and_other_prefixes_are_read() {
 fn edited(body: &str, from: &str, to: &str) -> Result<String, Refusal> {
     let word = read(&document(&shorthand(body), "", ""));
     let start = word.flow.text.find(from).expect("the view has the text");
-    let edits = word.translate((Span::new(start, start + from.len()), to))?;
+    let edits = word.translate((Span::new(start, start + from.len()), to), Grain::Letters)?;
     let parts = word.splice(&edits);
     let part = parts.first().map_or("", |(_, part)| part);
     let body = part

@@ -193,29 +193,12 @@ fn between(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::document::{Document, testing};
-
-    fn revision() -> Revision {
-        Revision {
-            author: "A & B".to_owned(),
-            date: "2026-01-02T03:04:05Z".to_owned(),
-        }
-    }
 
     /// The inside of a paragraph after words were replaced in it, with its view.
     fn tracked(paragraph: &str, edits: &[(&str, &str)]) -> (String, Document) {
         let bytes = testing::word(&format!("<w:p>{paragraph}</w:p>"));
-        let document = Document::read_package(bytes).expect("the file is sound");
-        let mut document = document
-            .with_tracked_changes(revision())
-            .expect("it is a Word document");
-        for (from, to) in edits {
-            let at = document.text.find(from).expect("the word is there");
-            let edited = document.edited(&[(Span::new(at, at + from.len()), to)]);
-            assert_eq!(edited.refused, [], "{paragraph}");
-            document = document.read_again(edited);
-        }
+        let document = testing::tracked(bytes, edits);
         let part = testing::part(
             document.package().expect("it has bytes"),
             "word/document.xml",

@@ -3,7 +3,7 @@
 use super::{WordText, reader::TextElement};
 use crate::{
     document::{
-        flow::RunEdit,
+        flow::{Grain, RunEdit},
         map::Refusal,
         package::{Markup, Scanner, escape, is_xml_space},
     },
@@ -22,21 +22,10 @@ impl WordText {
     pub(in crate::document) fn translate(
         &self,
         edit: (Span, &str),
+        grain: Grain,
     ) -> Result<Vec<RunEdit>, Refusal> {
         self.flow
-            .translate(edit, |first, second| self.fit(first, second))
-    }
-
-    /// Translates one edit of the view into changes of whole words.
-    ///
-    /// # Errors
-    /// When it cannot be made without touching more than text.
-    pub(in crate::document) fn translate_words(
-        &self,
-        edit: (Span, &str),
-    ) -> Result<Vec<RunEdit>, Refusal> {
-        self.flow
-            .translate_words(edit, |first, second| self.fit(first, second))
+            .translate(edit, grain, |first, second| self.fit(first, second))
     }
 
     /// Whether text of the second element may move into the first.

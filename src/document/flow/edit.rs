@@ -42,35 +42,37 @@ pub(in crate::document) fn joined(mut edits: Vec<RunEdit>, text: &str) -> Vec<Ru
     joined
 }
 
+/// What an edit is cut into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::document) enum Grain {
+    /// The letters that differ, so that nothing else is touched.
+    Letters,
+    /// Whole words, for a person to read; letters where a word has more than one formatting or is not to be edited as a whole.
+    Words,
+}
+
 impl<R> Flow<R> {
-    /// Translates one edit of the view; only the letters that differ are touched.
+    /// Translates one edit of the view.
     ///
     /// Where text of several runs is replaced, all goes into the first and the rest is deleted from the others; `fits` says whether
     /// text of the second run may move into the first.
     pub(in crate::document) fn translate(
         &self,
         (span, replacement): (Span, &str),
+        grain: Grain,
         fits: impl Fn(&R, &R) -> bool,
     ) -> Result<Vec<RunEdit>, Refusal> {
         if self.text.get(span.start..span.end).is_none() {
             return Err(Refusal::OutsideText);
         }
-        self.translate_hunks(&hunks(&self.text, span, replacement), fits)
-    }
-
-    /// Translates one edit of the view into changes of whole words, for a person to read; into those of letters where a word has more
-    /// than one formatting or is not to be edited as a whole.
-    pub(in crate::document) fn translate_words(
-        &self,
-        (span, replacement): (Span, &str),
-        fits: impl Fn(&R, &R) -> bool,
-    ) -> Result<Vec<RunEdit>, Refusal> {
-        if self.text.get(span.start..span.end).is_none() {
-            return Err(Refusal::OutsideText);
+        let letters = || self.translate_hunks(&hunks(&self.text, span, replacement), &fits);
+        match grain {
+            Grain::Letters => letters(),
+            Grain::Words => {
+                let words = word_hunks(&self.text, span, replacement);
+                self.translate_hunks(&words, &fits).or_else(|_| letters())
+            }
         }
-        let words = word_hunks(&self.text, span, replacement);
-        self.translate_hunks(&words, &fits)
-            .or_else(|_| self.translate((span, replacement), fits))
     }
 
     fn translate_hunks(

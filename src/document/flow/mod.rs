@@ -10,7 +10,7 @@ mod role;
 mod row;
 
 pub(super) use self::{
-    edit::{RunEdit, joined},
+    edit::{Grain, RunEdit, joined},
     live::Ends,
     role::Role,
     row::Row,

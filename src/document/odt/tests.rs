@@ -3,6 +3,7 @@
 use super::OpenText;
 use crate::{
     document::{
+        flow::Grain,
         layout::{FieldKind, Manager},
         map::Refusal,
         package::{Package, PackageError, testing},
@@ -174,7 +175,7 @@ fn check_edit(body: &str, (from, to): (&str, &str), expected: Result<&str, Refus
     let text = read(&document(&shorthand(body))).expect("the text is sound");
     let start = text.flow.text.find(from).expect("the view has the text");
     let edited = text
-        .translate((Span::new(start, start + from.len()), to))
+        .translate((Span::new(start, start + from.len()), to), Grain::Letters)
         .map(|edits| {
             let parts = text.splice(&edits);
             let body = parts[0]

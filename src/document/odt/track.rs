@@ -258,28 +258,11 @@ fn inserted_by(tree: &Tree, author: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Document, testing};
-
-    fn revision() -> Revision {
-        Revision {
-            author: "A & B".to_owned(),
-            date: "2026-01-02T03:04:05Z".to_owned(),
-        }
-    }
+    use crate::document::testing;
 
     /// The body of a text after words were replaced in it one after the other, in short form, with its view.
     fn tracked(body: &str, edits: &[(&str, &str)]) -> (String, String) {
-        let document = Document::read_package(testing::open_document(body));
-        let document = document.expect("the file is sound");
-        let mut document = document
-            .with_tracked_changes(revision())
-            .expect("it is a file of a word processor");
-        for (from, to) in edits {
-            let at = document.text.find(from).expect("the word is there");
-            let edited = document.edited(&[(Span::new(at, at + from.len()), to)]);
-            assert_eq!(edited.refused, [], "{body}");
-            document = document.read_again(edited);
-        }
+        let document = testing::tracked(testing::open_document(body), edits);
         let bytes = document.package().expect("it has bytes");
         let part = testing::part(bytes, CONTENT);
         let inside = part

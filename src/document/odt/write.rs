@@ -2,7 +2,11 @@
 
 use super::{CONTENT, OpenText};
 use crate::{
-    document::{flow::RunEdit, map::Refusal, package::escape},
+    document::{
+        flow::{Grain, RunEdit},
+        map::Refusal,
+        package::escape,
+    },
     edit,
     span::Span,
 };
@@ -18,20 +22,10 @@ impl OpenText {
     pub(in crate::document) fn translate(
         &self,
         edit: (Span, &str),
-    ) -> Result<Vec<RunEdit>, Refusal> {
-        self.flow.translate(edit, |first, second| first == second)
-    }
-
-    /// Translates one edit of the view into changes of whole words.
-    ///
-    /// # Errors
-    /// When it cannot be made without touching more than text.
-    pub(in crate::document) fn translate_words(
-        &self,
-        edit: (Span, &str),
+        grain: Grain,
     ) -> Result<Vec<RunEdit>, Refusal> {
         self.flow
-            .translate_words(edit, |first, second| first == second)
+            .translate(edit, grain, |first, second| first == second)
     }
 
     /// The name and the new contents of the part that the edits change.

@@ -1,6 +1,6 @@
 //! Lines one below the other: a column of a page, or a part of it.
 
-use super::Line;
+use super::{Line, lefts::Lefts};
 
 /// How much farther than usual two lines of a paragraph never are apart.
 const GAP: f32 = 1.22;
@@ -73,11 +73,10 @@ impl Block<'_> {
 
     /// The leftmost place where lines begin that is no single line's.
     fn common_left(&self) -> f32 {
-        let lefts = Lefts::of(self.lines.iter());
+        let lefts = Lefts::of(self.lines.iter().map(|line| line.left));
         let fewest = if self.lines.len() > 8 { 2 } else { 1 };
-        let mut all = lefts.0.iter();
-        let margin = all.find(|left| lefts.count(**left) >= fewest);
-        margin.copied().unwrap_or_default()
+        let margin = lefts.iter().find(|left| lefts.count(*left, EVEN) >= fewest);
+        margin.unwrap_or_default()
     }
 
     /// The distance from line to line that is in the middle of all.
@@ -140,9 +139,9 @@ impl Block<'_> {
     /// Where most of the indented lines of a stretch begin; none if no line is indented.
     fn common_indent(&self, start: usize, end: usize) -> Option<f32> {
         let lines = self.lines[start..end].iter();
-        let lefts = Lefts::of(lines.filter(|line| line.left - self.margin > INDENT * line.size));
-        let all = lefts.0.iter().copied();
-        all.max_by_key(|left| lefts.count(*left))
+        let indented = lines.filter(|line| line.left - self.margin > INDENT * line.size);
+        let lefts = Lefts::of(indented.map(|line| line.left));
+        lefts.iter().max_by_key(|left| lefts.count(*left, EVEN))
     }
 
     /// Whether the first word of the next line had no room on a line.
@@ -151,22 +150,5 @@ impl Block<'_> {
         let word = next.and_then(|next| next.text.split_whitespace().next());
         let n_letters = word.map_or(0, |word| word.chars().count());
         line.right + LETTER * line.size * (n_letters as f32 + 1.0) > self.right
-    }
-}
-
-/// Where lines begin, from left to right.
-struct Lefts(Vec<f32>);
-
-impl Lefts {
-    fn of<'l>(lines: impl Iterator<Item = &'l &'l Line>) -> Self {
-        let mut lefts: Vec<f32> = lines.map(|line| line.left).collect();
-        lefts.sort_by(f32::total_cmp);
-        Self(lefts)
-    }
-
-    /// How many lines begin at a place.
-    fn count(&self, left: f32) -> usize {
-        let start = self.0.partition_point(|other| *other < left - EVEN);
-        self.0.partition_point(|other| *other <= left + EVEN) - start
     }
 }

@@ -3,7 +3,10 @@
 //! Content is mostly drawn in the order in which it is read, column by column, so that order is kept. Where a line is drawn in
 //! several goes (its italics last, say), the goes are put together by their places. All lengths are in heights of the letters.
 
-use super::glyph::{Glyph, Page};
+use super::{
+    glyph::{Glyph, Page},
+    lefts::Lefts,
+};
 
 /// How far a letter may stand back behind the end of the one before: an accent over it.
 const BACK: f32 = 1.0;
@@ -80,22 +83,22 @@ impl Fragment {
     }
 
     /// Whether another go belongs to the same line, and does not begin a line of the column beside.
-    fn takes(&self, other: &Self, margins: &Margins) -> bool {
+    fn takes(&self, other: &Self, lefts: &Lefts) -> bool {
         let size = self.size.max(other.size);
         let gap = (other.left - self.right).max(self.left - other.right);
         self.turn == other.turn
             && self.is_level(other.y, other.size)
             && gap <= APART_GOES * size
-            && !margins.has(self.left.max(other.left))
+            && !is_margin(lefts, self.left.max(other.left))
     }
 
     /// Whether the go that is drawn next stands on the same line, however far that is stretched.
-    fn is_stretched_to(&self, other: &Self, margins: &Margins) -> bool {
+    fn is_stretched_to(&self, other: &Self, lefts: &Lefts) -> bool {
         let gap = other.left - self.right;
         self.turn == other.turn
             && self.is_level(other.y, other.size)
             && (0.0..=STRETCHED * self.size).contains(&gap)
-            && !margins.has(other.left)
+            && !is_margin(lefts, other.left)
     }
 
     /// Whether another go draws the same letters a little beside, as makeshift bold type does.
@@ -128,22 +131,9 @@ impl Fragment {
     }
 }
 
-/// Where goes begin that are not at the left end of their height: the left edges of columns.
-struct Margins(Vec<f32>);
-
-impl Margins {
-    fn of(goes: &[Fragment]) -> Self {
-        let mut lefts: Vec<f32> = goes.iter().map(|go| go.left).collect();
-        lefts.sort_by(f32::total_cmp);
-        Self(lefts)
-    }
-
-    /// Whether so many goes begin at a place that it is no chance.
-    fn has(&self, left: f32) -> bool {
-        let start = self.0.partition_point(|other| *other < left - EVEN);
-        let end = self.0.partition_point(|other| *other <= left + EVEN);
-        end - start >= MARGIN_FROM
-    }
+/// Whether so many goes begin at a place that it is no chance, but the left edge of a column.
+fn is_margin(lefts: &Lefts, left: f32) -> bool {
+    lefts.count(left, EVEN) >= MARGIN_FROM
 }
 
 /// How far lines of one column begin from each other without being indented (points).
@@ -156,18 +146,16 @@ const NEAR: usize = 400;
 /// The lines of a page in the order in which they were begun.
 pub(super) fn lines(page: &Page) -> Vec<Fragment> {
     let goes = goes(page);
-    let margins = Margins::of(&goes);
+    let lefts = Lefts::of(goes.iter().map(|go| go.left));
     let mut lines: Vec<Fragment> = Vec::new();
     // The line that the last go belongs to.
     let mut last = 0;
     for go in goes {
-        let is_stretched = |line: &Fragment| line.is_stretched_to(&go, &margins);
+        let is_stretched = |line: &Fragment| line.is_stretched_to(&go, &lefts);
         let mut near = (0..lines.len()).rev().take(NEAR);
         let own = near.find(|idx| {
             let line = &lines[*idx];
-            line.takes(&go, &margins)
-                || line.repeats(&go, page)
-                || *idx == last && is_stretched(line)
+            line.takes(&go, &lefts) || line.repeats(&go, page) || *idx == last && is_stretched(line)
         });
         match own {
             Some(idx) if lines[idx].repeats(&go, page) => last = idx,

@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
+use crate::document::is_hung;
+
 /// The shortest words of which two with a hyphen between them may be one: `long-term`.
 const SHORTEST: usize = 4;
-/// Words before which a hyphen hangs on purpose: `ein- und mehrsprachig`.
-const HUNG: [&str; 14] = [
-    "und", "oder", "bzw.", "and", "or", "y", "o", "e", "et", "ou", "en", "of", "og", "och",
-];
 
 /// The words of a text, to tell `long-term` from `long-er`, and whether it divides words at all.
 pub(super) struct Words {
@@ -93,7 +91,7 @@ fn parts<'l>(line: &'l str, next: &'l str) -> Option<Parts<'l>> {
     let length = next.find(char::is_whitespace).unwrap_or(next.len());
     let rest = &next[..length];
     let first = rest.chars().next()?;
-    if !before.is_alphanumeric() || !first.is_alphanumeric() || HUNG.contains(&rest) {
+    if !before.is_alphanumeric() || !first.is_alphanumeric() || is_hung(rest) {
         return None;
     }
     let word = stem.rsplit(char::is_whitespace).next().unwrap_or(stem);

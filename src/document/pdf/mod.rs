@@ -12,6 +12,7 @@ mod fragment;
 mod furniture;
 mod glyph;
 mod hyphen;
+mod lefts;
 mod letters;
 mod marked;
 mod matrix;

@@ -1,6 +1,9 @@
 //! The text of a reference on one line.
 
-use crate::{document::is_broken_address, span::Span};
+use crate::{
+    document::{is_broken_address, is_hung},
+    span::Span,
+};
 
 /// Joins the lines of a reference: one space for a line break and the white space around it, none after a hyphen.
 ///
@@ -40,28 +43,6 @@ fn ends_hyphenated(text: &str) -> bool {
     };
     let is_digit = stem.ends_with(|c: char| c.is_ascii_digit());
     is_digit || !text.ends_with('–') && stem.ends_with(char::is_alphanumeric)
-}
-
-/// Whether a line goes on with a word before which hyphens hang: `und`, `and`, `y` …
-fn is_hung(line: &str) -> bool {
-    let word = line.split_whitespace().next().unwrap_or_default();
-    matches!(
-        word,
-        "und"
-            | "oder"
-            | "bzw."
-            | "and"
-            | "or"
-            | "y"
-            | "o"
-            | "e"
-            | "et"
-            | "ou"
-            | "en"
-            | "of"
-            | "og"
-            | "och"
-    )
 }
 
 #[cfg(test)]

@@ -79,7 +79,6 @@ fn is_adjective(lower: &str) -> bool {
         "korr",
         "ergänz",
         "veränd",
-        "revid",
         "rev",
         "augm",
         "corr",
