@@ -22,7 +22,7 @@ impl Head {
 /// Names the .bib file, and for pandoc the works that are to be listed without being cited.
 pub(super) fn edits(document: &Document, request: Request<'_>, uncited: &[&str]) -> Head {
     match request.target {
-        Target::Pandoc => pandoc(document, request.bibliography, uncited),
+        Target::Pandoc => pandoc(document, request, uncited),
         Target::Latex(package) => latex(document, package, request.bibliography),
         Target::Typst => typst(document, request.bibliography),
     }
@@ -33,14 +33,14 @@ pub(super) fn has_command(source: &str, command: &str) -> bool {
     source.contains(command)
 }
 
-fn pandoc(document: &Document, file: Option<&str>, uncited: &[&str]) -> Head {
+fn pandoc(document: &Document, request: Request<'_>, uncited: &[&str]) -> Head {
     let source = document.source();
     let mut head = Head::default();
     let front_matter = front_matter(source).filter(|_| document.has_markup());
     let inner = front_matter.map_or("", |inner| inner.slice(source));
     let has_field = |name: &str| inner.lines().any(|line| line.starts_with(name));
     let mut fields = String::new();
-    if let Some(file) = file {
+    if let Some(file) = request.bibliography {
         if document.bibliographies.is_empty() {
             fields.push_str(&format!("bibliography: {file}\n"));
         } else if let Some(edit) = named_as_well(document, file) {
@@ -48,6 +48,9 @@ fn pandoc(document: &Document, file: Option<&str>, uncited: &[&str]) -> Head {
         } else {
             head.to_do.push(ToDo::NameFile(file.to_owned()));
         }
+    }
+    if let Some(own) = request.own.filter(|_| !has_field("csl:")) {
+        fields.push_str(&format!("csl: {}\n", own.file));
     }
     let marks: Vec<String> = uncited.iter().map(|key| format!("@{key}")).collect();
     if !uncited.is_empty() && has_field("nocite:") {

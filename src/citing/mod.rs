@@ -14,6 +14,7 @@ mod head;
 mod latex;
 mod list;
 mod names;
+mod own;
 mod pandoc;
 mod placed;
 mod plain;
@@ -29,6 +30,7 @@ pub use self::{
     elements::{Cited, TreeRequest, cite_tree},
     head::loaded_package,
     names::{with_particles, works},
+    own::Own,
     zotero::{Live, LiveRequest, live},
 };
 use crate::{
@@ -67,6 +69,18 @@ pub struct Request<'a> {
     pub keys: &'a [String],
     /// The .bib file as the document shall name it; none if all keys are in files that it names already.
     pub bibliography: Option<&'a str>,
+    /// The style of the paper's own: with it, pandoc gives back what is written by key as it was typed, and what it cannot give back
+    /// stays as typed.
+    pub own: Option<OwnStyle<'a>>,
+}
+
+/// The style of a paper's own, in a file.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnStyle<'a> {
+    /// The style.
+    pub style: &'a Own<'a>,
+    /// The file as the document shall name it.
+    pub file: &'a str,
 }
 
 /// A paper that cites by key.
@@ -123,6 +137,12 @@ pub enum Reason {
     /// The brackets hold a sentence with citations in it, or names are typed in a form that needs brackets.
     #[error("there is no way to write it by key where it stands")]
     NoForm,
+    /// It stands without brackets, which pandoc would put around its year.
+    #[error("pandoc would put brackets around its year")]
+    Bare,
+    /// The style of the paper's own, which holds for most of its citations, writes it otherwise.
+    #[error("it would be divided, sorted or spelt otherwise")]
+    Otherwise,
     /// Markup or an edge of the text runs through it.
     #[error("markup runs through it")]
     Markup,
@@ -187,7 +207,10 @@ impl Target {
 /// The paper is in the format of the target, whose bytes outside the edits stay, or plain text, which is put into the spelling of
 /// the target.
 pub fn cite(paper: &Paper, request: Request<'_>) -> Keyed {
-    let (typed, mut left) = typed::typed(paper);
+    let (mut typed, mut left) = typed::typed(paper);
+    if let Some(own) = request.own {
+        typed = own.style.exact(&paper.document.text, typed, &mut left);
+    }
     let planned = plan::plan(paper, &typed, request);
     let (written, mut edits) = in_file(&paper.document, planned, &mut left);
     let cited = written

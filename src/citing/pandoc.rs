@@ -23,6 +23,7 @@ fn narrative(planned: &Planned) -> Option<String> {
         return None;
     }
     let note = Some(first.note().to_owned()).filter(|note| !note.is_empty());
+    let note = note.map(|note| if first.is_literal { tail(first) } else { note });
     let others = Some(joined(others)).filter(|others| !others.is_empty());
     let notes: Vec<String> = note.into_iter().chain(others).collect();
     if notes.is_empty() {
@@ -46,20 +47,35 @@ fn joined(items: &[Item]) -> String {
                 "" => String::new(),
                 prefix => format!("{prefix} "),
             };
-            let tail = tail(&item.tail);
+            let tail = tail(item);
             format!("{prefix}{hidden}{}{tail}", mark(item.key, &tail))
         })
         .collect();
     items.join("; ")
 }
 
-/// What stands behind a key: a colon before a page becomes a comma, as pandoc wants it.
-fn tail(tail: &str) -> String {
-    match tail.strip_prefix(':') {
-        Some(rest) => format!(", {}", rest.trim_start()),
-        None if tail.starts_with(char::is_alphanumeric) => format!(" {tail}"),
-        None => tail.to_owned(),
+/// What stands behind a key: a colon before a page becomes a comma, as pandoc wants it. Behind empty braces it reads no locator.
+fn tail(item: &Item) -> String {
+    let tail = item.tail.as_str();
+    let blank = if tail.starts_with(char::is_alphanumeric) {
+        " "
+    } else {
+        ""
+    };
+    match tail.strip_prefix(':').map(str::trim_start) {
+        _ if item.is_literal => format!("{{}}{blank}{tail}"),
+        Some(rest) if is_page(rest) => format!(", {rest}"),
+        _ => format!("{blank}{tail}"),
     }
+}
+
+/// Whether a text begins with a number, or with a letter or abbreviation and a number.
+fn is_page(text: &str) -> bool {
+    let bare = text.trim_start_matches(|letter: char| letter.is_alphabetic() || letter == '§');
+    let label = &text[..text.len() - bare.len()];
+    let behind = bare.trim_start_matches(['.', ' ', '\u{a0}']);
+    (label.is_empty() || label.chars().count() <= 2)
+        && behind.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// A key with its mark; in braces where what it ends with, or what follows, would be read in another way.

@@ -38,6 +38,8 @@ pub(super) struct Item<'a> {
     pub(super) tail: String,
     /// `, ` or a blank between names and year.
     pub(super) delimiter: String,
+    /// Whether the tail is to be kept as typed, and not read as a locator.
+    pub(super) is_literal: bool,
 }
 
 impl Item<'_> {
@@ -127,6 +129,7 @@ fn planned<'a>(paper: &'a Paper, typed: &Typed, request: Request<'a>) -> Planned
         prefix: speller.spelt(cite.prefix),
         tail: speller.tail(cite),
         delimiter: delimiter(cite.delimiter.slice(&paper.document.text)).to_owned(),
+        is_literal: cite.is_literal,
     });
     Planned {
         frame: typed.frame,

@@ -20,6 +20,7 @@ fn keyed(source: &str, format: Format, target: Target) -> Keyed {
             target,
             keys: &bibtex::keys(&works, |_| false),
             bibliography: Some("refs.bib"),
+            own: None,
         },
     )
 }

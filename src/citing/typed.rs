@@ -49,6 +49,25 @@ pub(super) struct TypedCite {
     pub(super) tail: Span,
     /// Between the names and the year.
     pub(super) delimiter: Span,
+    /// The names, where a citation by key shows them, and the year with all that belongs to it.
+    pub(super) core: Span,
+    /// The year, or what stands for it.
+    pub(super) year: Span,
+    /// The letter behind the year.
+    pub(super) letter: Option<char>,
+    /// Whether what stands behind the year is to be kept as typed, and not read as a locator.
+    pub(super) is_literal: bool,
+}
+
+impl TypedCite {
+    /// Where it begins, prefix included.
+    pub(super) fn start(&self) -> usize {
+        if self.prefix.is_empty() {
+            self.core.start
+        } else {
+            self.prefix.start
+        }
+    }
 }
 
 /// Whether a citation by key shows the names of a work.
@@ -206,6 +225,10 @@ fn numeric(group: &[Placed]) -> Typed {
             Span::new(placed.cite.span.end.min(locator.start), locator.end)
         }),
         delimiter: Span::default(),
+        core: placed.cite.span,
+        year: Span::default(),
+        letter: None,
+        is_literal: false,
     });
     Typed {
         span: group[0].citation.span,
@@ -244,6 +267,10 @@ fn cites(text: &str, group: &[Placed], within: Span, is_narrative: bool) -> Opti
             prefix: Span::new(prefix_start.min(core.start), core.start).trim(text),
             tail: Span::new(tail.start, tail.start + tail.slice(text).trim_end().len()),
             delimiter: placed.delimiter(core),
+            core,
+            year: placed.anchor,
+            letter: placed.cite.year.suffix,
+            is_literal: false,
         });
         prefix_start = next_start;
     }

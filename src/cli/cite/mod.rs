@@ -56,6 +56,7 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
             target,
             keys: &keys,
             bibliography: (!new.is_empty()).then_some(&bibliography),
+            own: None,
         },
     );
     let mut inputs = loaded.inputs.iter();
