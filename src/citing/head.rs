@@ -49,8 +49,10 @@ fn pandoc(document: &Document, request: Request<'_>, uncited: &[&str]) -> Head {
             head.to_do.push(ToDo::NameFile(file.to_owned()));
         }
     }
-    if let Some(own) = request.own.filter(|_| !has_field("csl:")) {
-        fields.push_str(&format!("csl: {}\n", own.file));
+    match request.own {
+        Some(own) if names_style(document) => head.to_do.push(ToDo::NameStyle(own.file.to_owned())),
+        Some(own) => fields.push_str(&format!("csl: {}\n", own.file)),
+        None => {}
     }
     let marks: Vec<String> = uncited.iter().map(|key| format!("@{key}")).collect();
     if !uncited.is_empty() && has_field("nocite:") {
@@ -71,6 +73,15 @@ fn pandoc(document: &Document, request: Request<'_>, uncited: &[&str]) -> Head {
         }
     }
     head
+}
+
+/// Whether the front matter of a document names a style for pandoc.
+pub fn names_style(document: &Document) -> bool {
+    let source = document.source();
+    let inner = front_matter(source).filter(|_| document.has_markup());
+    let inner = inner.map_or("", |inner| inner.slice(source));
+    let names = |line: &str| line.starts_with("csl:") || line.starts_with("citation-style:");
+    inner.lines().any(names)
 }
 
 /// The lines of the YAML block at the head of a Markdown file, without the marks around them.

@@ -6,6 +6,8 @@
 //! write one citation each, `elements` those of pandoc's syntax tree; `list` puts the command for the bibliography in the place of the typed list, and `head` names the .bib
 //! file at the head of the document. `plain` spells a plain text for the target. `zotero` puts fields around the typed citations.
 //!
+//! `own` learns how most citations of a paper are written, makes a style of it, and says in which form pandoc gives a citation back as typed.
+//!
 //! Only citations whose references are certain are written by key; the others stay as typed and are handed back with the reason.
 
 mod bracket;
@@ -28,7 +30,7 @@ mod zotero;
 use self::plan::Choice;
 pub use self::{
     elements::{Cited, TreeRequest, cite_tree},
-    head::loaded_package,
+    head::{loaded_package, names_style},
     names::{with_particles, works},
     own::Own,
     zotero::{Live, LiveRequest, live},
@@ -160,6 +162,9 @@ pub enum ToDo {
     /// The document names .bib files in a way that cannot be added to.
     #[error("add `{0}` to the .bib files that the document names")]
     NameFile(String),
+    /// The document names a style already.
+    #[error("name the style `{0}` in the place of the one that the document names")]
+    NameStyle(String),
     /// Works that the list had and the text does not cite by key would be missing.
     #[error("keep these works in the bibliography, which the text does not cite by key: {0}")]
     Uncited(String),

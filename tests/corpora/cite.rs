@@ -14,7 +14,7 @@ use refmend::{
     bibtex::{self, Listed, Wish},
     citing::{self, Keyed, Own, OwnStyle, Request, Target},
     document::Document,
-    project::{Paper, Project},
+    project::Project,
 };
 use serde_json::Value;
 
@@ -139,9 +139,11 @@ fn plain(value: &Value, text: &mut String) {
             Some("Str") => text.push_str(fields["c"].as_str().unwrap_or_default()),
             Some("Space" | "SoftBreak" | "LineBreak") => text.push(' '),
             Some("Quoted") => {
-                text.push('"');
+                let is_single = fields["c"][0]["t"] == "SingleQuote";
+                let quote = if is_single { '\'' } else { '"' };
+                text.push(quote);
                 plain(&fields["c"][1], text);
-                text.push('"');
+                text.push(quote);
             }
             Some(_) => plain(&fields["c"], text),
             None => {}
@@ -158,14 +160,15 @@ fn normal(text: &str) -> String {
         '–' | '—' | '‐' | '‑' => '-',
         letter => letter,
     });
-    let mut text: String = letters.filter(|letter| *letter != '\u{ad}').collect();
+    let text: String = letters.filter(|letter| *letter != '\u{ad}').collect();
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // Up to version 3, pandoc writes `&` in running text where a style wants it within brackets only.
     if !text.starts_with('(') {
         for word in [" and ", " und ", " e ", " y "] {
             text = text.replace(word, " & ");
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
 
 /// The words of a citation in a fixed order, without what divides them.

@@ -3,6 +3,7 @@
 use super::{
     Own,
     habit::{Collapse, Habit, Original},
+    locator::Locator,
 };
 
 /// How works are written in the list: a plain form of our own, for the paper's own list says less certainly how it does it.
@@ -39,7 +40,7 @@ impl Own<'_> {
         };
         format!(
             r#"<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never" page-range-format="expanded"{language}>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="never"{language}>
   <!-- Made by refmend from the citations of the paper: it writes them as most of them were typed. Change it as you like. -->
   <info>
     <title>{title}</title>
@@ -124,19 +125,7 @@ impl Own<'_> {
         let comma = escaped(&habit.year_delimiter);
         let undated = escaped(&habit.undated_delimiter);
         let colon = escaped(&habit.locator.delimiter);
-        let blank = if habit.locator.labels[0].ends_with('.') || habit.locator.labels[0].is_empty()
-        {
-            " "
-        } else {
-            ""
-        };
-        let label = if habit.locator.labels.iter().all(String::is_empty) {
-            "<text variable=\"locator\"/>".to_owned()
-        } else {
-            format!(
-                "<group delimiter=\"{blank}\"><label variable=\"locator\" form=\"short\"/><text variable=\"locator\"/></group>"
-            )
-        };
+        let page = page(&habit.locator);
         format!(
             r#"  <citation et-al-min="{first}" et-al-use-first="{shown}" et-al-subsequent-min="{later}" et-al-subsequent-use-first="{shown}" disambiguate-add-year-suffix="true"{collapse}>
     <layout prefix="{open}" suffix="{close}" delimiter="{divider}">
@@ -146,7 +135,7 @@ impl Own<'_> {
           <else><group delimiter="{undated}"><text macro="cited-names"/><text macro="cited-year"/></group></else>
         </choose>
         <choose>
-          <if locator="page">{label}</if>
+          <if locator="page">{page}</if>
           <else><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></else>
         </choose>
       </group>
@@ -181,6 +170,24 @@ impl Own<'_> {
     </layout>
   </bibliography>
 "#
+        )
+    }
+}
+
+/// A page with what stands before its number.
+fn page(locator: &Locator) -> String {
+    let label = &locator.labels[0];
+    let blank = if label.ends_with('.') { " " } else { "" };
+    if locator.has_two_labels() {
+        format!(
+            "<group delimiter=\"{blank}\"><label variable=\"locator\" form=\"short\"/><text variable=\"locator\"/></group>"
+        )
+    } else if label.is_empty() {
+        "<text variable=\"locator\"/>".to_owned()
+    } else {
+        format!(
+            "<text variable=\"locator\" prefix=\"{}{blank}\"/>",
+            escaped(label)
         )
     }
 }

@@ -155,6 +155,10 @@ impl Seen {
         if let [first, second, ..] = cite.names.as_slice() {
             let is_divided = n_names > 2 || cite.connector.is_none();
             let delimiter = between(first.span.end, second.span.start);
+            let delimiter = match delimiter.trim() {
+                mark @ ("," | ";") => format!("{mark} "),
+                _ => delimiter,
+            };
             let is_plain = delimiter.len() < 4 && !delimiter.contains('&');
             if is_divided && is_plain && !delimiter.contains(char::is_alphabetic) {
                 self.name_delimiters.add(delimiter);

@@ -57,6 +57,11 @@ pub(super) fn parts(tail: &str) -> Option<Parts<'_>> {
 }
 
 impl Locator {
+    /// Whether one page is called otherwise than several: then the style writes a label even where no page stands behind it.
+    pub(super) fn has_two_labels(&self) -> bool {
+        self.labels[0] != self.labels[1]
+    }
+
     /// Looks at all pages of the citations of a paper.
     pub(super) fn of(text: &str, typed: &[Typed]) -> Self {
         let mut delimiters = Votes::default();

@@ -175,8 +175,7 @@ fn hide(text: &str, cite: &mut TypedCite) {
 /// Keeps names as typed that stand in one citation several times, for a style gathers such works.
 fn with_repeated_names(text: &str, typed: &Typed) -> Typed {
     let mut kept = typed.clone();
-    let is_narrative = matches!(kept.frame, Frame::Narrative(_));
-    for cite in kept.cites.iter_mut().skip(1 + usize::from(is_narrative)) {
+    for cite in kept.cites.iter_mut().skip(1) {
         if cite.author == Author::Shown {
             hide(text, cite);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    super::typed::{self, Author, Frame, Typed, TypedCite},
+    super::typed::{self, Frame, Typed, TypedCite},
     Own,
     habit::{Collapse, Original},
     locator,
@@ -13,8 +13,10 @@ use crate::work::{Name, Work, fold::single_spaced};
 /// One work of a citation, as it will stand there.
 struct Piece {
     prefix: String,
-    /// The names, whether they are shown or not: works with the same names come together.
+    /// The names, whether they are shown or not.
     names: String,
+    /// The same with the given names of those that are named: works with the same come together.
+    makers: String,
     is_shown: bool,
     /// What stands behind the names, where they are shown.
     delimiter: String,
@@ -80,13 +82,18 @@ impl Own<'_> {
         } else {
             self.page(tail)
         };
+        if cite.is_literal && self.habit.locator.has_two_labels() {
+            return None;
+        }
+        let names = self
+            .names(cite.reference, seen)
+            .or_else(|| is_hidden.then(String::new))?;
         let has_date = work.issued.date.is_some();
         let letter = cite.letter.filter(|_| has_date).map(String::from);
         Some(Piece {
             prefix: single_spaced(cite.prefix.slice(text)).into_owned(),
-            names: self
-                .names(cite.reference, seen)
-                .or_else(|| is_hidden.then(String::new))?,
+            makers: format!("{names}{}", self.given_names(work)),
+            names,
             is_shown: !is_hidden,
             delimiter: self.delimiter(work).to_owned(),
             year: self.year(work),
@@ -120,7 +127,7 @@ impl Own<'_> {
             let before = place.checked_sub(1).map(|before| &pieces[before]);
             let follows = before.filter(|before| gathers && goes_on(before, piece));
             let stands_apart =
-                |other: &Piece| gathers && piece.prefix.is_empty() && other.names == piece.names;
+                |other: &Piece| gathers && piece.prefix.is_empty() && other.makers == piece.makers;
             if follows.is_none() && pieces[..place.saturating_sub(1)].iter().any(stands_apart) {
                 return None;
             }
@@ -208,6 +215,16 @@ impl Own<'_> {
         })
     }
 
+    /// The given names of those whom a citation names when it is shortened.
+    fn given_names(&self, work: &Work) -> String {
+        let shown = work.creators().names.iter().take(self.habit.n_shown);
+        let given = shown.filter_map(|name| match name {
+            Name::Person(person) => person.given.clone(),
+            Name::Organisation { .. } => None,
+        });
+        given.collect()
+    }
+
     fn family(&self, name: &Name, reference: usize) -> String {
         let family = match name {
             Name::Person(person) if !self.with_particles.contains(&reference) => {
@@ -260,7 +277,7 @@ impl Own<'_> {
 /// Whether a work joins the one before: the same names, and nothing between them.
 fn goes_on(before: &Piece, piece: &Piece) -> bool {
     let is_free = before.tail.is_empty() || before.has_locator;
-    before.names == piece.names && piece.prefix.is_empty() && is_free && !piece.names.is_empty()
+    before.makers == piece.makers && piece.prefix.is_empty() && is_free && !piece.names.is_empty()
 }
 
 /// Whether pandoc may read a locator in what stands behind a year: a number within its first two words.

@@ -233,6 +233,15 @@ pub(super) struct CiteArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) refs: Option<PathBuf>,
 
+    /// For pandoc: where to write the style of the paper's own; without it beside the .bib, `refs.csl`, unless the paper or refmend.toml
+    /// names a style
+    #[arg(long, value_name = "FILE", conflicts_with = "no_csl")]
+    pub(super) csl: Option<PathBuf>,
+
+    /// For pandoc: write no style of the paper's own, and write by key also what a style would give back otherwise than it was typed
+    #[arg(long)]
+    pub(super) no_csl: bool,
+
     /// Replace the output files if they exist
     #[arg(long)]
     pub(super) force: bool,

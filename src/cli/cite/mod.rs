@@ -1,6 +1,7 @@
 //! `refmend cite`: typed citations become citations by key, or live ones.
 
 mod live;
+mod own;
 
 use std::path::{Path, PathBuf};
 
@@ -50,13 +51,15 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
         .collect();
     let refs = refs(args);
     let bibliography = relative(&refs, args.output.as_deref());
+    let as_listed: Vec<Work> = listed.iter().map(Listed::work).collect();
+    let own = own::of(args, target, &refs, paper, &as_listed)?;
     let keyed = citing::cite(
         paper,
         Request {
             target,
             keys: &keys,
             bibliography: (!new.is_empty()).then_some(&bibliography),
-            own: None,
+            own: own.as_ref().map(own::OwnFile::named),
         },
     );
     let mut inputs = loaded.inputs.iter();
@@ -65,6 +68,9 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let bytes = save::encoded(input, &keyed.text)?;
     // The .bib first: with it there, the paper is complete as soon as it is written.
     let n_entries = write_refs(args, &refs, &new)?;
+    if let Some(own) = &own {
+        own.write(args.force)?;
+    }
     match &args.output {
         Some(path) => extract::write(path, &bytes, args.force)?,
         None => print::bytes(&bytes)?,
@@ -75,7 +81,8 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
             "the files that it takes in stay as they are; run `refmend cite` on each of them",
         );
     }
-    print::status(&summary(&keyed, &refs, n_entries));
+    let own = own.as_ref().map(|own| own.path.as_path());
+    print::status(&summary(&keyed, &refs, n_entries, own));
     Ok(if keyed.left.is_empty() && keyed.to_do.is_empty() {
         Outcome::Clean
     } else {
@@ -251,7 +258,7 @@ fn report(left: &[Left], to_do: &[ToDo], paper: &Paper, project: &Project) {
     }
 }
 
-fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
+fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>, own: Option<&Path>) -> String {
     let n_written = keyed.written.len();
     let written = print::counted(n_written, "citation", "citations");
     let left = left(keyed.left.len());
@@ -262,7 +269,9 @@ fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
         }
         None => String::new(),
     };
-    format!("Wrote {written} by key{left}.{entries}")
+    let own = own.map(|own| format!(" {} has the style of the paper.", own.display()));
+    let own = own.unwrap_or_default();
+    format!("Wrote {written} by key{left}.{entries}{own}")
 }
 
 /// How many citations stay as typed.

@@ -1,0 +1,63 @@
+//! The style of a paper's own, written beside its .bib, so that pandoc gives back its citations as they were typed.
+
+use std::path::{Path, PathBuf};
+
+use refmend::{
+    citing::{self, Own, OwnStyle, Target},
+    project::Paper,
+    work::Work,
+};
+
+use super::super::{args::CiteArgs, extract, settings::Settings};
+
+/// The style and its file.
+pub(super) struct OwnFile<'w> {
+    pub(super) path: PathBuf,
+    /// The file as the paper names it.
+    name: String,
+    title: String,
+    style: Own<'w>,
+}
+
+/// The style of a paper, where one is asked for or nothing else says which style it shall have.
+pub(super) fn of<'w>(
+    args: &CiteArgs,
+    target: Target,
+    refs: &Path,
+    paper: &Paper,
+    works: &'w [Work],
+) -> anyhow::Result<Option<OwnFile<'w>>> {
+    let is_free = || -> anyhow::Result<bool> {
+        let has_style = Settings::of(&args.paper)?.config.style.is_some();
+        Ok(args.output.is_some() && !has_style && !citing::names_style(&paper.document))
+    };
+    if target != Target::Pandoc || args.no_csl || (args.csl.is_none() && !is_free()?) {
+        return Ok(None);
+    }
+    let path = args
+        .csl
+        .clone()
+        .unwrap_or_else(|| refs.with_extension("csl"));
+    let stem = args.paper.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(Own::of(paper, works).map(|style| OwnFile {
+        name: super::relative(&path, args.output.as_deref()),
+        title: format!("The style of {stem}"),
+        path,
+        style,
+    }))
+}
+
+impl OwnFile<'_> {
+    /// The style with the name that the paper has for it.
+    pub(super) fn named(&self) -> OwnStyle<'_> {
+        OwnStyle {
+            style: &self.style,
+            file: &self.name,
+        }
+    }
+
+    /// Writes the file.
+    pub(super) fn write(&self, force: bool) -> anyhow::Result<()> {
+        extract::write(&self.path, self.style.csl(&self.title).as_bytes(), force)
+    }
+}
