@@ -22,7 +22,12 @@ use super::{
     plan,
     typed::{Author, Frame, Typed, TypedCite, typed},
 };
-use crate::{citation::Mode, project::Paper, work::Work};
+use crate::{
+    citation::{self, Mode},
+    project::Paper,
+    span::Span,
+    work::Work,
+};
 
 /// The style that a paper has by itself.
 #[derive(Debug)]
@@ -111,16 +116,10 @@ impl<'w> Own<'w> {
     fn with_typed_names(&self, text: &str, typed: &Typed, seen: &BTreeSet<usize>) -> Typed {
         let shown = |cite: &TypedCite| self.names(cite.reference, seen);
         let mut kept = match typed.frame {
-            Frame::Narrative(_) => {
-                let names = typed
-                    .cites
-                    .first()
-                    .and_then(|cite| Some((shown(cite)?, cite)));
-                let is_same = names.is_some_and(|(names, cite)| {
-                    let typed_names =
-                        &text[cite.core.start..cite.delimiter.start.max(cite.core.start)];
-                    self.is_same(&names, typed_names, typed.frame)
-                });
+            Frame::Narrative(bracket) => {
+                let names = typed.cites.first().and_then(shown);
+                let outside = &text[typed.span.start..bracket.start.max(typed.span.start)];
+                let is_same = names.is_some_and(|names| self.is_same(&names, outside, typed.frame));
                 let kept = plan::names_kept(typed).filter(|_| !is_same);
                 kept.unwrap_or_else(|| typed.clone())
             }
@@ -150,26 +149,33 @@ impl<'w> Own<'w> {
         if !has_sign {
             return letters(shown) == letters(typed);
         }
-        let joined = |text: &str| {
-            let words = text.split_whitespace().map(|word| {
-                if crate::citation::is_connector(word) {
-                    "&"
-                } else {
-                    word
-                }
-            });
-            letters(&words.collect::<String>())
+        let open = self.habit.brackets[0];
+        let halves = |text: &str| {
+            let at = text.find(open).unwrap_or(text.len());
+            (with_signs(&text[..at]), letters(&text[at..]))
         };
-        joined(shown) == joined(typed)
+        halves(shown) == halves(typed)
     }
+}
+
+/// Names without blanks, joined by `&` instead of a word.
+fn with_signs(names: &str) -> String {
+    let words = names.split_whitespace();
+    let words = words.map(|word| {
+        if citation::is_connector(word) {
+            "&"
+        } else {
+            word
+        }
+    });
+    letters(&words.collect::<String>())
 }
 
 /// Keeps the names of a cite as typed, before its year.
 fn hide(text: &str, cite: &mut TypedCite) {
-    cite.prefix =
-        crate::span::Span::new(cite.start(), cite.year.start.max(cite.start())).trim(text);
+    cite.prefix = Span::new(cite.start(), cite.year.start.max(cite.start())).trim(text);
     cite.author = Author::Hidden;
-    cite.delimiter = crate::span::Span::default();
+    cite.delimiter = Span::default();
 }
 
 /// Keeps names as typed that stand in one citation several times, for a style gathers such works.
