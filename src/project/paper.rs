@@ -10,7 +10,7 @@ use crate::{
     linkage::{CiteEvidence, Decision, Link, cite::Practice},
     reference::References,
     span::{Place, SourceId, Span},
-    style::Style,
+    style::{Evidence, Style},
     work::fold,
 };
 
@@ -141,6 +141,16 @@ impl Paper {
             .map(|reference| &reference.work)
             .collect();
         bibtex::keys(&works, |_| false)
+    }
+
+    /// What it shows of the style that it is written in.
+    pub fn style_evidence(&self) -> Evidence<'_> {
+        Evidence {
+            text: &self.document.text,
+            references: &self.references,
+            citations: &self.citations,
+            links: &self.links,
+        }
     }
 
     /// A place in this paper.

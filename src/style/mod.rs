@@ -1,11 +1,12 @@
 //! Styles: how a paper writes citations and its list.
 //!
 //! A style is one of the Citation Style Language: one of those that come with the program (`archive`) or a .csl file. `csl` writes by it;
-//! `form` is what the rules for citations by author and year need to know of it.
+//! `form` is what the rules for citations by author and year need to know of it; `guess` finds the style that a paper is written in.
 
 mod archive;
 mod csl;
 mod form;
+mod guess;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ pub use self::{
     archive::{Named, locale, style, style_names, styles},
     csl::{Look, Rendered, Run, Text},
     form::{Form, GroupOrder, Three},
+    guess::{Evidence, Guess, guess},
 };
 use crate::{citation::Mode, interchange, work::Work};
 
@@ -61,16 +63,26 @@ pub enum StyleError {
 impl Style {
     /// The style with a name, in its own language.
     pub fn named(name: &str) -> Result<Self, StyleError> {
+        Self::named_in(name, ENGLISH)
+    }
+
+    /// The style with a name, in a language where it names none itself.
+    pub(crate) fn named_in(name: &str, language: &str) -> Result<Self, StyleError> {
         let found = archive::style(name).ok_or_else(|| StyleError::Unknown(name.to_owned()));
         let (named, xml) = found?;
         Ok(Self {
             name: named.title.to_owned(),
-            ..Self::read(xml)?
+            ..Self::read_in(xml, language)?
         })
     }
 
     /// Reads the text of a .csl file. One that only refers to another style takes that one, in its own language.
     pub fn read(xml: &str) -> Result<Self, StyleError> {
+        Self::read_in(xml, ENGLISH)
+    }
+
+    /// The same, in a language where it names none itself.
+    fn read_in(xml: &str, language: &str) -> Result<Self, StyleError> {
         let style = match csl(xml)? {
             citationberg::Style::Independent(style) => style,
             citationberg::Style::Dependent(dependent) => {
@@ -86,8 +98,8 @@ impl Style {
             }
         };
         check_macros(&style)?;
-        let language = style.default_locale.clone();
-        let language = language.unwrap_or_else(|| LocaleCode(ENGLISH.to_owned()));
+        let own = style.default_locale.clone();
+        let language = own.unwrap_or_else(|| LocaleCode(language.to_owned()));
         let name = style.info.title.value.clone();
         let processor = csl::Processor::new(style, locales(&language), language);
         Ok(Self {

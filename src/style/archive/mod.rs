@@ -26,6 +26,16 @@ pub fn style_names() -> Vec<&'static str> {
     names.copied().collect()
 }
 
+/// The styles whose citations have authors and years, as their own words say.
+pub(super) fn styles_by_author_and_year() -> impl Iterator<Item = Named> {
+    let all = names::STYLES.iter().enumerate();
+    let by_year = all.filter(|(at, _)| {
+        let xml = STYLES.get(*at).unwrap_or_default();
+        xml.contains("citation-format=\"author-date\"")
+    });
+    by_year.map(|(_, named)| *named)
+}
+
 /// The style with a name, and its CSL.
 pub fn style(name: &str) -> Option<(Named, &'static str)> {
     let at = names::STYLES

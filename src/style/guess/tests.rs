@@ -1,0 +1,1 @@
+//! Papers whose style is known.
