@@ -1,8 +1,13 @@
 //! `refmend config`: what applies, and where it comes from.
 
-use refmend::config::{Level, Pattern};
+use std::path::Path;
 
-use super::{Outcome, args::ConfigArgs, print, settings::Settings};
+use refmend::{
+    config::{Level, Pattern},
+    input::{self, Kind},
+};
+
+use super::{Outcome, args::ConfigArgs, guess, print, settings::Settings};
 
 pub(super) fn run(args: &ConfigArgs) -> anyhow::Result<Outcome> {
     if args.schema {
@@ -25,6 +30,11 @@ pub(super) fn run(args: &ConfigArgs) -> anyhow::Result<Outcome> {
     text.push_str(&line("master", &masters, "none"));
     let style: Vec<&str> = config.style.as_deref().into_iter().collect();
     text.push_str(&line("style", &style, "the paper's own practice"));
+    if style.is_empty()
+        && let Some(guessed) = guessed(&args.path)?
+    {
+        text.push_str(&format!("# {guessed}\n"));
+    }
     text.push_str(&format!(
         "ignore     {} accepted\n",
         print::counted(config.ignore.len(), "finding", "findings")
@@ -45,6 +55,24 @@ pub(super) fn run(args: &ConfigArgs) -> anyhow::Result<Outcome> {
     }
     print::result(&text)?;
     Ok(Outcome::Clean)
+}
+
+/// What is guessed of the style of a paper; none where the path is no paper.
+fn guessed(path: &Path) -> anyhow::Result<Option<String>> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let input = input::read(path, None)?;
+    Ok(
+        (input.kind == Kind::Paper).then(|| match guess::of(&input) {
+            Some(guess) => format!(
+                "the paper seems to be in `{}`: {}",
+                guess.name,
+                guess::fit(&guess)
+            ),
+            None => "not sure which style the paper is in".to_owned(),
+        }),
+    )
 }
 
 /// A key with its values, or what holds without any.

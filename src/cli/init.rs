@@ -13,7 +13,7 @@ use refmend::{
     project::Project,
 };
 
-use super::{Outcome, args::InitArgs, print};
+use super::{Outcome, args::InitArgs, guess, print};
 
 /// How many papers of one kind in one folder are named one by one.
 const FEW: usize = 3;
@@ -33,9 +33,10 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<Outcome> {
     let (bibliographies, texts): (Vec<_>, Vec<_>) = inputs
         .iter()
         .partition(|input| input.kind == Kind::Bibliography);
+    let texts: Vec<&Input> = texts.into_iter().filter(|input| is_paper(input)).collect();
+    let style = style(&texts);
     let papers: Vec<PathBuf> = texts
         .into_iter()
-        .filter(|input| is_paper(input))
         .filter_map(|input| relative(input, &args.folder))
         .collect();
     let masters: Vec<PathBuf> = bibliographies
@@ -43,7 +44,7 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<Outcome> {
         .filter_map(|input| relative(input, &args.folder))
         .collect();
     let path = args.folder.join(FILE_NAMES[0]);
-    fs::write(&path, text(&patterns(&papers), &written(&masters)))
+    fs::write(&path, text(&patterns(&papers), &written(&masters), &style))
         .with_context(|| format!("cannot write {}", path.display()))?;
     print::status(&format!(
         "Wrote {} with {} and {}; look it over, then run `refmend check`.",
@@ -57,6 +58,28 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<Outcome> {
 /// Whether a text cites or lists anything.
 fn is_paper(input: &Input) -> bool {
     Project::default().add_paper(input.name(), input.document())
+}
+
+/// The style that the papers are in, if they are in one, as lines of the file.
+fn style(papers: &[&Input]) -> String {
+    let guesses = papers
+        .iter()
+        .take(FEW)
+        .map(|paper| Some((paper, guess::of(paper)?)));
+    let guesses: Vec<_> = guesses.flatten().collect();
+    match guesses.split_first() {
+        Some(((paper, first), others))
+            if others.iter().all(|(_, guess)| guess.name == first.name) =>
+        {
+            format!(
+                "# Guessed from {}: {}.\nstyle = {:?}",
+                slashed(paper.path.as_deref().unwrap_or(Path::new("stdin"))),
+                guess::fit(first),
+                first.name
+            )
+        }
+        _ => "# style = \"apa\"".to_owned(),
+    }
 }
 
 /// The path of a file from a folder.
@@ -97,7 +120,7 @@ fn slashed(path: &Path) -> String {
 }
 
 /// The text of the file.
-fn text(papers: &[String], masters: &[String]) -> String {
+fn text(papers: &[String], masters: &[String], style: &str) -> String {
     format!(
         "# What refmend checks below this folder. All keys are optional; `refmend config` shows what applies.\n\
          \n\
@@ -108,7 +131,7 @@ fn text(papers: &[String], masters: &[String]) -> String {
          {}\n\
          \n\
          # The style that citations shall have, or a .csl file; `refmend explain --styles` lists them. Without it the paper's own practice counts.\n\
-         # style = \"apa\"\n\
+         {style}\n\
          \n\
          # Findings that are accepted, each with its reason.\n\
          # ignore = [{{ rule = \"uncited-reference\", text = \"Quist, Q. (2001)\", reason = \"the editor asked for it\" }}]\n\

@@ -15,6 +15,7 @@ mod extract;
 mod files;
 mod fix;
 mod fmt;
+mod guess;
 mod hook;
 mod init;
 mod load;

@@ -233,8 +233,7 @@ pub(super) struct CiteArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) refs: Option<PathBuf>,
 
-    /// For pandoc: where to write the style of the paper's own; without it beside the .bib, `refs.csl`, unless the paper or refmend.toml
-    /// names a style
+    /// For pandoc: where to write the style of the paper's own; without it beside the .bib, `refs.csl`, unless the paper names a style
     #[arg(long, value_name = "FILE", conflicts_with = "no_csl")]
     pub(super) csl: Option<PathBuf>,
 

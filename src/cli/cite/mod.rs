@@ -52,7 +52,7 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
     let refs = refs(args);
     let bibliography = relative(&refs, args.output.as_deref());
     let as_listed: Vec<Work> = listed.iter().map(Listed::work).collect();
-    let own = own::of(args, target, &refs, paper, &as_listed)?;
+    let own = own::of(args, target, &refs, paper, &as_listed);
     let keyed = citing::cite(
         paper,
         Request {

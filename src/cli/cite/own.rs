@@ -8,7 +8,7 @@ use refmend::{
     work::Work,
 };
 
-use super::super::{args::CiteArgs, extract, settings::Settings};
+use super::super::{args::CiteArgs, extract};
 
 /// The style and its file.
 pub(super) struct OwnFile<'w> {
@@ -26,25 +26,22 @@ pub(super) fn of<'w>(
     refs: &Path,
     paper: &Paper,
     works: &'w [Work],
-) -> anyhow::Result<Option<OwnFile<'w>>> {
-    let is_free = || -> anyhow::Result<bool> {
-        let has_style = Settings::of(&args.paper)?.config.style.is_some();
-        Ok(args.output.is_some() && !has_style && !citing::names_style(&paper.document))
-    };
-    if target != Target::Pandoc || args.no_csl || (args.csl.is_none() && !is_free()?) {
-        return Ok(None);
+) -> Option<OwnFile<'w>> {
+    let is_free = || args.output.is_some() && !citing::names_style(&paper.document);
+    if target != Target::Pandoc || args.no_csl || (args.csl.is_none() && !is_free()) {
+        return None;
     }
     let path = args
         .csl
         .clone()
         .unwrap_or_else(|| refs.with_extension("csl"));
     let stem = args.paper.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(Own::of(paper, works).map(|style| OwnFile {
+    Own::of(paper, works).map(|style| OwnFile {
         name: super::relative(&path, args.output.as_deref()),
         title: format!("The style of {stem}"),
         path,
         style,
-    }))
+    })
 }
 
 impl OwnFile<'_> {

@@ -65,6 +65,8 @@ impl Guess {
     }
 }
 
+/// Fewer references tell nothing of a style.
+const LEAST: usize = 3;
 /// What citations weigh against the list.
 const CITED_WEIGHT: f32 = 0.25;
 /// A style fits where so much of the citations has its form.
@@ -98,7 +100,7 @@ fn ranked(evidence: Evidence<'_>) -> Vec<Guess> {
         .iter()
         .any(|citation| citation.mode == Mode::Numeric);
     let typed = listed::typed(evidence);
-    if has_numbers || typed.is_empty() {
+    if has_numbers || typed.len() < LEAST {
         return Vec::new();
     }
     let cites = cited::cites(evidence);
