@@ -20,6 +20,7 @@ mod format;
 mod html;
 mod hunk;
 mod hyphen;
+mod joined;
 mod keyed;
 mod latex;
 mod layout;
@@ -46,6 +47,7 @@ pub use self::{
     edited::{Edited, Refused},
     encoding::{Encoding, NotEncodable, NotText, decode},
     format::Format,
+    joined::{JoinedFile, Stretch},
     keyed::{KeyedCitation, ListedKey, NamedFile},
     layout::{Field, FieldKind, Layout, Manager},
     live::{NewField, Property},

@@ -1,7 +1,7 @@
 //! `refmend lsp`: findings as you type, fixes, and the way from a citation to its entry, over the language server protocol.
 //!
-//! [`Session`](session::Session) holds the open files; an [`Analysis`](analysis::Analysis) is what is known of one of them. The other
-//! files answer one question of the editor each. Nothing is written: edits are handed to the editor.
+//! [`Session`](session::Session) holds the open files; an [`Analysis`](analysis::Analysis) is what is known of a paper with its parts,
+//! whose main file `mains` finds. The other files answer one question of the editor each. Nothing is written: edits are handed to the editor.
 
 mod actions;
 mod address;
@@ -12,6 +12,7 @@ mod hints;
 mod hover;
 mod keys;
 mod lines;
+mod mains;
 mod navigate;
 mod requests;
 mod session;
@@ -224,16 +225,22 @@ fn can_watch(params: &InitializeParams) -> bool {
     watched.and_then(|watched| watched.dynamic_registration) == Some(true)
 }
 
-/// Asks the editor to tell of .bib and configuration files that change on the disk.
+/// Asks the editor to tell of .bib and configuration files, and of what papers take in, when they change on the disk.
 fn watch_files() -> anyhow::Result<Request> {
     let watcher = |pattern: &str| FileSystemWatcher {
         glob_pattern: GlobPattern::String(pattern.to_owned()),
         kind: None,
     };
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: ["**/*.bib", "**/refmend.toml", "**/.refmend.toml"]
-            .map(watcher)
-            .to_vec(),
+        watchers: [
+            "**/*.bib",
+            "**/*.tex",
+            "**/*.typ",
+            "**/refmend.toml",
+            "**/.refmend.toml",
+        ]
+        .map(watcher)
+        .to_vec(),
     };
     let registration = Registration {
         id: "watch".to_owned(),
