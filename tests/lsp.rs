@@ -511,8 +511,9 @@ fn the_ways_lead_from_part_to_part() {
     let hover = ask(&mut editor, "textDocument/hover", bread, 0, 18);
     let text = hover["contents"]["value"].as_str().unwrap_or_default();
     assert!(text.contains("title = {Bread lines}"), "{text}");
-    let items = ask(&mut editor, "textDocument/completion", bread, 0, 48);
-    assert_eq!(items["items"][0]["label"], "kinzer2016");
+    let params = editor.at(bread, 0, 48);
+    let items = editor.ask("textDocument/completion", params);
+    assert_eq!(items["items"][0]["label"], "kinzer2016", "{items}");
     let mut params = editor.at(bread, 0, 50);
     params["newName"] = json!("flag");
     let answer = editor.ask("textDocument/rename", params);

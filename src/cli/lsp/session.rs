@@ -166,7 +166,9 @@ impl Session {
         let rests = |analysis: &Analysis| analysis.reads(path) || analysis.lacks_parts();
         let analyses = self.analyses.extract_if(.., |_, analysis| rests(analysis));
         let forgotten: Vec<PathBuf> = analyses.map(|(main, _)| main).collect();
-        forgotten.iter().for_each(|main| self.untell(main));
+        for main in &forgotten {
+            self.untell(main);
+        }
     }
 
     /// Has the editor told again what is found in the open files of a paper.
