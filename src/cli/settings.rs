@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use refmend::{
@@ -13,7 +13,7 @@ use refmend::{
     rules,
     source::Sources,
     span::SourceId,
-    style::{Style, style_names},
+    style::{Style, StyleError, style_names},
 };
 
 use super::{advice::Advised, args::Selection};
@@ -106,7 +106,7 @@ impl Settings {
         let Some(style) = flag.map(PathBuf::from).or_else(of_file) else {
             return Ok(None);
         };
-        Ok(Some(Arc::new(self::style(&style)?)))
+        self::style(&style).map(Some)
     }
 
     /// Whether a file is one to check: named by the user, or a paper by the file's patterns.
@@ -156,18 +156,34 @@ impl Settings {
     }
 }
 
+/// The styles that were read, by their names or their CSL: a language server asks for its style at each change of a text.
+static STYLES: Mutex<BTreeMap<String, Arc<Style>>> = Mutex::new(BTreeMap::new());
+
 /// The style of a .csl file, or of a name.
-pub(super) fn style(style: &Path) -> anyhow::Result<Style> {
+pub(super) fn style(style: &Path) -> anyhow::Result<Arc<Style>> {
     let name = style.to_string_lossy();
-    let read = if is_file(&name) {
-        Style::read(&input::read(style, None)?.text)
-    } else {
-        Style::named(&name)
-    };
-    let style = read.map_err(|error| {
+    if is_file(&name) {
+        let csl = input::read(style, None)?.text;
+        return style_once(&name, csl, Style::read);
+    }
+    style_once(&name, name.to_string(), Style::named)
+}
+
+fn style_once(
+    name: &str,
+    source: String,
+    read: impl Fn(&str) -> Result<Style, StyleError>,
+) -> anyhow::Result<Arc<Style>> {
+    let mut styles = STYLES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(style) = styles.get(&source) {
+        return Ok(Arc::clone(style));
+    }
+    let style = read(&source).map_err(|error| {
         let help = "`refmend explain --styles` lists those that come with the program";
         Advised::new(format!("{name}: {error}"), help)
     })?;
+    let style = Arc::new(style);
+    styles.insert(source, Arc::clone(&style));
     Ok(style)
 }
 

@@ -55,39 +55,26 @@ const NAMES: [&str; MOST] = [
 impl Form {
     /// Finds out how a style cites; none where names and year do not make its citations.
     pub(super) fn of(processor: &Processor) -> Option<Self> {
-        let works: Vec<Value> = (1..=MOST)
-            .map(|count| work(&NAMES[..count], 2001))
-            .collect();
-        let alone: Vec<String> = (1..=MOST)
-            .map(|count| processor.group(&works[count - 1..count]).plain())
-            .collect();
-        let named = |text: &str| NAMES.iter().take_while(|name| text.contains(*name)).count();
-        let year_delimiter = between(&alone[0], NAMES[0], "2001")?.to_owned();
-        let in_full = (1..=MOST)
-            .take_while(|count| named(&alone[count - 1]) == *count)
-            .count();
-        let two = if in_full >= 2 {
-            between(&alone[1], NAMES[0], NAMES[1])?
-        } else {
-            " and "
+        let (in_full, shortened) = alone(processor);
+        let year_delimiter = between(in_full.first()?, NAMES[0], "2001")?.to_owned();
+        let two = match in_full.get(1) {
+            Some(text) => between(text, NAMES[0], NAMES[1])?,
+            None => " and ",
         };
         let connector = two.trim().trim_start_matches(',').trim();
-        let (et_al_shown, et_al) = match alone.get(in_full) {
+        let (et_al_shown, et_al) = match &shortened {
             Some(text) => et_al(text, named(text), &year_delimiter)?,
             None => (1, String::new()),
         };
-        let three = (in_full >= 3)
-            .then(|| three(&alone[2], connector))
-            .flatten();
+        let three = in_full.get(2).and_then(|text| three(text, connector));
         let cite_delimiter = cite_delimiter(processor)?;
         Some(Self {
             connector: connector.to_owned(),
             three,
             year_delimiter,
-            et_al_from: if in_full == MOST {
-                usize::MAX
-            } else {
-                in_full + 1
+            et_al_from: match shortened {
+                Some(_) => in_full.len() + 1,
+                None => usize::MAX,
             },
             et_al_shown,
             et_al,
@@ -95,6 +82,24 @@ impl Form {
             sort: sort(processor),
         })
     }
+}
+
+/// Citations of works by one author, by two and so on as long as all are named, and the first that is shortened.
+fn alone(processor: &Processor) -> (Vec<String>, Option<String>) {
+    let mut in_full = Vec::new();
+    for count in 1..=MOST {
+        let text = processor.group(&[work(&NAMES[..count], 2001)]).plain();
+        if named(&text) < count {
+            return (in_full, Some(text));
+        }
+        in_full.push(text);
+    }
+    (in_full, None)
+}
+
+/// How many of the names a text has.
+fn named(text: &str) -> usize {
+    NAMES.iter().take_while(|name| text.contains(*name)).count()
 }
 
 /// A work by some authors.

@@ -150,7 +150,7 @@ impl Own<'_> {
             None => {}
             Some(_) if letters.is_some() => {}
             Some(before) if follows && !before.has_locator => {
-                output.push_str(&habit.group_delimiter)
+                output.push_str(&habit.group_delimiter);
             }
             Some(_) => output.push_str(&habit.cite_delimiter),
         }

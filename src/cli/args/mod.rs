@@ -233,13 +233,8 @@ pub(super) struct CiteArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) refs: Option<PathBuf>,
 
-    /// For pandoc: where to write the style of the paper's own; without it beside the .bib, `refs.csl`, unless the paper names a style
-    #[arg(long, value_name = "FILE", conflicts_with = "no_csl")]
-    pub(super) csl: Option<PathBuf>,
-
-    /// For pandoc: write no style of the paper's own, and write by key also what a style would give back otherwise than it was typed
-    #[arg(long)]
-    pub(super) no_csl: bool,
+    #[command(flatten)]
+    pub(super) own: OwnCsl,
 
     /// Replace the output files if they exist
     #[arg(long)]
@@ -259,6 +254,18 @@ pub(super) struct CiteArgs {
 
     #[command(flatten)]
     pub(super) cache: Cache,
+}
+
+/// The style of a paper's own.
+#[derive(Debug, clap::Args)]
+pub(super) struct OwnCsl {
+    /// For pandoc: where to write the style of the paper's own; without it beside the .bib, `refs.csl`, unless the paper names a style
+    #[arg(long, value_name = "FILE", conflicts_with = "no_csl")]
+    pub(super) csl: Option<PathBuf>,
+
+    /// For pandoc: write no style of the paper's own, and write by key also what a style would give back otherwise than it was typed
+    #[arg(long)]
+    pub(super) no_csl: bool,
 }
 
 /// Turn typed citations into citations by key on the way through pandoc: a JSON filter

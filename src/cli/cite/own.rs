@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use refmend::{
     citing::{self, Own, OwnStyle, Target},
-    project::Paper,
+    project::Project,
     work::Work,
 };
 
-use super::super::{args::CiteArgs, extract};
+use super::super::args::CiteArgs;
 
 /// The style and its file.
 pub(super) struct OwnFile<'w> {
@@ -24,14 +24,18 @@ pub(super) fn of<'w>(
     args: &CiteArgs,
     target: Target,
     refs: &Path,
-    paper: &Paper,
+    project: &Project,
     works: &'w [Work],
 ) -> Option<OwnFile<'w>> {
+    let [paper] = project.papers.as_slice() else {
+        return None;
+    };
     let is_free = || args.output.is_some() && !citing::names_style(&paper.document);
-    if target != Target::Pandoc || args.no_csl || (args.csl.is_none() && !is_free()) {
+    if target != Target::Pandoc || args.own.no_csl || (args.own.csl.is_none() && !is_free()) {
         return None;
     }
     let path = args
+        .own
         .csl
         .clone()
         .unwrap_or_else(|| refs.with_extension("csl"));
@@ -53,8 +57,8 @@ impl OwnFile<'_> {
         }
     }
 
-    /// Writes the file.
-    pub(super) fn write(&self, force: bool) -> anyhow::Result<()> {
-        extract::write(&self.path, self.style.csl(&self.title).as_bytes(), force)
+    /// The text of the file.
+    pub(super) fn text(&self) -> String {
+        self.style.csl(&self.title)
     }
 }

@@ -21,6 +21,9 @@ const COMMON: usize = 20_000;
 /// The share of the weight of the words looked up that an entry must have, so that its title can be called near.
 const SHARE: f32 = 0.4;
 
+/// Sums that fall short of the least by less than this reach it: they are rounded, and in different orders.
+const ROUNDING: f32 = 1e-4;
+
 /// From how many words looked up on an entry of the author must share one of them; of fewer, all may be misspelt.
 const MANY_WORDS: usize = 3;
 
@@ -189,11 +192,12 @@ fn by_likeness<L: Lists>(lists: &L, work: &Comparable) -> Result<Vec<u32>, L::Er
         weighed.push(Weighed { entries, weight });
     }
     let mut reachable: f32 = common.iter().map(|(_, weight)| weight).sum();
-    let mut sums = sums(&weighed, least - reachable);
+    let enough = least - ROUNDING;
+    let mut sums = sums(&weighed, enough - reachable);
     for (list, weight) in common {
         reachable -= weight;
         add(lists, list, weight, &mut sums)?;
-        sums.retain(|(sum, _)| sum + reachable >= least);
+        sums.retain(|(sum, _)| sum + reachable >= enough);
     }
     sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     sums.truncate(LIKELY);
@@ -258,7 +262,7 @@ fn words<L: Lists>(lists: &L, work: &Comparable) -> Result<Words, L::Error> {
     let n_words = found.len();
     found.retain(|list| !list.is_empty());
     let n_unknown = (n_words - found.len()).min(RARE_WORDS);
-    found.sort_by_key(|list| (list.len(), list.start));
+    found.sort_unstable_by_key(|list| (list.len(), list.start));
     found.dedup();
     let mut rarest = Vec::new();
     let mut n_entries = 0;

@@ -87,61 +87,37 @@ impl Processor {
 
     /// Writes the citation of each work and the list of all; each work is a CSL-JSON object.
     pub(super) fn render(&self, works: &[Value]) -> Rendered {
-        let prepare = || -> Vec<Prepared> {
-            let works = works.iter().enumerate();
-            works
-                .map(|(number, work)| item::prepare(work, number))
-                .collect()
-        };
-        let listed = prepare();
+        let listed = prepared(works);
         let mut cited = listed.clone();
         names::tell_apart(&mut cited, &self.citations);
         let order = sort::order(self, &listed);
-        let mut style = self.citations.clone();
-        style.citation.disambiguate_add_year_suffix = false;
-        let mut citations = self.cite(&cited, &order, &style);
-        let mut alike = groups(&citations);
+        let mut without_letters = self.citations.clone();
+        without_letters.citation.disambiguate_add_year_suffix = false;
+        let mut citations = self.cite(&cited, &order, &without_letters);
+        let alike = groups(&citations);
         if !alike.is_empty() {
-            for work in alike.keys() {
-                let sign = Field::String("yes".to_owned());
-                cited[*work]
-                    .item
-                    .0
-                    .insert(prepare::CITED_ALIKE.to_owned(), sign);
-            }
-            citations = self.cite(&cited, &order, &style);
-            alike = HashMap::new();
+            mark_cited_alike(&mut cited, alike.keys());
+            citations = self.cite(&cited, &order, &without_letters);
         }
+        let mut lettered = HashMap::new();
         if self.citations.citation.disambiguate_add_year_suffix {
-            alike = groups(&citations);
+            lettered = groups(&citations);
         }
-        if !alike.is_empty() {
+        if !lettered.is_empty() {
             citations = self.cite(&cited, &order, &self.citations);
         }
         Rendered {
             citations,
-            list: self.list(&listed, &order, &alike),
+            list: self.list(&listed, &order, &lettered),
         }
     }
 
     /// One citation of several works.
     pub(super) fn group(&self, works: &[Value]) -> Text {
-        let works = works.iter().enumerate();
-        let works: Vec<Prepared> = works
-            .map(|(number, work)| item::prepare(work, number))
-            .collect();
-        let items = works
-            .iter()
-            .map(|work| CitationItem::with_entry(&work.item));
-        let language = Some(self.language.clone());
+        let works = prepared(works);
+        let items = works.iter().map(|work| &work.item);
         let mut driver = BibliographyDriver::new();
-        driver.citation(CitationRequest::new(
-            items.collect(),
-            &self.citations,
-            language,
-            &self.locales,
-            None,
-        ));
+        driver.citation(self.request(items, &self.citations));
         let rendered = driver.finish(self.bibliography(&self.citations));
         let first = rendered.citations.first().zip(works.first());
         first.map_or_else(Text::default, |(citation, work)| {
@@ -153,7 +129,7 @@ impl Processor {
     fn cite(&self, works: &[Prepared], order: &[usize], style: &IndependentStyle) -> Vec<Text> {
         let mut driver = BibliographyDriver::new();
         for work in order {
-            driver.citation(self.request(&works[*work].item, style));
+            driver.citation(self.request([&works[*work].item], style));
         }
         let rendered = driver.finish(self.bibliography(style));
         let mut texts = vec![Text::default(); works.len()];
@@ -184,7 +160,7 @@ impl Processor {
             .collect();
         let mut driver = BibliographyDriver::new();
         for item in &items {
-            driver.citation(self.request(item, &self.list));
+            driver.citation(self.request([item], &self.list));
         }
         let rendered = driver.finish(self.bibliography(&self.list));
         let items = rendered
@@ -213,10 +189,10 @@ impl Processor {
 
     fn request<'a>(
         &'a self,
-        item: &'a Item,
+        items: impl IntoIterator<Item = &'a Item>,
         style: &'a IndependentStyle,
     ) -> CitationRequest<'a, Item> {
-        let items = vec![CitationItem::with_entry(item)];
+        let items = items.into_iter().map(CitationItem::with_entry).collect();
         let language = Some(self.language.clone());
         CitationRequest::new(items, style, language, &self.locales, None)
     }
@@ -241,6 +217,23 @@ impl Processor {
             is_english,
             years: work.years,
         }
+    }
+}
+
+/// Works made ready for the processor, each with its number.
+fn prepared(works: &[Value]) -> Vec<Prepared> {
+    let works = works.iter().enumerate();
+    works
+        .map(|(number, work)| item::prepare(work, number))
+        .collect()
+}
+
+/// Tells the style which works have a citation that others have too.
+fn mark_cited_alike<'n>(works: &mut [Prepared], alike: impl Iterator<Item = &'n usize>) {
+    for work in alike {
+        let sign = Field::String("yes".to_owned());
+        let fields = &mut works[*work].item.0;
+        fields.insert(prepare::CITED_ALIKE.to_owned(), sign);
     }
 }
 
