@@ -63,11 +63,11 @@ pub enum StyleError {
 impl Style {
     /// The style with a name, in its own language.
     pub fn named(name: &str) -> Result<Self, StyleError> {
-        Self::named_in(name, ENGLISH)
+        Self::named_in(name, None)
     }
 
-    /// The style with a name, in a language where it names none itself.
-    pub(crate) fn named_in(name: &str, language: &str) -> Result<Self, StyleError> {
+    /// The style with a name, in a language instead of its own.
+    pub(crate) fn named_in(name: &str, language: Option<&str>) -> Result<Self, StyleError> {
         let found = archive::style(name).ok_or_else(|| StyleError::Unknown(name.to_owned()));
         let (named, xml) = found?;
         Ok(Self {
@@ -78,11 +78,11 @@ impl Style {
 
     /// Reads the text of a .csl file. One that only refers to another style takes that one, in its own language.
     pub fn read(xml: &str) -> Result<Self, StyleError> {
-        Self::read_in(xml, ENGLISH)
+        Self::read_in(xml, None)
     }
 
-    /// The same, in a language where it names none itself.
-    fn read_in(xml: &str, language: &str) -> Result<Self, StyleError> {
+    /// The same, in a language instead of its own.
+    fn read_in(xml: &str, language: Option<&str>) -> Result<Self, StyleError> {
         let style = match csl(xml)? {
             citationberg::Style::Independent(style) => style,
             citationberg::Style::Dependent(dependent) => {
@@ -98,8 +98,11 @@ impl Style {
             }
         };
         check_macros(&style)?;
-        let own = style.default_locale.clone();
-        let language = own.unwrap_or_else(|| LocaleCode(language.to_owned()));
+        let own = || style.default_locale.clone();
+        let asked_for = language.map(|language| LocaleCode(language.to_owned()));
+        let language = asked_for
+            .or_else(own)
+            .unwrap_or_else(|| LocaleCode(ENGLISH.to_owned()));
         let name = style.info.title.value.clone();
         let processor = csl::Processor::new(style, locales(&language), language);
         Ok(Self {

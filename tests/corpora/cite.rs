@@ -286,12 +286,12 @@ fn citations_by_key_are_rendered_as_they_were_typed() {
         return;
     }
     let ways = [
-        (Way::Own, "citations/matrix", [0.0, 0.0, 0.0]),
-        (Way::Own, "citations/papers", [0.0, 0.0, 0.0]),
-        (Way::OwnInKnown, "citations/matrix", [0.0, 0.0, 0.0]),
-        (Way::Known, "citations/matrix", [0.0, 0.0, 0.0]),
-        (Way::OwnInKnown, "citations/papers", [0.0, 0.0, 0.0]),
-        (Way::Known, "citations/papers", [0.0, 0.0, 0.0]),
+        (Way::Own, "citations/matrix", [0.985, 0.985, 0.94]),
+        (Way::Own, "citations/papers", [0.985, 0.975, 0.915]),
+        (Way::OwnInKnown, "citations/matrix", [0.895, 0.965, 0.94]),
+        (Way::Known, "citations/matrix", [0.895, 0.965, 0.975]),
+        (Way::OwnInKnown, "citations/papers", [0.925, 0.965, 0.91]),
+        (Way::Known, "citations/papers", [0.9, 0.955, 0.96]),
     ];
     let mut is_good = true;
     for (way, set, floors) in ways {

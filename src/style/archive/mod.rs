@@ -36,6 +36,14 @@ pub(super) fn styles_by_author_and_year() -> impl Iterator<Item = Named> {
     by_year.map(|(_, named)| *named)
 }
 
+/// The language that a style names as its own.
+pub(super) fn language(name: &str) -> Option<&'static str> {
+    let (_, xml) = style(name)?;
+    let head = xml.split_once("<info")?.0;
+    let (_, behind) = head.split_once("default-locale=\"")?;
+    Some(behind.split_once('"')?.0)
+}
+
 /// The style with a name, and its CSL.
 pub fn style(name: &str) -> Option<(Named, &'static str)> {
     let at = names::STYLES

@@ -54,14 +54,14 @@ impl Guess {
         }
     }
 
-    /// The same with what speaks for a style that many papers have.
-    fn rank(&self) -> f32 {
-        self.score()
-            + if COMMON.contains(&self.name) {
-                ALIKE
-            } else {
-                0.0
-            }
+    /// The same with what speaks for a style that many papers have, and against one that is made for another language.
+    fn rank(&self, language: &str) -> f32 {
+        let common = COMMON.iter().find(|(name, _)| *name == self.name);
+        let bonus = common.map_or(0.0, |(_, bonus)| *bonus);
+        let base = |language: &str| language.split('-').next().map(str::to_owned);
+        let is_foreign = |own: &str| base(own) != base(language) && !own.starts_with("en");
+        let malus = archive::language(self.name).filter(|own| is_foreign(own));
+        self.score() + bonus - malus.map_or(0.0, |_| FOREIGN)
     }
 }
 
@@ -75,8 +75,15 @@ const CITED: f32 = 0.8;
 const LISTED: f32 = 0.9;
 /// Styles that differ less than this fit alike.
 const ALIKE: f32 = 0.004;
-/// Styles that most papers have of those that fit alike, by the names that they are given here.
-const COMMON: [&str; 4] = ["apa", "chicago", "harvard", "elsevier-harvard"];
+/// Styles that most papers have of those that fit alike, by the names that they are given here, and what that weighs.
+const COMMON: [(&str, f32); 4] = [
+    ("apa", 0.012),
+    ("chicago", ALIKE),
+    ("harvard", ALIKE),
+    ("elsevier-harvard", ALIKE),
+];
+/// What speaks against a style that is made for another language.
+const FOREIGN: f32 = 0.05;
 
 /// The style that comes with the program and is nearest to the paper; none where no style fits well.
 ///
@@ -108,7 +115,7 @@ fn ranked(evidence: Evidence<'_>) -> Vec<Guess> {
     let styles: Vec<Named> = archive::styles_by_author_and_year().collect();
     let fits = |styles: &[Named]| {
         let fits = styles.iter().filter_map(|named| {
-            let style = Style::named_in(named.names[0], language).ok()?;
+            let style = Style::named_in(named.names[0], Some(language)).ok()?;
             Some(Guess {
                 name: named.names.last()?,
                 title: named.title,
@@ -120,6 +127,6 @@ fn ranked(evidence: Evidence<'_>) -> Vec<Guess> {
         fits.collect()
     };
     let mut ranked = threads::map_shares(&styles, threads::available(), fits);
-    ranked.sort_by(|one, other| other.rank().total_cmp(&one.rank()));
+    ranked.sort_by(|one, other| other.rank(language).total_cmp(&one.rank(language)));
     ranked
 }
