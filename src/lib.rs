@@ -32,7 +32,7 @@
 //! | [`master`] | a large master .bib, asked through a table that is kept between runs |
 //! | [`diff`] | two works → changes, field by field |
 //! | [`difference`] | two rows of words, lines or letters → where they differ; the nearest name |
-//! | [`style`] | CSL styles: citations and lists as they write them |
+//! | [`style`] | CSL styles: citations and lists as they write them, and which one a paper is in |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
 //! | [`config`], [`suppression`] | what a person has decided about findings |
