@@ -7,6 +7,7 @@ mod actions;
 mod address;
 mod analysis;
 mod changes;
+mod client;
 mod diagnostics;
 mod hints;
 mod hover;
@@ -18,15 +19,13 @@ mod requests;
 mod session;
 mod spot;
 
-use std::path::PathBuf;
-
 use lsp_server::{Connection, Message, Notification, Request, Response};
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, FileSystemWatcher, GlobPattern,
-    HoverProviderCapability, InitializeParams, InitializeResult, MessageType, OneOf, Registration,
+    HoverProviderCapability, InitializeResult, MessageType, OneOf, Registration,
     RegistrationParams, RenameOptions, SaveOptions, ServerCapabilities, ServerInfo,
     ShowMessageParams, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
     TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
@@ -38,6 +37,7 @@ use lsp_types::{
 };
 
 use self::{
+    client::Client,
     lines::Encoding,
     session::{News, Session},
 };
@@ -47,20 +47,22 @@ use super::Outcome;
 pub(super) fn run() -> anyhow::Result<Outcome> {
     let (connection, threads) = Connection::stdio();
     let (id, params) = connection.initialize_start()?;
-    let params: InitializeParams = serde_json::from_value(params)?;
-    let encoding = Encoding::chosen(&params.capabilities);
+    let client = Client::of(&params);
     let result = InitializeResult {
-        capabilities: capabilities(encoding),
+        capabilities: capabilities(client.encoding),
         server_info: Some(ServerInfo {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
     };
     connection.initialize_finish(id, serde_json::to_value(result)?)?;
-    if can_watch(&params) {
+    if client.watches_files {
         connection.sender.send(watch_files()?.into())?;
     }
-    serve(&connection, &mut Session::new(encoding, folders(params)))?;
+    serve(
+        &connection,
+        &mut Session::new(client.encoding, client.folders),
+    )?;
     drop(connection);
     threads.join()?;
     Ok(Outcome::Clean)
@@ -208,21 +210,6 @@ fn capabilities(encoding: Encoding) -> ServerCapabilities {
         })),
         ..ServerCapabilities::default()
     }
-}
-
-/// The folders of the workspace.
-fn folders(params: InitializeParams) -> Vec<PathBuf> {
-    let folders = params.workspace_folders.unwrap_or_default().into_iter();
-    folders
-        .filter_map(|folder| address::path_of(&folder.uri))
-        .collect()
-}
-
-/// Whether the editor can watch files for us.
-fn can_watch(params: &InitializeParams) -> bool {
-    let workspace = params.capabilities.workspace.as_ref();
-    let watched = workspace.and_then(|workspace| workspace.did_change_watched_files);
-    watched.and_then(|watched| watched.dynamic_registration) == Some(true)
 }
 
 /// Asks the editor to tell of .bib and configuration files, and of what papers take in, when they change on the disk.
