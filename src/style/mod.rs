@@ -4,8 +4,10 @@
 //! `form` is what the rules for citations by author and year need to know of it; `guess` finds the style that a paper is written in.
 
 mod archive;
+mod bound;
 mod csl;
 mod form;
+mod guard;
 mod guess;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ pub use self::{
     archive::{Named, locale, style, style_names, styles},
     csl::{Look, Rendered, Run, Text},
     form::{Form, GroupOrder, Three},
+    guard::THREAD as STYLE_THREAD,
     guess::{Evidence, Guess, guess},
 };
 use crate::{citation::Mode, interchange, work::Work};
@@ -55,6 +58,12 @@ pub enum StyleError {
     /// It only names another style, which does not come with the program.
     #[error("this style only refers to `{0}`, which is not there")]
     Dependent(String),
+    /// It is larger, deeper or comes to more elements than any style does.
+    #[error("this style is larger than is sound")]
+    TooLarge,
+    /// What reads styles and writes by them cannot bear it.
+    #[error("this style cannot be used: something in it is not as CSL has it")]
+    Broken,
     /// A macro uses itself.
     #[error("the macro `{0}` of this style uses itself")]
     Endless(String),
@@ -77,12 +86,21 @@ impl Style {
     }
 
     /// Reads the text of a .csl file. One that only refers to another style takes that one, in its own language.
+    ///
+    /// # Errors
+    /// When it is no style, goes beyond what is sound, or cannot be used.
     pub fn read(xml: &str) -> Result<Self, StyleError> {
         Self::read_in(xml, None)
     }
 
     /// The same, in a language instead of its own.
     fn read_in(xml: &str, language: Option<&str>) -> Result<Self, StyleError> {
+        bound::check(xml)?;
+        let read = || Self::read_here(xml, language);
+        guard::guarded(read).unwrap_or(Err(StyleError::Broken))
+    }
+
+    fn read_here(xml: &str, language: Option<&str>) -> Result<Self, StyleError> {
         let style = match csl(xml)? {
             citationberg::Style::Independent(style) => style,
             citationberg::Style::Dependent(dependent) => {
@@ -121,9 +139,10 @@ impl Style {
         self.render(&works)
     }
 
-    /// Writes the citation of each work alone and the list of all; each work is a CSL-JSON object.
+    /// Writes the citation of each work alone and the list of all; each work is a CSL-JSON object. Nothing is written where the
+    /// processor cannot bear the style.
     pub fn render(&self, works: &[Value]) -> Rendered {
-        self.processor.render(works)
+        guard::guarded(|| self.processor.render(works)).unwrap_or_default()
     }
 
     /// Whether it says what joins the last two names.
