@@ -26,6 +26,8 @@ mod layout;
 mod live;
 mod map;
 mod markdown;
+mod markup;
+mod moved;
 mod odt;
 mod office;
 mod package;
@@ -34,6 +36,7 @@ mod pdf;
 mod plain;
 mod raised;
 mod revision;
+mod rewritten;
 mod scan;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -54,6 +57,7 @@ pub use self::{
     package::{OtherFile, PackageError, is_of_word_processor},
     pdf::{PdfError, THREAD as PDF_THREAD},
     revision::Revision,
+    rewritten::Rewritten,
 };
 use crate::span::Span;
 

@@ -3,14 +3,14 @@
 mod fields;
 
 use super::{
-    Format, Refused,
+    Format, Refused, Rewritten,
     docx::{self, WordText},
     faithful::keep_good,
     flow::{Grain, RunEdit},
     layout::Layout,
     map::{Map, Refusal},
     odt::{self, OpenText},
-    package::{Package, PackageError},
+    package::{Package, PackageError, Tree},
     revision::Revision,
 };
 use crate::{edit, span::Span};
@@ -180,6 +180,63 @@ impl Office {
         translated
     }
 
+    /// Writes stretches of the view anew, each whole or not at all; beside the file those that were.
+    pub(super) fn rewrite<'r>(
+        &self,
+        stretches: &'r [Rewritten],
+    ) -> (EditedFile, Vec<&'r Rewritten>) {
+        let mut refused = Vec::new();
+        let mut translated = Vec::new();
+        for (edit, stretch) in stretches.iter().enumerate() {
+            let runs = match &self.kind {
+                Kind::Word(word) => word.rewrite(stretch),
+                Kind::OpenDocument(open) => open.rewrite(stretch),
+            };
+            let view = (stretch.span, stretch.text.as_str());
+            match runs {
+                Ok(runs) => translated.push(Translated { edit, view, runs }),
+                Err(reason) => refused.push(Refused { edit, reason }),
+            }
+        }
+        let mut kept = Vec::new();
+        let is_good = |edits: &[Translated]| {
+            let made: Vec<_> = edits.iter().map(|edit| &stretches[edit.edit]).collect();
+            self.reads_as_meant(edits) && self.has_italics(edits, &made)
+        };
+        keep_good(&mut kept, translated, &is_good, &mut |single| {
+            let reason = Refusal::ReadsOtherwise;
+            refused.push(Refused {
+                edit: single.edit,
+                reason,
+            });
+        });
+        refused.sort_unstable_by_key(|refused| refused.edit);
+        let bytes = self.with(&kept).unwrap_or_else(|| self.bytes.clone());
+        let made = kept.iter().map(|edit| &stretches[edit.edit]);
+        (EditedFile { bytes, refused }, made.collect())
+    }
+
+    /// Whether the letters of the stretches have the italics that were meant.
+    fn has_italics(&self, edits: &[Translated], made: &[&Rewritten]) -> bool {
+        let read = self.with(edits).and_then(|bytes| Self::read(bytes).ok());
+        let Some(read) = read else { return false };
+        let mut start_of = 0_isize;
+        made.iter().all(|stretch| {
+            let start = stretch.span.start.saturating_add_signed(start_of);
+            start_of += stretch.text.len() as isize - stretch.span.len() as isize;
+            let now = read.italics(Span::new(start, start + stretch.text.len()));
+            stretch.has_italics(start, &now)
+        })
+    }
+
+    /// The parts of a stretch of the view that stand in italics.
+    pub(super) fn italics(&self, span: Span) -> Vec<Span> {
+        match &self.kind {
+            Kind::Word(word) => word.italics(span),
+            Kind::OpenDocument(open) => open.italics(span),
+        }
+    }
+
     fn reads_as_meant(&self, edits: &[Translated]) -> bool {
         if edits.iter().all(|edit| edit.runs.is_empty()) {
             return true;
@@ -212,13 +269,39 @@ impl Office {
         }
     }
 
+    /// Name and contents of a part that holds text, by its number in the map.
+    pub(super) fn part(&self, number: usize) -> Option<(&str, &str)> {
+        match &self.kind {
+            Kind::Word(word) => word.parts().nth(number),
+            Kind::OpenDocument(open) => Some(open.part()),
+        }
+    }
+
+    /// The elements of a part.
+    pub(super) fn tree_of<'t>(&self, name: &'t str, text: &'t str) -> Option<Tree<'t>> {
+        let known = match &self.kind {
+            Kind::Word(_) => docx::WORD,
+            Kind::OpenDocument(_) => odt::OPEN_DOCUMENT,
+        };
+        Tree::read(name, text, known).ok()
+    }
+
+    /// The file with another text of a part; none if it would become too large for a zip file.
+    pub(super) fn with_part(&self, name: &str, text: String) -> Option<Vec<u8>> {
+        let package = Package::open(&self.bytes).ok()?;
+        package.with_parts(&[(name, text)]).ok()
+    }
+
     /// The parts that edits change; none if one of them cannot be tracked.
     fn splice(&self, edits: &[RunEdit]) -> Option<Vec<(&str, String)>> {
         match (&self.kind, &self.revision) {
             (Kind::Word(word), Some(revision)) => word.splice_tracked(edits, revision),
+            (Kind::Word(word), None) if edits.iter().any(|edit| edit.italics.is_some()) => {
+                word.splice_with_italics(edits)
+            }
             (Kind::Word(word), None) => Some(word.splice(edits)),
             (Kind::OpenDocument(open), Some(revision)) => open.splice_tracked(edits, revision),
-            (Kind::OpenDocument(open), None) => Some(open.splice(edits)),
+            (Kind::OpenDocument(open), None) => open.splice(edits),
         }
     }
 }

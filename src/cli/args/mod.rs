@@ -177,6 +177,13 @@ pub(super) struct FixArgs {
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
 
+    /// Also bring the typed reference list into the style: form, italics and order of its references
+    ///
+    /// A reference is written anew only if all of it is read for certain and nothing of it is lost; the others stay as typed and are
+    /// named with the reason.
+    #[arg(long)]
+    pub(super) references: bool,
+
     /// Write the corrections of Word and OpenDocument files as tracked changes, for a person to accept one by one
     ///
     /// Their time is that of the clock, or of `SOURCE_DATE_EPOCH`.

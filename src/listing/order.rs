@@ -1,0 +1,115 @@
+//! The order of a list in a style.
+
+use super::{Reason, values};
+use crate::{
+    document::Document,
+    reference::{Convention, Filed, References, filed_under},
+    style::Style,
+    work::order::longest_run,
+};
+
+/// From this share of neighbours in order on, a style sorts its list by names.
+const BY_NAME: f32 = 0.9;
+
+/// The order of some references that a style asks for: the number of the one that comes first, and so on; none where they are in
+/// order, or the style leaves the order to the citations.
+///
+/// What the style says counts among references of one first author; these follow the list's own convention: particles, accents and
+/// the like may be filed either way.
+///
+/// # Errors
+/// When the list is numbered, or cannot be sorted.
+pub(super) fn order(
+    document: &Document,
+    references: &References,
+    within: &[usize],
+    style: &Style,
+) -> Result<Option<Vec<usize>>, Reason> {
+    let items: Vec<_> = within.iter().map(|idx| &references.items[*idx]).collect();
+    let works: Vec<_> = items
+        .iter()
+        .map(|item| values::value(&item.work, None))
+        .collect();
+    let Some(by_style) = style.order(&works) else {
+        return Ok(None);
+    };
+    if by_style.is_sorted() {
+        return Ok(None);
+    }
+    let text = &document.text;
+    let begins_with_number = |span: crate::span::Span| {
+        span.slice(text)
+            .starts_with(|c: char| c.is_ascii_digit() || "[(".contains(c))
+    };
+    if items
+        .iter()
+        .filter(|item| begins_with_number(item.span))
+        .count()
+        * 2
+        > items.len()
+    {
+        return Err(Reason::Numbers("the list is numbered"));
+    }
+    let mut filed: Vec<Filed> = Vec::new();
+    for item in &items {
+        let own = filed_under(item.span.slice(text)).or(filed.last().copied());
+        filed.push(own.ok_or(Reason::Parts)?);
+    }
+    let keys = keys(&filed);
+    let ranks = ranks(&by_style);
+    if !sorts_by_name(&by_style, &keys) {
+        return Ok(Some(by_style));
+    }
+    if has_parts(&keys) {
+        return Err(Reason::Parts);
+    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|idx| (&keys[*idx], ranks[*idx]));
+    Ok((!order.is_sorted()).then_some(order))
+}
+
+/// How many have to move for an order.
+pub(super) fn n_moved(order: &[usize]) -> usize {
+    order.len() - longest_run(order).len()
+}
+
+/// The place of each reference in an order.
+fn ranks(order: &[usize]) -> Vec<usize> {
+    let mut ranks = vec![0; order.len()];
+    for (rank, idx) in order.iter().enumerate() {
+        ranks[*idx] = rank;
+    }
+    ranks
+}
+
+/// The keys under the convention that the list follows best.
+fn keys(filed: &[Filed]) -> Vec<String> {
+    let keys = |convention: Convention| -> Vec<String> {
+        filed
+            .iter()
+            .map(|filed| convention.key(filed.name))
+            .collect()
+    };
+    let mut best = (keys(Convention::USUAL), Convention::USUAL);
+    for point in 0..Convention::USUAL.variants().len() {
+        let variant = best.1.variants()[point];
+        let own = keys(variant);
+        if longest_run(&own).len() > longest_run(&best.0).len() {
+            best = (own, variant);
+        }
+    }
+    best.0
+}
+
+/// Whether the order of a style is that of the names.
+fn sorts_by_name(order: &[usize], keys: &[String]) -> bool {
+    let sorted: Vec<&String> = order.iter().map(|idx| &keys[*idx]).collect();
+    longest_run(&sorted).len() as f32 >= BY_NAME * order.len() as f32
+}
+
+/// Whether a list consists of a few parts, each in order and long enough to be meant so.
+fn has_parts(keys: &[String]) -> bool {
+    const PART: usize = 5;
+    let mut parts = keys.chunk_by(|one, two| one <= two);
+    parts.clone().count() > 1 && parts.all(|part| part.len() >= PART)
+}

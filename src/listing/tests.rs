@@ -1,0 +1,1 @@
+//! Lists in all formats, brought into styles.
