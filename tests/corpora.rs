@@ -7,6 +7,8 @@
 mod cite;
 #[path = "corpora/formats.rs"]
 mod formats;
+#[path = "corpora/list.rs"]
+mod list;
 #[path = "corpora/live.rs"]
 mod live;
 #[path = "corpora/pdf.rs"]

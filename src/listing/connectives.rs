@@ -5,11 +5,12 @@
 const CONNECTIVES: &[&str] = &[
     "abgerufen", "accessed", "acesso", "al", "am", "and", "at", "aufl", "auflage", "aus", "available", "band", "bd", "bde", "by",
     "chap", "cité", "consultado", "consulté", "cura", "dans", "del", "dir", "disponibile", "disponible", "disponível", "doi", "dx",
-    "e", "ed", "edición", "edited", "edition", "editor", "editors", "edizione", "edição", "edn", "eds", "em", "en", "et", "from",
+    "e", "ed", "edición", "editado", "edited", "edition", "editor", "editors", "edizione", "edição", "edn", "eds", "em", "en", "et", "from",
     "heft", "herausgegeben", "hg", "hgg", "hrsg", "http", "https", "il", "in", "iss", "issue", "jahrgang", "jg", "le", "n", "no", "nos",
-    "nr", "num", "number", "numéro", "núm", "número", "on", "org", "orgs", "p", "page", "pages", "pp", "pág", "págs", "recuperado",
+    "nr", "num", "number", "numéro", "núm", "número", "on", "org", "orgs", "original", "p", "page", "pages", "pp", "published", "pág",
+    "págs", "recuperado",
     "retrieved", "s", "seiten", "tome", "tomo", "trad", "trans", "translated", "translator", "translators", "und", "url",
-    "verfügbar", "vol", "vols", "volume", "volumes", "y", "zugegriffen", "à", "éd", "éditeur", "édition", "éds", "übers",
+    "verfügbar", "vol", "vols", "volume", "volumes", "work", "y", "zugegriffen", "à", "éd", "éditeur", "édition", "éds", "übers",
 ];
 
 /// Whether a word, in lower case, is one of them.

@@ -11,7 +11,7 @@ use crate::{
     edit::Applicability,
     reference::{Label, Parser, Reference, References, content_of},
     span::Span,
-    style::{Repeated, Style, Text},
+    style::{Listed, Repeated, Style, Text},
     work::Work,
 };
 
@@ -45,11 +45,8 @@ pub(super) struct Entry {
 /// The references of a paper with what a style makes of them.
 pub(super) fn entries(document: &Document, references: &References, style: &Style) -> Vec<Entry> {
     let items = &references.items;
-    let values: Vec<Value> = items
-        .iter()
-        .map(|item| values::value(&item.work, None))
-        .collect();
-    let written = style.listed(&values, Repeated::InFull);
+    let values: Vec<Value> = items.iter().map(|item| values::value(&item.work)).collect();
+    let written = listed(style, &values, Repeated::InFull);
     let mut parser = Parser::default();
     let mut again = Vec::new();
     let mut entries: Vec<Entry> = Vec::new();
@@ -71,17 +68,26 @@ pub(super) fn entries(document: &Document, references: &References, style: &Styl
         } else {
             entry.judge(item, &typed, &text, &read.work, &mut parser)
         };
-        again.push(values::value(&read.work, None));
+        again.push(values::value(&read.work));
         entries.push(entry);
     }
     // Written once more, it must be the same.
-    let again = style.listed(&again, Repeated::InFull);
+    let again = listed(style, &again, Repeated::InFull);
     for ((entry, once), twice) in entries.iter_mut().zip(&written).zip(&again) {
         if entry.held.is_none() && once.text.plain() != twice.text.plain() {
             entry.held = Some(Reason::ReadsOtherwise("text"));
         }
     }
     entries
+}
+
+/// What a style writes of each work.
+pub(super) fn listed(style: &Style, works: &[Value], repeated: Repeated) -> Vec<Listed> {
+    let mut listed = style.listed(works, repeated);
+    for listed in &mut listed {
+        listed.text = values::without_joint(std::mem::take(&mut listed.text));
+    }
+    listed
 }
 
 impl Entry {
@@ -102,7 +108,7 @@ impl Entry {
         }
         let parsed = parser.parse(typed);
         let changes = words::compare(typed, &parsed.segments, text, &item.work);
-        let reason = self.weigh(&changes);
+        let reason = self.weigh(&changes, text.contains("et al"));
         if reason.as_ref().is_some_and(|reason| !reason.is_unsafe()) {
             return reason;
         }
@@ -119,7 +125,7 @@ impl Entry {
     }
 
     /// What speaks against changes.
-    fn weigh(&mut self, changes: &Changes) -> Option<Reason> {
+    fn weigh(&mut self, changes: &Changes, shortens_names: bool) -> Option<Reason> {
         let told = |words: &mut dyn Iterator<Item = &String>| {
             words.map(String::as_str).collect::<Vec<_>>().join(" ")
         };
@@ -135,7 +141,7 @@ impl Entry {
                     | Label::Series
                     | Label::Other
                     | Label::Marker
-            )
+            ) || shortens_names && matches!(label, Label::Author | Label::Editor)
         };
         let (little, much): (Vec<_>, Vec<_>) = changes
             .lost

@@ -24,6 +24,8 @@ use crate::{
     style::{Repeated, Style},
 };
 
+use std::collections::HashSet;
+
 use self::entry::Entry;
 
 /// A paper whose list was brought into a style.
@@ -110,7 +112,7 @@ pub fn relist(document: &Document, style: &Style, least: Applicability) -> Relis
 }
 
 /// How often references are taken out that a paper, read again, has otherwise.
-const MAX_ROUNDS: usize = 6;
+const MAX_ROUNDS: usize = 10;
 
 struct Relisting<'a> {
     document: &'a Document,
@@ -255,35 +257,45 @@ impl<'a> Relisting<'a> {
         is_good
     }
 
-    /// Takes out what made the list be divided otherwise: the references around the first that differs.
+    /// Takes out what made the list be divided otherwise: the written references that are none in the new paper, else those beside
+    /// others that are none.
     fn hold_uncounted(&mut self, read: &References, result: &Document) -> bool {
+        let found: HashSet<String> = read
+            .items
+            .iter()
+            .map(|item| single_line(item.span.slice(&result.text)))
+            .collect();
         let texts = self.texts();
-        let place = self
+        let is_found: Vec<bool> = self
             .order
             .iter()
-            .zip(texts)
-            .enumerate()
-            .position(|(place, (idx, text))| {
-                let entry = &self.entries[*idx];
-                let now = read
-                    .items
-                    .get(place)
-                    .map(|item| item.span.slice(&result.text));
-                entry.is_written
-                    && now
-                        .zip(text)
-                        .is_none_or(|(now, text)| !now.ends_with(&text.plain()))
-            });
-        let Some(place) = place else {
-            self.unsort();
-            self.give_up();
-            return false;
+            .zip(&texts)
+            .map(|(idx, text)| {
+                let typed = self.references.items[*idx].span.slice(&self.document.text);
+                let (mark, _) = reference::content_of(typed);
+                let written = match text {
+                    Some(text) if self.entries[*idx].is_written => [mark, &text.plain()].concat(),
+                    _ => typed.to_owned(),
+                };
+                found.contains(&single_line(&written))
+            })
+            .collect();
+        let is_lost = |place: usize| is_found.get(place).is_some_and(|found| !found);
+        let of = |reach: usize| -> Vec<usize> {
+            let near = |place: usize| (place.saturating_sub(reach)..=place + reach).any(is_lost);
+            let places = self.order.iter().enumerate();
+            let held = places.filter(|(place, idx)| self.entries[**idx].is_written && near(*place));
+            held.map(|(_, idx)| *idx).collect()
         };
-        for idx in &self.order[place.saturating_sub(1)..(place + 2).min(self.order.len())] {
-            let entry = &mut self.entries[*idx];
-            if entry.is_written {
-                entry.hold(Reason::ReadsOtherwise("place in the list"));
+        let held = [of(0), of(1)].into_iter().find(|held| !held.is_empty());
+        match held {
+            None => {
+                self.unsort();
+                self.give_up();
             }
+            Some(held) => held.into_iter().for_each(|idx| {
+                self.entries[idx].hold(Reason::ReadsOtherwise("place in the list"))
+            }),
         }
         false
     }
@@ -295,7 +307,7 @@ impl<'a> Relisting<'a> {
             .iter()
             .map(|idx| self.entries[*idx].value.clone())
             .collect();
-        let listed = self.style.listed(&works, Repeated::AsStyled);
+        let listed = entry::listed(self.style, &works, Repeated::AsStyled);
         listed.into_iter().map(|listed| Some(listed.text)).collect()
     }
 
@@ -351,4 +363,9 @@ impl<'a> Relisting<'a> {
             document: self.result.unwrap_or_else(|| self.document.clone()),
         }
     }
+}
+
+/// A text with single blanks.
+fn single_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

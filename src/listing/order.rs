@@ -11,6 +11,9 @@ use crate::{
 /// From this share of neighbours in order on, a style sorts its list by names.
 const BY_NAME: f32 = 0.9;
 
+/// Up to this share of a list, in per cent, single references are out of place; beyond it the list may have parts.
+const MOST_MOVED_PERCENT: usize = 15;
+
 /// The order of some references that a style asks for: the number of the one that comes first, and so on; none where they are in
 /// order, or the style leaves the order to the citations.
 ///
@@ -26,10 +29,7 @@ pub(super) fn order(
     style: &Style,
 ) -> Result<Option<Vec<usize>>, Reason> {
     let items: Vec<_> = within.iter().map(|idx| &references.items[*idx]).collect();
-    let works: Vec<_> = items
-        .iter()
-        .map(|item| values::value(&item.work, None))
-        .collect();
+    let works: Vec<_> = items.iter().map(|item| values::value(&item.work)).collect();
     let Some(by_style) = style.order(&works) else {
         return Ok(None);
     };
@@ -60,7 +60,9 @@ pub(super) fn order(
     if !sorts_by_name(&by_style, &keys) {
         return Ok(Some(by_style));
     }
-    if has_parts(&keys) {
+    let n_kept = longest_run(&keys).len();
+    let is_disordered = (items.len() - n_kept) * 100 > items.len() * MOST_MOVED_PERCENT;
+    if is_disordered && has_parts(&keys) {
         return Err(Reason::Parts);
     }
     let mut order: Vec<usize> = (0..items.len()).collect();

@@ -5,7 +5,7 @@ use crate::work::{Contributors, Name, Work, edition_number, fold::fold};
 
 /// The first respect in which the new work differs; what is known to be lost may be missing.
 pub(super) fn difference(old: &Work, new: &Work, lost: &Lost) -> Option<&'static str> {
-    let names = |old: &Contributors, new: &Contributors| are_same_people(old, new);
+    let names = |old: &Contributors, new: &Contributors| are_same_people(old, new, lost);
     let text = |old: Option<&str>, new: Option<&str>, may_lack: bool| match (old, new) {
         (None, None) => true,
         (Some(old), Some(new)) => fold(old) == fold(new),
@@ -113,7 +113,13 @@ fn has_same_pages(old: &Work, new: &Work) -> bool {
     }
 }
 
-fn are_same_people(old: &Contributors, new: &Contributors) -> bool {
+fn are_same_people(old: &Contributors, new: &Contributors, lost: &Lost) -> bool {
+    // A style that names only the first leaves others out.
+    let is_shortened = lost.little && new.et_al && !new.is_empty();
+    if is_shortened && new.names.len() <= old.names.len() {
+        let mut pairs = old.names.iter().zip(&new.names);
+        return pairs.all(|(old, new)| is_same_name(old, new));
+    }
     old.et_al == new.et_al
         && old.names.len() == new.names.len()
         && old

@@ -2,20 +2,73 @@
 
 use serde_json::{Value, json};
 
-use crate::{interchange, work::Work};
+use crate::{
+    interchange,
+    span::Span,
+    style::{Run, Text},
+    work::Work,
+};
 
-/// A work as CSL-JSON, with the letter behind its year; its title gets the capitals of English only if it is English for certain.
-pub(super) fn value(work: &Work, title: Option<&str>) -> Value {
+/// What stands in the place of further names; the styles would write it as one more name.
+const OTHERS: &str = "et al.";
+
+/// A work as CSL-JSON, with the letter behind its year; a title gets the capitals of English only if it is English for certain.
+pub(super) fn value(work: &Work) -> Value {
     let mut value = interchange::csl("", work);
     if let Some(suffix) = work.issued.suffix {
         value["year-suffix"] = json!(suffix.to_string());
     }
-    if let Some(title) = title {
-        value["title"] = json!(title);
+    for title in ["title", "container-title", "collection-title"] {
+        let Some(text) = value[title].as_str() else {
+            continue;
+        };
+        if !is_english(text) {
+            value[title] = json!(format!("<span class=\"nocase\">{text}</span>"));
+        }
     }
-    let plain = work.title.as_deref().unwrap_or_default();
-    value["language"] = json!(if is_english(plain) { "en" } else { "und" });
+    let creators = [
+        ("author", &work.authors),
+        ("editor", &work.editors),
+        ("translator", &work.translators),
+    ];
+    for (role, people) in creators {
+        let last = value[role]
+            .as_array_mut()
+            .and_then(|names| names.last_mut());
+        if let Some(last) = last.filter(|_| people.et_al) {
+            *last = json!({ "literal": OTHERS });
+        }
+    }
     value
+}
+
+/// What a style writes, without the word that joins further names as if they were one.
+pub(super) fn without_joint(text: Text) -> Text {
+    let plain = text.plain();
+    let Some(at) = plain.find(OTHERS) else {
+        return text;
+    };
+    let before = plain[..at].trim_end();
+    let joint = before.rfind(' ').map_or(0, |blank| blank + 1);
+    let is_joint = ["&", "and", "und", "et", "y", "e"].contains(&&before[joint..]);
+    let end = before.len();
+    if !is_joint {
+        return text;
+    }
+    let mut start = 0;
+    let runs = text.runs.into_iter().map(|run| {
+        let span = Span::new(start, start + run.text.len());
+        start = span.end;
+        let cut = |at: usize| at.clamp(span.start, span.end) - span.start;
+        let text = [&run.text[..cut(joint)], &run.text[cut((end + 1).min(at))..]];
+        Run {
+            text: text.concat(),
+            ..run
+        }
+    });
+    Text {
+        runs: runs.collect(),
+    }
 }
 
 /// Words that hardly any title in English is without, and titles in other languages are.

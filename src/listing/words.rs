@@ -27,6 +27,8 @@ struct Word {
     written: String,
     folded: String,
     label: Label,
+    /// Whether it is the first of its value.
+    is_first: bool,
 }
 
 /// Compares a typed reference, with its labels, with what a style writes of the work.
@@ -61,6 +63,7 @@ pub(super) fn compare(
     initials(&mut lost, &mut gained);
     numbers(&mut lost, &mut gained, work);
     edition(&mut lost, &mut gained, work);
+    status(&mut lost, &mut gained, work);
     lost.retain(|word| !is_introduction(word));
     gained.retain(|word| !is_connective(&word.folded));
     changes
@@ -78,17 +81,20 @@ fn words(text: &str, label: Label) -> Vec<Word> {
         .flat_map(|word| word.split(['.', '\'', '’', '_', ':']));
     words
         .filter(|word| !word.is_empty())
-        .map(|word| Word {
+        .enumerate()
+        .map(|(idx, word)| Word {
             written: word.to_owned(),
             folded: folded(word),
             label,
+            is_first: idx == 0,
         })
         .collect()
 }
 
 /// A word as it is compared: in lower case, numbers without zeros before them.
 fn folded(word: &str) -> String {
-    let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
+    let letters = word.nfc().filter(|letter| *letter != '\u{ad}');
+    let lower: String = letters.flat_map(char::to_lowercase).collect();
     let bare = lower.trim_start_matches('0');
     if !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()) {
         bare.to_owned()
@@ -151,7 +157,11 @@ fn difference(old: Vec<Word>, new: Vec<Word>, recased: &mut Vec<String>) -> (Vec
         }
     }
     for word in unequal {
-        let Some(at) = lost.iter().position(|other| other.folded == word.folded) else {
+        // `e` is a word of its own, `E` an initial.
+        let is_letter =
+            word.folded.chars().count() == 1 && word.folded.starts_with(char::is_alphabetic);
+        let same = lost.iter().position(|other| other.folded == word.folded);
+        let Some(at) = same.filter(|_| !is_letter) else {
             gained.push(word);
             continue;
         };
@@ -180,14 +190,9 @@ fn is_raised(typed: &str, written: &str) -> bool {
 fn is_introduction(word: &Word) -> bool {
     let is_of_value = matches!(
         word.label,
-        Label::Title
-            | Label::Container
-            | Label::Series
-            | Label::Publisher
-            | Label::Location
-            | Label::Organisation
+        Label::Title | Label::Container | Label::Series | Label::Publisher | Label::Location
     );
-    !is_of_value && is_connective(&word.folded)
+    (!is_of_value || word.is_first) && is_connective(&word.folded)
 }
 
 fn is_of_person(label: Label) -> bool {
@@ -199,46 +204,44 @@ fn is_of_person(label: Label) -> bool {
 
 /// Takes given names out that became initials, and initials that are written in one: `Mary Jane`, `M. J.`, `MJ`.
 fn initials(lost: &mut Vec<Word>, gained: &mut Vec<Word>) {
-    let of = |word: &Word| -> Vec<char> {
-        let is_run =
-            word.written.chars().count() <= 4 && word.written.chars().all(char::is_uppercase);
-        let letters = word.folded.chars();
-        letters.take(if is_run { 4 } else { 1 }).collect()
+    let is_run = |word: &Word| {
+        let letters = word.written.chars();
+        letters.clone().count() <= 4 && letters.clone().all(char::is_uppercase)
     };
-    // Each lost word with the initials of it that are still to be found.
-    let mut wanted: Vec<(usize, Vec<char>)> = lost
+    let of = |word: &Word| -> Vec<char> {
+        let most = if is_run(word) { usize::MAX } else { 1 };
+        word.folded.chars().take(most).collect()
+    };
+    let is_given = |word: &Word| is_of_person(word.label) && !is_connective(&word.folded);
+    let mut pool: Vec<char> = lost
         .iter()
-        .enumerate()
-        .filter(|(_, word)| is_of_person(word.label) && !is_connective(&word.folded))
-        .map(|(idx, word)| (idx, of(word)))
+        .filter(|word| is_given(word))
+        .flat_map(of)
         .collect();
     gained.retain(|word| {
-        let is_initials =
-            word.written.chars().all(char::is_uppercase) && word.written.chars().count() <= 4;
-        if !is_initials {
-            return true;
-        }
-        let mut left = wanted.clone();
-        let all = word.folded.chars().all(|letter| {
-            let holder = left
-                .iter_mut()
-                .find(|(_, letters)| letters.first() == Some(&letter));
-            holder.map(|(_, letters)| letters.remove(0)).is_some()
+        let mut left = pool.clone();
+        let is_there = word.folded.chars().all(|letter| {
+            let at = left.iter().position(|other| *other == letter);
+            at.map(|at| left.swap_remove(at)).is_some()
         });
-        if all {
-            wanted = left;
+        let are_initials = is_run(word) && is_there;
+        if are_initials {
+            pool = left;
         }
-        !all
+        !are_initials
     });
-    let mut done = wanted
-        .into_iter()
-        .filter(|(_, letters)| letters.is_empty())
-        .map(|(idx, _)| idx)
-        .collect::<Vec<_>>();
-    done.sort_unstable();
-    for idx in done.into_iter().rev() {
-        lost.remove(idx);
-    }
+    // What is left over belongs to names that have no initial.
+    lost.retain(|word| {
+        let mut left = pool.clone();
+        let is_left = of(word).iter().all(|letter| {
+            let at = left.iter().position(|other| other == letter);
+            at.map(|at| left.swap_remove(at)).is_some()
+        });
+        if is_given(word) && is_left {
+            pool = left;
+        }
+        !is_given(word) || is_left
+    });
 }
 
 /// Takes out months that are written in another way, and the last pages of ranges that are written in full or in short.
@@ -296,4 +299,19 @@ fn edition(lost: &mut Vec<Word>, gained: &mut Vec<Word>, work: &Work) {
         lost.remove(at);
         gained.remove(new);
     }
+}
+
+/// Takes out the words that stand instead of a year; that they mean the same is for the work to show that is read from the new text.
+fn status(lost: &mut Vec<Word>, gained: &mut Vec<Word>, work: &Work) {
+    let Some(status) = work.issued.status else {
+        return;
+    };
+    let is_word = |word: &Word| word.folded.chars().all(char::is_alphabetic);
+    lost.retain(|word| word.label != Label::Date || !is_word(word));
+    let own: Vec<String> = words(status.words(), Label::Date)
+        .into_iter()
+        .map(|word| word.folded)
+        .collect();
+    gained
+        .retain(|word| !own.contains(&word.folded) && !["n", "d"].contains(&word.folded.as_str()));
 }

@@ -90,7 +90,7 @@ impl<R> Flow<R> {
                 return Err(Refusal::NotInFile);
             }
             if hunk.span.is_empty() {
-                edits.push(self.insertion(hunk)?);
+                edits.push(self.insertion(hunk, |_| true)?);
             } else {
                 edits.extend(self.replacement(hunk, &fits)?);
             }
@@ -98,8 +98,13 @@ impl<R> Flow<R> {
         Ok(edits)
     }
 
-    /// An insertion goes behind the text that ends at its place, or if that is not to be edited, before the text that begins there.
-    pub(super) fn insertion(&self, hunk: &Hunk) -> Result<RunEdit, Refusal> {
+    /// An insertion goes behind the text that ends at its place, or if that is not to be edited or does not fit, before the text that
+    /// begins there.
+    pub(super) fn insertion(
+        &self,
+        hunk: &Hunk,
+        fits: impl Fn(usize) -> bool,
+    ) -> Result<RunEdit, Refusal> {
         let position = hunk.span.start;
         let pieces = self.map.pieces();
         let first = pieces.partition_point(|piece| piece.view.end < position);
@@ -109,7 +114,8 @@ impl<R> Flow<R> {
                 break;
             }
             let run = match run_of(*origin) {
-                Ok(run) => run,
+                Ok(run) if fits(run) => run,
+                Ok(_) => continue,
                 Err(locked) => {
                     refusal = locked;
                     continue;

@@ -36,7 +36,7 @@ impl<R> Flow<R> {
             if step.is_kept {
                 self.restyle(&step, rewritten, &is_italic, &mut edits);
             } else {
-                edits.extend(self.change(&step, rewritten, &fits)?);
+                edits.extend(self.change(&step, rewritten, &is_italic, &fits)?);
             }
         }
         for edit in &mut edits {
@@ -99,6 +99,7 @@ impl<R> Flow<R> {
         &self,
         step: &Step,
         rewritten: &Rewritten,
+        is_italic: impl Fn(usize) -> bool,
         fits: impl Fn(&R, &R) -> bool,
     ) -> Result<Vec<RunEdit>, Refusal> {
         let mut parts = rewritten.parts(step.new).into_iter();
@@ -108,7 +109,9 @@ impl<R> Flow<R> {
             replacement: first.to_owned(),
         };
         let mut edits = if step.old.is_empty() {
-            vec![self.insertion(&hunk)?]
+            let alike = self.insertion(&hunk, |run| is_italic(run) == first_italics);
+            let alike = alike.ok().filter(|_| parts.len() == 0);
+            vec![alike.map_or_else(|| self.insertion(&hunk, |_| true), Ok)?]
         } else {
             self.replacement(&hunk, fits)?
         };

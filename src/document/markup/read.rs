@@ -66,13 +66,15 @@ pub(in crate::document) fn read(
     reader.before(span.start);
     let (mut at, mut view) = (bytes.start, span.start);
     for piece in pieces {
-        if piece.view.start > view || piece.source.start < at.min(bytes.start) {
+        // One piece may hold the end of what stands before and the beginning of what follows.
+        let start = piece.source.start.max(bytes.start);
+        if piece.view.start > view || start < at {
             return Err(Refusal::NotInFile);
         }
-        if piece.source.start > at {
-            reader.hidden(Span::new(at, piece.source.start), view)?;
+        if start > at {
+            reader.hidden(Span::new(at, start), view)?;
         }
-        (at, view) = (piece.source.end, piece.view.end);
+        (at, view) = (piece.source.end.min(bytes.end), piece.view.end);
     }
     if view < span.end {
         return Err(Refusal::NotInFile);
@@ -96,8 +98,9 @@ impl Reader<'_> {
     fn before(&mut self, view: usize) {
         let end = self.marked.source.start;
         let pieces = self.document.map.pieces();
-        let before = pieces.iter().filter(|piece| piece.source.end <= end);
-        let hidden_start = before.map(|piece| piece.source.end).max().unwrap_or(0);
+        let before = pieces.iter().filter(|piece| piece.source.start < end);
+        let ends = before.map(|piece| piece.source.end.min(end));
+        let hidden_start = ends.max().unwrap_or(0);
         let line_start = self.source[..end].rfind('\n').map_or(0, |at| at + 1);
         let start = hidden_start.max(line_start);
         // From the right, as far as there are marks that begin something.
@@ -181,8 +184,8 @@ impl Reader<'_> {
             return Ok(());
         }
         let pieces = self.document.map.pieces();
-        let behind = pieces.iter().map(|piece| piece.source.start);
-        let end = behind.filter(|next| *next >= start).min();
+        let behind = pieces.iter().filter(|piece| piece.source.end > start);
+        let end = behind.map(|piece| piece.source.start.max(start)).min();
         let line_end = self.source[start..].find('\n').map(|at| start + at);
         let all = self.source.len();
         let end = end.unwrap_or(all).min(line_end.unwrap_or(all));

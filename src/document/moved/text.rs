@@ -29,13 +29,13 @@ pub(super) fn blocks(
     if inner.windows(2).any(|pair| pair[0].end > pair[1].start) {
         return Err(Refusal::Crossing);
     }
+    let is_blank = |gap| Span::from(gap).slice(&document.text).trim().is_empty();
+    if !neighbours(stretches).all(is_blank) {
+        return Err(Refusal::Crossing);
+    }
     let mut gaps = Vec::new();
     for gap in neighbours(&inner) {
         let gap = Span::from(gap);
-        let pieces = document.map.pieces();
-        if pieces.iter().any(|piece| gap.overlaps(piece.source)) {
-            return Err(Refusal::Holds);
-        }
         gaps.push(divided(document.format, source, gap).ok_or(Refusal::Crossing)?);
     }
     let (Some(first), Some(last)) = (inner.first(), inner.last()) else {
@@ -86,11 +86,16 @@ fn first_head(document: &Document, source: &str, first: Span, gap: Option<&Gap>)
         return none;
     };
     let pieces = document.map.pieces().iter();
-    let ends = pieces.map(|piece| piece.source.end);
-    let before = ends.filter(|end| *end <= first.start).max().unwrap_or(0);
+    let before = pieces.filter(|piece| piece.source.start < first.start);
+    let ends = before.map(|piece| piece.source.end.min(first.start));
+    let before = ends.max().unwrap_or(0);
     let hidden = Span::new(before, first.start).slice(source);
-    let begins = model.rfind('\n').map_or(model, |line| &model[line + 1..]);
-    let begins = begins.trim_start();
+    let begins = model
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| !line.is_empty());
+    let begins = begins.unwrap_or_default();
     let letters = begins.char_indices().skip(1);
     let mut ends = letters.filter(|(_, letter)| !letter.is_alphanumeric());
     let mark = &begins[..ends.next().map_or(begins.len(), |(end, _)| end)];

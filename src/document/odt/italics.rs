@@ -1,21 +1,21 @@
 //! Edits of the view that come with italics: a span in a style around the new text (ISO/IEC 26300 part 1, 16.2, 20.192).
 
-use super::{OPEN_DOCUMENT, OpenText, reader::TextRun};
+use super::{OpenText, reader::TextRun};
 use crate::{
-    document::{
-        Refusal, Rewritten,
-        flow::RunEdit,
-        package::{Tree, escape},
-    },
+    document::{Refusal, Rewritten, flow::RunEdit, package::Tree},
     span::Span,
 };
 
 /// The styles that are added, with their values of `fo:font-style`.
 const STYLES: [(&str, &str); 2] = [("RefmendItalic", "italic"), ("RefmendUpright", "normal")];
-/// The namespace of styles.
-const STYLE: &str = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
-/// The namespace of the properties that the format took over.
-const FORMATTING: &str = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
+/// The namespaces of styles and of the properties that the format took over, with their usual prefixes.
+const NAMESPACES: [(&str, &str); 2] = [
+    ("style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"),
+    (
+        "fo",
+        "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    ),
+];
 
 impl OpenText {
     /// Translates a stretch written anew.
@@ -55,45 +55,55 @@ impl OpenText {
 
     /// The splice that adds the styles which edits ask for, and the text has not; none where they have no place.
     pub(super) fn styles(&self, edits: &[RunEdit]) -> Option<Vec<(Span, String)>> {
-        let wanted = |italic: bool| edits.iter().any(|edit| edit.italics == Some(italic));
-        let tree = Tree::read(super::CONTENT, &self.content, OPEN_DOCUMENT).ok()?;
+        let tree = self.tree()?;
         let all = Span::new(0, tree.text().len());
-        let mut styles = String::new();
-        let (_, list) = tree
-            .within(all)
-            .find(|(_, node)| node.qualified() == ("office", "automatic-styles"))?;
-        let prefix = |address: &str| {
-            let root = tree.node(0).tag.attributes();
-            let mut names = root.into_iter().filter(|(_, value)| *value == address);
-            Some(names.next()?.0.strip_prefix("xmlns:")?.to_owned())
+        let named = |wanted: &str| {
+            let mut nodes = tree.within(all).map(|(_, node)| node);
+            nodes.find(|node| node.qualified() == ("office", wanted))
         };
-        let (style, formatting) = (prefix(STYLE)?, prefix(FORMATTING)?);
-        for (idx, (name, value)) in STYLES.into_iter().enumerate() {
-            let name = escape(name);
-            let is_there = list
-                .content
-                .slice(tree.text())
-                .contains(&format!("\"{name}\""));
-            if wanted(idx == 0) && !is_there {
-                styles.push_str(&format!(
-                    "<{style}:style {style}:name=\"{name}\" {style}:family=\"text\"><{style}:text-properties \
-                     {formatting}:font-style=\"{value}\" {style}:font-style-asian=\"{value}\" \
-                     {style}:font-style-complex=\"{value}\"/></{style}:style>"
-                ));
-            }
-        }
+        let list = named("automatic-styles");
+        let own = list.map_or("", |list| list.content.slice(tree.text()));
+        let is_wanted = |(idx, (name, _)): &(usize, (&str, &str))| {
+            let italic = *idx == 0;
+            edits.iter().any(|edit| edit.italics == Some(italic))
+                && !own.contains(&format!("\"{name}\""))
+        };
+        let declarations = declarations(&tree);
+        let styles = STYLES.into_iter().enumerate().filter(is_wanted);
+        let styles: String = styles
+            .map(|(_, (name, value))| {
+                format!(
+                    "<style:style{declarations} style:name=\"{name}\" style:family=\"text\"><style:text-properties \
+                     fo:font-style=\"{value}\" style:font-style-asian=\"{value}\" style:font-style-complex=\"{value}\"/></style:style>"
+                )
+            })
+            .collect();
         if styles.is_empty() {
             return Some(Vec::new());
         }
+        let Some(list) = list else {
+            let body = named("body")?;
+            let office = body.prefix_in(tree.text());
+            let list = format!("<{office}automatic-styles>{styles}</{office}automatic-styles>");
+            return Some(vec![(Span::at(body.span.start), list)]);
+        };
         if list.span.end > list.tag.span.end {
             return Some(vec![(Span::at(list.content.end), styles)]);
         }
-        let tag = list.tag.span.slice(tree.text());
-        let name = tag.trim_start_matches('<').trim_end_matches("/>");
-        let name_end = name.find(char::is_whitespace).unwrap_or(name.len());
-        Some(vec![(
-            list.span,
-            format!("<{name}>{styles}</{}>", &name[..name_end]),
-        )])
+        let office = list.prefix_in(tree.text());
+        let opening = list.tag.span.slice(tree.text()).trim_end_matches("/>");
+        let list_with = format!("{opening}>{styles}</{office}automatic-styles>");
+        Some(vec![(list.span, list_with)])
     }
+}
+
+/// What the root does not say of the prefixes of styles.
+fn declarations(tree: &Tree) -> String {
+    let missing = NAMESPACES.iter().filter(|(prefix, address)| {
+        let mut root = tree.node(0).tag.attributes().into_iter();
+        !root.any(|(name, value)| name == format!("xmlns:{prefix}") && value == *address)
+    });
+    missing
+        .map(|(prefix, address)| format!(" xmlns:{prefix}=\"{address}\""))
+        .collect()
 }
