@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use super::{
-    Reason, same, values,
+    Reason, same, titles, values,
     words::{self, Changes},
 };
 use crate::{
     document::{Document, Rewritten},
     edit::Applicability,
-    reference::{Label, Parser, Reference, References, content_of},
+    reference::{Label, Parser, Reference, References, content_of, repeats_author},
     span::Span,
     style::{Listed, Repeated, Style, Text},
     work::Work,
@@ -42,39 +42,60 @@ pub(super) struct Entry {
     is_in_style: bool,
 }
 
+/// A reference as it is typed.
+struct Typed {
+    /// The number, bullet or label before it.
+    mark: String,
+    /// Its text on one line.
+    text: String,
+    /// Which part of it is what.
+    segments: Vec<(Label, Span)>,
+}
+
 /// The references of a paper with what a style makes of them.
 pub(super) fn entries(document: &Document, references: &References, style: &Style) -> Vec<Entry> {
     let items = &references.items;
-    let values: Vec<Value> = items.iter().map(|item| values::value(&item.work)).collect();
-    let written = listed(style, &values, Repeated::InFull);
     let mut parser = Parser::default();
+    let (mut all_typed, mut values) = (Vec::new(), Vec::new());
+    for item in items {
+        let (mark, text) = content_of(item.span.slice(&document.text));
+        let segments = parser.parse(&text).segments;
+        let typed = Typed {
+            mark: mark.to_owned(),
+            text,
+            segments,
+        };
+        let mut value = values::value(&item.work);
+        titles::keep_italics(document, item, (&typed.text, &typed.segments), &mut value);
+        values.push(value);
+        all_typed.push(typed);
+    }
+    let written = listed(style, &values, Repeated::InFull);
     let mut again = Vec::new();
     let mut entries: Vec<Entry> = Vec::new();
-    for ((item, value), listed) in items.iter().zip(values).zip(&written) {
+    for (((item, typed), value), listed) in items.iter().zip(&all_typed).zip(values).zip(&written) {
         let text = listed.text.plain();
         let read = parser.parse(&text);
+        again.push(values::value(&read.work));
         let mut entry = Entry {
             value,
             lost: Lost::default(),
             is_written: false,
             held: None,
-            is_in_style: false,
+            is_in_style: typed.text == text,
         };
-        let (number, typed) = content_of(item.span.slice(&document.text));
-        entry.held = if listed.is_numbered && number.is_empty() {
-            Some(Reason::Numbers(
-                "the style numbers its references, and the paper does not",
-            ))
+        entry.held = if listed.is_numbered && typed.mark.is_empty() {
+            Some(Reason::Numbers("the style has a number before it"))
         } else {
-            entry.judge(item, &typed, &text, &read.work, &mut parser)
+            entry.judge(item, typed, &text, &read.work)
         };
-        again.push(values::value(&read.work));
         entries.push(entry);
     }
     // Written once more, it must be the same.
     let again = listed(style, &again, Repeated::InFull);
     for ((entry, once), twice) in entries.iter_mut().zip(&written).zip(&again) {
-        if entry.held.is_none() && once.text.plain() != twice.text.plain() {
+        let is_same = once.text.plain().to_lowercase() == twice.text.plain().to_lowercase();
+        if entry.held.is_none() && !is_same {
             entry.held = Some(Reason::ReadsOtherwise("text"));
         }
     }
@@ -95,19 +116,17 @@ impl Entry {
     fn judge(
         &mut self,
         item: &Reference,
-        typed: &str,
+        typed: &Typed,
         text: &str,
         read: &Work,
-        parser: &mut Parser,
     ) -> Option<Reason> {
         if text.is_empty() {
             return Some(Reason::NotSure);
         }
-        if typed == text {
-            self.is_in_style = true;
+        let mut changes = words::compare(&typed.text, &typed.segments, text, &item.work);
+        if repeats_author(&typed.text) {
+            words::without_names(&mut changes, item.work.creators());
         }
-        let parsed = parser.parse(typed);
-        let changes = words::compare(typed, &parsed.segments, text, &item.work);
         let reason = self.weigh(&changes, text.contains("et al"));
         if reason.as_ref().is_some_and(|reason| !reason.is_unsafe()) {
             return reason;

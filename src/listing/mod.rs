@@ -2,7 +2,8 @@
 //!
 //! `entry` is one reference: read closely, written by the style, and held against what is typed. `words` looks for every typed word in
 //! what the style writes, and for every written word in what is typed; `same` compares the work with that which is read from the new
-//! text; `order` says how the list is sorted, `values` what the style is told. Here the pieces are put together: references are moved and
+//! text; `order` says how the list is sorted, `values` what the style is told, `titles` which
+//! italics within a title are the author's. Here the pieces are put together: references are moved and
 //! written anew, and the paper is read again before it is handed back.
 //!
 //! A reference is written anew only if nothing but form changes. One that would lose or gain anything stays as typed, with the reason.
@@ -11,6 +12,7 @@ mod connectives;
 mod entry;
 mod order;
 mod same;
+mod titles;
 #[cfg(test)]
 mod tests;
 mod values;

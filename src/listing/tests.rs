@@ -200,3 +200,35 @@ fn tracked_changes() {
     let start = part.find("American").unwrap_or_default();
     insta::assert_snapshot!(&part[start.saturating_sub(160)..], @r##"r, M. S. (1973). The Strength of Weak Ties. </w:t></w:r><w:del w:id="1" w:author="A &amp; B" w:date="2026-01-02T03:04:05Z"><w:r><w:delText xml:space="preserve">American Journal of Sociology</w:delText></w:r></w:del><w:ins w:id="2" w:author="A &amp; B" w:date="2026-01-02T03:04:05Z"><w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">American Journal of Sociology</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">, </w:t></w:r><w:del w:id="3" w:author="A &amp; B" w:date="2026-01-02T03:04:05Z"><w:r><w:delText xml:space="preserve">78</w:delText></w:r></w:del><w:ins w:id="4" w:author="A &amp; B" w:date="2026-01-02T03:04:05Z"><w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">78</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">(6), 1360–1380.</w:t></w:r></w:p></w:body></w:document>"##);
 }
+
+#[test]
+fn italics_of_the_author_stay() {
+    let text = "As they say.\n\n# References\n\n\
+        Brandt, Karl. 2011. “The Price of *Secale cereale* in the North.” *Journal of Bread* 7: 1–9.\n\n\
+        ———. 2012. *The Price of* Triticum *in the North*. Harbour Press.\n\n\
+        Doe, Jane. 2001. *The Price of Milk*. Harbour Press.\n";
+    insta::assert_snapshot!(apa(text, Format::Markdown), @r##"
+    As they say.
+
+    # References
+
+    Brandt, K. (2011). The Price of *Secale cereale* in the North. *Journal of Bread*, *7*, 1–9.
+
+    Brandt, K. (2012). *The Price of* Triticum *in the North*. Harbour Press.
+
+    Doe, J. (2001). *The Price of Milk*. Harbour Press.
+    "##);
+    let text = "As they say.\n\n# References\n\n\
+        Brandt, K. (2011). *The price of bread*. Harbour Press.\n\n\
+        Brandt, K. (2012). *The price of milk*. Harbour Press.\n";
+    let done = done(text, Format::Markdown, "chicago", Applicability::Safe);
+    insta::assert_snapshot!(done.document.source(), @r##"
+    As they say.
+
+    # References
+
+    Brandt, K. 2011. *The Price of Bread*. Harbour Press.
+
+    Brandt, K. 2012. *The Price of Milk*. Harbour Press.
+    "##);
+}

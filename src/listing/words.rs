@@ -7,7 +7,7 @@ use super::connectives::is_connective;
 use crate::{
     reference::{Label, month},
     span::Span,
-    work::{Work, edition_number},
+    work::{Contributors, Name, Work, edition_number},
 };
 
 /// What a reference would lose, gain or have written otherwise.
@@ -73,6 +73,24 @@ pub(super) fn compare(
         .gained
         .extend(gained.into_iter().map(|word| word.written));
     changes
+}
+
+/// Takes the names out that are new because a dash stands for them.
+pub(super) fn without_names(changes: &mut Changes, people: &Contributors) {
+    let names = people.names.iter().flat_map(|name| match name {
+        Name::Person(person) => {
+            let given = person.given.as_deref().unwrap_or_default();
+            words(&format!("{} {given}", name.cited()), Label::Author)
+        }
+        Name::Organisation { literal } => words(literal, Label::Author),
+    });
+    let names: Vec<String> = names.map(|word| word.folded).collect();
+    let is_initial = |word: &str| names.iter().any(|name| name.starts_with(word));
+    changes.gained.retain(|word| {
+        let word = folded(word);
+        let is_letter = word.chars().count() == 1 && is_initial(&word);
+        !names.contains(&word) && !is_letter
+    });
 }
 
 fn words(text: &str, label: Label) -> Vec<Word> {

@@ -27,6 +27,7 @@ pub use self::{
     many::read_each,
     parse::{LabelLine, Labels, Parsed, Parser, parse},
     read::{content_of, read, works},
+    repeated::repeats_author,
 };
 use crate::{span::Span, work::Work};
 
