@@ -84,10 +84,11 @@ pub(super) fn entries(document: &Document, references: &References, style: &Styl
             held: None,
             is_in_style: typed.text == text,
         };
-        entry.held = if listed.is_numbered && typed.mark.is_empty() {
-            Some(Reason::Numbers("the style has a number before it"))
-        } else {
-            entry.judge(item, typed, &text, &read.work)
+        let has_number = typed.mark.contains(|c: char| c.is_ascii_digit());
+        entry.held = match (listed.is_numbered, has_number) {
+            (true, false) => Some(Reason::Numbers("the style has a number before it")),
+            (false, true) => Some(Reason::Numbers("it has a number, and the style none")),
+            _ => entry.judge(item, typed, &text, &read.work),
         };
         entries.push(entry);
     }

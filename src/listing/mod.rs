@@ -12,9 +12,9 @@ mod connectives;
 mod entry;
 mod order;
 mod same;
-mod titles;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod values;
 mod words;
 
@@ -114,7 +114,7 @@ pub fn relist(document: &Document, style: &Style, least: Applicability) -> Relis
 }
 
 /// How often references are taken out that a paper, read again, has otherwise.
-const MAX_ROUNDS: usize = 10;
+const MAX_ROUNDS: usize = 20;
 
 struct Relisting<'a> {
     document: &'a Document,
@@ -289,7 +289,9 @@ impl<'a> Relisting<'a> {
             let held = places.filter(|(place, idx)| self.entries[**idx].is_written && near(*place));
             held.map(|(_, idx)| *idx).collect()
         };
-        let held = [of(0), of(1)].into_iter().find(|held| !held.is_empty());
+        let reaches = [0, 1, 2, 4, 8, 16, self.order.len()];
+        let mut held = reaches.into_iter().map(of);
+        let held = held.find(|held| !held.is_empty());
         match held {
             None => {
                 self.unsort();

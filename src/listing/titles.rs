@@ -27,7 +27,10 @@ pub(super) fn keep_italics(
     let Ok(italics) = document.italics(Span::new(start, item.span.end)) else {
         return;
     };
-    for (label, field) in [(Label::Title, "title"), (Label::Container, "container-title")] {
+    for (label, field) in [
+        (Label::Title, "title"),
+        (Label::Container, "container-title"),
+    ] {
         let Some(text) = value[field].as_str().map(str::to_owned) else {
             continue;
         };
@@ -62,15 +65,21 @@ fn other_letters(view: &str, parts: impl Iterator<Item = Span>, italics: &[Span]
         }
     }
     let of = |wanted: bool| {
-        let of = stretches.iter().filter(move |(_, is_italic)| *is_italic == wanted);
+        let of = stretches
+            .iter()
+            .filter(move |(_, is_italic)| *is_italic == wanted);
         of.map(|(span, _)| span.len()).sum::<usize>()
     };
     let most_is_italic = of(true) > of(false);
-    let others = stretches.iter().filter(|(_, is_italic)| *is_italic != most_is_italic);
+    let others = stretches
+        .iter()
+        .filter(|(_, is_italic)| *is_italic != most_is_italic);
     others
         .map(|(span, _)| {
             let words = span.slice(view);
-            words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+            words
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_owned()
         })
         .filter(|words| !words.is_empty())
         .collect()

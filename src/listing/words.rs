@@ -59,6 +59,8 @@ pub(super) fn compare(
         written.to_owned()
     };
     let new = words(&written, Label::Other);
+    // What introduces a value stands in for no word of one.
+    old.sort_by_key(is_introduction);
     let (mut lost, mut gained) = difference(old, new, &mut changes.recased);
     initials(&mut lost, &mut gained);
     numbers(&mut lost, &mut gained, work);
