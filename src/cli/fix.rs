@@ -67,9 +67,9 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
     if let Some(summary) = lists.summary(args.diff) {
         print::status(&summary);
     }
-    let lists_are_clean = !lists.has_left() && !(args.diff && lists.has_changes());
+    let is_list_left = lists.has_left() || args.diff && lists.has_changes();
     Ok(match totals.outcome(args) {
-        Outcome::Clean if !lists_are_clean => Outcome::Findings,
+        Outcome::Clean if is_list_left => Outcome::Findings,
         outcome => outcome,
     })
 }

@@ -51,13 +51,13 @@ pub(super) fn relist(
     for left in &relisted.left {
         let place = positions.start(Place::new(source, left.span)).in_file(name);
         let reason = &left.reason;
-        print::status(&match reason {
-            Reason::Order(_) => format!("{place}: {reason}"),
-            _ => {
-                let typed = short(left.span.slice(&document.text));
-                format!("{place}: `{typed}` stays as typed: {reason}")
-            }
-        });
+        let text = if matches!(reason, Reason::Order(_)) {
+            reason.to_string()
+        } else {
+            let typed = short(left.span.slice(&document.text));
+            format!("`{typed}` stays as typed: {reason}")
+        };
+        print::status(&format!("{place}: {text}"));
     }
     Ok(relisted)
 }

@@ -1,9 +1,10 @@
 //! Files of word processors: `.docx` and `.odt`, read into a text view and written back.
 
 mod fields;
+mod rewrite;
 
 use super::{
-    Format, Refused, Rewritten,
+    Format, Refused,
     docx::{self, WordText},
     faithful::keep_good,
     flow::{Grain, RunEdit},
@@ -178,63 +179,6 @@ impl Office {
             }
         }
         translated
-    }
-
-    /// Writes stretches of the view anew, each whole or not at all; beside the file those that were.
-    pub(super) fn rewrite<'r>(
-        &self,
-        stretches: &'r [Rewritten],
-    ) -> (EditedFile, Vec<&'r Rewritten>) {
-        let mut refused = Vec::new();
-        let mut translated = Vec::new();
-        for (edit, stretch) in stretches.iter().enumerate() {
-            let runs = match &self.kind {
-                Kind::Word(word) => word.rewrite(stretch),
-                Kind::OpenDocument(open) => open.rewrite(stretch),
-            };
-            let view = (stretch.span, stretch.text.as_str());
-            match runs {
-                Ok(runs) => translated.push(Translated { edit, view, runs }),
-                Err(reason) => refused.push(Refused { edit, reason }),
-            }
-        }
-        let mut kept = Vec::new();
-        let is_good = |edits: &[Translated]| {
-            let made: Vec<_> = edits.iter().map(|edit| &stretches[edit.edit]).collect();
-            self.reads_as_meant(edits) && self.has_italics(edits, &made)
-        };
-        keep_good(&mut kept, translated, &is_good, &mut |single| {
-            let reason = Refusal::ReadsOtherwise;
-            refused.push(Refused {
-                edit: single.edit,
-                reason,
-            });
-        });
-        refused.sort_unstable_by_key(|refused| refused.edit);
-        let bytes = self.with(&kept).unwrap_or_else(|| self.bytes.clone());
-        let made = kept.iter().map(|edit| &stretches[edit.edit]);
-        (EditedFile { bytes, refused }, made.collect())
-    }
-
-    /// Whether the letters of the stretches have the italics that were meant.
-    fn has_italics(&self, edits: &[Translated], made: &[&Rewritten]) -> bool {
-        let read = self.with(edits).and_then(|bytes| Self::read(bytes).ok());
-        let Some(read) = read else { return false };
-        let mut start_of = 0_isize;
-        made.iter().all(|stretch| {
-            let start = stretch.span.start.saturating_add_signed(start_of);
-            start_of += stretch.text.len() as isize - stretch.span.len() as isize;
-            let now = read.italics(Span::new(start, start + stretch.text.len()));
-            stretch.has_italics(start, &now)
-        })
-    }
-
-    /// The parts of a stretch of the view that stand in italics.
-    pub(super) fn italics(&self, span: Span) -> Vec<Span> {
-        match &self.kind {
-            Kind::Word(word) => word.italics(span),
-            Kind::OpenDocument(open) => open.italics(span),
-        }
     }
 
     fn reads_as_meant(&self, edits: &[Translated]) -> bool {

@@ -156,15 +156,25 @@ impl Document {
         if read.text != edit::apply(&self.text, &edits).0 || read.keyed.len() != self.keyed.len() {
             return false;
         }
-        let mut shift = 0_isize;
-        spelt.iter().all(|spelt| {
-            let Rewritten { span, text, .. } = spelt.rewritten;
-            let start = span.start.saturating_add_signed(shift);
-            shift += text.len() as isize - span.len() as isize;
-            let now = read.italics(Span::new(start, start + text.len()));
-            now.is_ok_and(|now| spelt.rewritten.has_italics(start, &now))
-        })
+        let stretches = spelt.iter().map(|spelt| spelt.rewritten);
+        have_italics(stretches, |span| read.italics(span).ok())
     }
+}
+
+/// Whether all stretches, in order, stand in their italics; `italics` has those of the new view.
+pub(super) fn have_italics<'r>(
+    stretches: impl Iterator<Item = &'r Rewritten>,
+    italics: impl Fn(Span) -> Option<Vec<Span>>,
+) -> bool {
+    let (mut gained, mut lost) = (0, 0);
+    let mut stretches = stretches;
+    stretches.all(|stretch| {
+        let start = stretch.span.start + gained - lost;
+        gained += stretch.text.len();
+        lost += stretch.span.len();
+        let now = italics(Span::new(start, start + stretch.text.len()));
+        now.is_some_and(|now| stretch.has_italics(start, &now))
+    })
 }
 
 fn with(source: &str, spelt: &[Spelt]) -> String {

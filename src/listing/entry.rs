@@ -201,36 +201,32 @@ impl Entry {
         let is_left = !self.is_in_style && !self.is_written && !self.is_wanted(least);
         self.held.clone().filter(|_| is_left)
     }
+}
 
-    /// What takes the place of the typed reference.
-    pub(super) fn rewritten(&self, span: Span, typed: &str, text: &Text) -> Rewritten {
-        let (number, _) = content_of(typed);
-        let start = span.start + number.len();
-        let mut italics = Vec::new();
-        let mut at = 0;
-        for run in &text.runs {
-            let here = Span::new(at, at + run.text.len());
-            italics.extend(run.look.italic.then_some(here));
-            at = here.end;
-        }
-        Rewritten {
-            span: Span::new(start, span.end),
-            text: text.plain(),
-            italics,
-        }
+/// What takes the place of a typed reference: its number stays.
+pub(super) fn rewritten(span: Span, typed: &str, text: &Text) -> Rewritten {
+    let (number, _) = content_of(typed);
+    let start = span.start + number.len();
+    let mut italics = Vec::new();
+    let mut at = 0;
+    for run in &text.runs {
+        let here = Span::new(at, at + run.text.len());
+        italics.extend(run.look.italic.then_some(here));
+        at = here.end;
     }
+    Rewritten {
+        span: Span::new(start, span.end),
+        text: text.plain(),
+        italics,
+    }
+}
 
-    /// Whether a text differs from what stands there, in its words or its italics.
-    pub(super) fn differs(&self, document: &Document, rewritten: &Rewritten) -> bool {
-        let blank = |text: &str| {
-            text.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        if blank(rewritten.span.slice(&document.text)) != blank(&rewritten.text) {
-            return true;
-        }
-        let now = document.italics(rewritten.span).unwrap_or_default();
-        document.format.has_italics() && !rewritten.has_italics(rewritten.span.start, &now)
+/// Whether a text differs from what stands there, in its words or its italics.
+pub(super) fn differs(document: &Document, rewritten: &Rewritten) -> bool {
+    let typed = rewritten.span.slice(&document.text).split_whitespace();
+    if !typed.eq(rewritten.text.split_whitespace()) {
+        return true;
     }
+    let now = document.italics(rewritten.span).unwrap_or_default();
+    document.format.has_italics() && !rewritten.has_italics(rewritten.span.start, &now)
 }

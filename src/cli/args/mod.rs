@@ -165,6 +165,7 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct FixArgs {
     #[command(flatten)]
     pub(super) selection: Selection,

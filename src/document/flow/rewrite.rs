@@ -34,9 +34,9 @@ impl<R> Flow<R> {
         let mut edits = Vec::new();
         for step in steps(&self.text, *span, text) {
             if step.is_kept {
-                self.restyle(&step, rewritten, &is_italic, &mut edits);
+                self.restyle(&step, rewritten, is_italic, &mut edits);
             } else {
-                edits.extend(self.change(&step, rewritten, &is_italic, &fits)?);
+                edits.extend(self.change(&step, rewritten, is_italic, &fits)?);
             }
         }
         for edit in &mut edits {

@@ -70,25 +70,25 @@ fn space(text: &str) -> Option<(usize, Option<Mark>)> {
     (len > 0).then_some((len, None))
 }
 
-fn found(len: usize, mark: Mark) -> Option<(usize, Option<Mark>)> {
-    Some((len, Some(mark)))
+fn found(len: usize, mark: Mark) -> (usize, Option<Mark>) {
+    (len, Some(mark))
 }
 
 fn markdown(text: &str) -> Option<(usize, Option<Mark>)> {
     let first = text.chars().next()?;
     let run = text.len() - text.trim_start_matches(first).len();
     match first {
-        '*' | '_' if run == 1 => found(1, Mark::Toggle),
-        '*' | '_' if run == 2 => found(2, Mark::Pair),
+        '*' | '_' if run == 1 => Some(found(1, Mark::Toggle)),
+        '*' | '_' if run == 2 => Some(found(2, Mark::Pair)),
         '<' if text.starts_with("<!--")
             || text[1..].starts_with(|c: char| c == '/' || c.is_alphabetic())
                 && !is_address(&text[1..]) =>
         {
             html(text)
         }
-        '[' | '<' => found(1, Mark::Open),
-        '>' => found(1, Mark::Close),
-        ']' => found(behind_link(text)?, Mark::Close),
+        '[' | '<' => Some(found(1, Mark::Open)),
+        '>' => Some(found(1, Mark::Close)),
+        ']' => Some(found(behind_link(text)?, Mark::Close)),
         _ => space(text),
     }
 }
@@ -123,17 +123,17 @@ fn latex(text: &str) -> Option<(usize, Option<Mark>)> {
             let rest = &text[1..];
             let name = command(rest).filter(|name| LATEX_SWITCHES.contains(name));
             let Some(name) = name else {
-                return found(1, Mark::Open);
+                return Some(found(1, Mark::Open));
             };
             let len = 1 + 1 + name.len();
             let blanks = text[len..].len() - text[len..].trim_start().len();
-            found(len + blanks, Mark::OpenItalics)
+            Some(found(len + blanks, Mark::OpenItalics))
         }
-        '}' => found(1, Mark::Close),
-        '%' => found(
+        '}' => Some(found(1, Mark::Close)),
+        '%' => Some(found(
             text.find('\n').map_or(text.len(), |end| end + 1),
             Mark::Void,
-        ),
+        )),
         '\\' => latex_command(text),
         _ => space(text),
     }
@@ -168,30 +168,30 @@ fn latex_command(text: &str) -> Option<(usize, Option<Mark>)> {
         } else {
             Mark::Open
         };
-        return found(len + 1, mark);
+        return Some(found(len + 1, mark));
     }
     if !matches!(name, "newblock" | "allowbreak" | "noindent" | "relax") {
         return None;
     }
     let blanks = text[len..].len() - text[len..].trim_start().len();
-    found(len + blanks, Mark::Void)
+    Some(found(len + blanks, Mark::Void))
 }
 
 fn typst(text: &str) -> Option<(usize, Option<Mark>)> {
     if text.starts_with("/*") {
-        return found(text.find("*/")? + 2, Mark::Void);
+        return Some(found(text.find("*/")? + 2, Mark::Void));
     }
     if text.starts_with("//") {
-        return found(
+        return Some(found(
             text.find('\n').map_or(text.len(), |end| end + 1),
             Mark::Void,
-        );
+        ));
     }
     match text.chars().next()? {
-        '_' => found(1, Mark::Toggle),
-        '*' => found(1, Mark::Pair),
-        '[' => found(1, Mark::Open),
-        ']' => found(1, Mark::Close),
+        '_' => Some(found(1, Mark::Toggle)),
+        '*' => Some(found(1, Mark::Pair)),
+        '[' => Some(found(1, Mark::Open)),
+        ']' => Some(found(1, Mark::Close)),
         '#' => {
             let open = text.find('[')?;
             let call = &text[1..open];
@@ -213,14 +213,14 @@ const HTML_ITALICS: &[&str] = &["i", "em", "cite"];
 
 fn html(text: &str) -> Option<(usize, Option<Mark>)> {
     if text.starts_with("<!--") {
-        return found(text.find("-->")? + 3, Mark::Void);
+        return Some(found(text.find("-->")? + 3, Mark::Void));
     }
     let Some(rest) = text.strip_prefix('<') else {
         return space(text);
     };
     let len = text.find('>')? + 1;
     if rest.starts_with('/') {
-        return found(len, Mark::Close);
+        return Some(found(len, Mark::Close));
     }
     let name: String = rest
         .chars()
@@ -233,5 +233,5 @@ fn html(text: &str) -> Option<(usize, Option<Mark>)> {
         name if HTML_ITALICS.contains(&name) => Mark::OpenItalics,
         _ => Mark::Open,
     };
-    found(len, mark)
+    Some(found(len, mark))
 }

@@ -100,7 +100,7 @@ impl OpenText {
 /// What the root does not say of the prefixes of styles.
 fn declarations(tree: &Tree) -> String {
     let missing = NAMESPACES.iter().filter(|(prefix, address)| {
-        let mut root = tree.node(0).tag.attributes().into_iter();
+        let mut root = tree.node(0).tag.attributes();
         !root.any(|(name, value)| name == format!("xmlns:{prefix}") && value == *address)
     });
     missing

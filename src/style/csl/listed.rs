@@ -51,7 +51,9 @@ impl Processor {
                 own = Letters::default();
             }
             own.add(&item.content);
-            numbers.get_mut(work).map(|number| *number = is_number);
+            if let Some(number) = numbers.get_mut(work) {
+                *number = is_number;
+            }
             letters.push((work, own));
         }
         if let Some(dash) = self
