@@ -1,6 +1,6 @@
 //! Applies the fixes of findings until none is left.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::{
     document::Document,
@@ -142,10 +142,13 @@ fn concerns_only(fix: &Fix, source: SourceId, layer: Layer) -> bool {
 /// The fixes of which no two touch the same bytes; of two that do, the first stays and the other waits for the next round.
 fn disjoint<'a>(fixes: impl Iterator<Item = &'a Fix>) -> Vec<&'a Fix> {
     let mut chosen: Vec<&Fix> = Vec::new();
-    let mut taken: Vec<Span> = Vec::new();
+    let mut taken: BTreeSet<Span> = BTreeSet::new();
     for fix in fixes {
-        let free = |edit: &Edit| taken.iter().all(|span| !touches(*span, edit.place.span));
-        if fix.edits.iter().all(free) {
+        if fix
+            .edits
+            .iter()
+            .all(|edit| is_free(&taken, edit.place.span))
+        {
             taken.extend(fix.edits.iter().map(|edit| edit.place.span));
             chosen.push(fix);
         }
@@ -153,9 +156,12 @@ fn disjoint<'a>(fixes: impl Iterator<Item = &'a Fix>) -> Vec<&'a Fix> {
     chosen
 }
 
-/// Whether two edits share a byte or meet, so that their order would matter.
-fn touches(a: Span, b: Span) -> bool {
-    a.start <= b.end && b.start <= a.end
+/// Whether a span shares no byte with those that are taken, of which no two overlap, and meets none, so that the order of the edits
+/// would not matter.
+fn is_free(taken: &BTreeSet<Span>, span: Span) -> bool {
+    let last = Span::new(span.end, usize::MAX);
+    let before = taken.range(..=last).next_back();
+    before.is_none_or(|before| before.end < span.start)
 }
 
 #[cfg(test)]

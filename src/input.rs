@@ -70,12 +70,13 @@ pub struct Input {
 }
 
 impl Input {
-    /// A file that an editor has open: its text is what counts, whatever the disk has.
-    pub fn opened(path: &Path, text: String) -> Self {
+    /// A file that an editor has open: its text is what counts, whatever the disk has. `format` is how a paper is written, where
+    /// its name does not tell.
+    pub fn opened(path: &Path, text: String, format: Option<Format>) -> Self {
         Self {
             path: Some(path.to_owned()),
             kind: Kind::of(path),
-            format: Format::choose(None, extension(path), text.as_bytes()),
+            format: Format::choose(format, extension(path), text.as_bytes()),
             bytes: text.as_bytes().to_vec(),
             text,
             package: None,
@@ -302,6 +303,21 @@ fn read_folder(
             }),
         }
     }
+}
+
+/// The paths of the papers below folders, down to a depth, in the order of their names: what [`read_all`] would read.
+pub fn papers_below(folders: &[PathBuf], depth: Option<usize>) -> Vec<PathBuf> {
+    let walks = folders.iter().flat_map(|folder| {
+        ignore::WalkBuilder::new(folder)
+            .max_depth(depth)
+            .sort_by_file_name(Ord::cmp)
+            .build()
+    });
+    let files = walks.flatten().filter(|entry| {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        is_file && is_ours(entry.path()) && Kind::of(entry.path()) == Kind::Paper
+    });
+    files.map(ignore::DirEntry::into_path).collect()
 }
 
 /// Whether a file below a folder is one to look at.

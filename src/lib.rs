@@ -31,6 +31,7 @@
 //! | [`linkage`] | cite → reference, reference → entry |
 //! | [`master`] | a large master .bib, asked through a table that is kept between runs |
 //! | [`diff`] | two works → changes, field by field |
+//! | [`difference`] | two rows of words, lines or letters → where they differ; the nearest name |
 //! | [`style`] | CSL styles: citations and lists as they write them |
 //! | [`project`] | what one run knows |
 //! | [`rules`] | one file a rule |
@@ -64,6 +65,7 @@ pub mod comparison;
 pub mod config;
 pub mod deduplication;
 pub mod diff;
+pub mod difference;
 pub mod document;
 pub mod edit;
 pub mod finding;

@@ -38,6 +38,11 @@ impl Source {
         self.marked_up().map_or(&self.text, Document::source)
     }
 
+    /// The paper in it; none for a .bib file.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
     /// How the file is written; a .bib file counts as plain text.
     pub fn format(&self) -> Format {
         let document = self.document.as_ref();

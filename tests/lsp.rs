@@ -408,3 +408,122 @@ fn a_broken_configuration_is_told_and_an_unknown_question_refused() {
     );
     editor.stop();
 }
+
+/// A thesis whose list stands in a part of its own, and whose chapters cite from it.
+const THESIS: [(&str, &str); 4] = [
+    (
+        "thesis/main.tex",
+        "\\documentclass{book}\n\\addbibresource{keys.bib}\n\\begin{document}\n\\include{chapters/bread}\n\
+         \\input{chapters/milk}\n\\input{list}\n\\end{document}\n",
+    ),
+    (
+        "thesis/chapters/bread.tex",
+        "Bread was dear (Brandt, 2011), says \\textcite{kinzer2016}.\n",
+    ),
+    (
+        "thesis/chapters/milk.tex",
+        "Milk was cheap \\autocite{kinzer2016} (Brandt, 2012).\n",
+    ),
+    (
+        "thesis/list.tex",
+        "\\section*{References}\n\nBrandt, C. (2011). \\emph{Bread lines}. Harbour Press.\n\n\
+         Lind, B. (1998). \\emph{The price of milk}. Harbour Press.\n",
+    ),
+];
+
+impl Editor {
+    /// Puts the thesis into the folder.
+    fn add_thesis(&self) {
+        let chapters = self.folder.join("thesis/chapters");
+        fs::create_dir_all(chapters).expect("a folder for the test");
+        let keys =
+            "@book{kinzer2016,\n  author = {Kinzer, Stephen},\n  title = {The True Flag},\n}\n";
+        for (file, text) in THESIS.into_iter().chain([("thesis/keys.bib", keys)]) {
+            fs::write(self.folder.join(file), text).expect("a file for the test");
+        }
+        fs::write(self.folder.join("refmend.toml"), "").expect("a file for the test");
+    }
+
+    /// Gives an open file another text.
+    fn change(&mut self, file: &str, text: &str) {
+        let change = json!({
+            "textDocument": {"uri": self.uri(file), "version": 2},
+            "contentChanges": [{"text": text}],
+        });
+        self.say("textDocument/didChange", change);
+    }
+}
+
+#[test]
+fn parts_are_seen_within_their_main_file() {
+    let mut editor = Editor::start("parts", &[]);
+    editor.add_thesis();
+    let [_, bread, milk, list] = THESIS.map(|(file, _)| file);
+    assert!(editor.open(bread, "latex").is_empty());
+    assert_eq!(editor.open(milk, "latex"), ["year-mismatch 0:38-0:50"]);
+    let never_cited = ["uncited-reference 4:0-4:57"];
+    assert_eq!(editor.open(list, "latex"), never_cited);
+    // What one part changes is told of the others, though nothing is saved.
+    editor.change(milk, "Milk was cheap (Lind, 1998; Quist, 2000).\n");
+    assert_eq!(editor.findings(list), Vec::<String>::new());
+    editor.change(
+        list,
+        "\\section*{References}\n\nBrandt, C. (2010). Bread lines. Harbour Press.\n",
+    );
+    assert_eq!(editor.findings(bread), ["year-mismatch 0:16-0:28"]);
+    // A part that nobody takes in any more is a paper by itself.
+    assert_eq!(
+        editor.open("thesis/main.tex", "latex"),
+        Vec::<String>::new()
+    );
+    editor.change("thesis/main.tex", "\\input{chapters/milk}\n\\input{list}\n");
+    assert_eq!(editor.findings(bread), ["missing-list 0:15-0:29"]);
+    editor.stop();
+}
+
+#[test]
+fn the_ways_lead_from_part_to_part() {
+    let mut editor = Editor::start("part ways", &[]);
+    editor.add_thesis();
+    let [_, bread, milk, list] = THESIS.map(|(file, _)| file);
+    editor.open(bread, "latex");
+    editor.open(list, "latex");
+    let ask = |editor: &mut Editor, method: &str, file, line, column| {
+        let mut params = editor.at(file, line, column);
+        params["context"] = json!({"includeDeclaration": true});
+        editor.ask(method, params)
+    };
+    let found = ask(&mut editor, "textDocument/definition", bread, 0, 18);
+    assert_eq!(editor.places(&found), [format!("{list} 2:0-2:53")]);
+    let found = ask(&mut editor, "textDocument/references", list, 2, 5);
+    let expected = [format!("{bread} 0:16-0:28"), format!("{milk} 0:38-0:50")];
+    assert_eq!(editor.places(&found), expected);
+    let found = ask(&mut editor, "textDocument/references", bread, 0, 50);
+    let found = editor.places(&found);
+    for place in [
+        format!("{bread} 0:46-0:56"),
+        format!("{milk} 0:25-0:35"),
+        "thesis/keys.bib 0:0-3:1".to_owned(),
+    ] {
+        let times = found.iter().filter(|found| **found == place).count();
+        assert_eq!(times, 1, "{found:?}");
+    }
+    let hover = ask(&mut editor, "textDocument/hover", bread, 0, 18);
+    let text = hover["contents"]["value"].as_str().unwrap_or_default();
+    assert!(text.contains("title = {Bread lines}"), "{text}");
+    let params = editor.at(bread, 0, 48);
+    let items = editor.ask("textDocument/completion", params);
+    assert_eq!(items["items"][0]["label"], "kinzer2016", "{items}");
+    let mut params = editor.at(bread, 0, 50);
+    params["newName"] = json!("flag");
+    let answer = editor.ask("textDocument/rename", params);
+    let edits = edits(&editor, &answer);
+    for part in [
+        format!("{bread} 0:46-0:56 flag"),
+        format!("{milk} 0:25-0:35 flag"),
+        "thesis/keys.bib 0:6-0:16 flag".to_owned(),
+    ] {
+        assert!(edits.contains(&part), "{edits:?}");
+    }
+    editor.stop();
+}

@@ -11,6 +11,7 @@ mod lexicon;
 mod listed_years;
 mod locator;
 mod mention;
+mod moved;
 mod name_forms;
 mod names;
 mod numbering;

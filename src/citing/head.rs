@@ -1,6 +1,6 @@
 //! The .bib file, named at the head of a document.
 
-use super::{Package, Request, Target, ToDo, list::with_line_ends};
+use super::{Package, Request, Target, ToDo, list::with_line_ends, whole::Whole};
 use crate::{document::Document, span::Span};
 
 /// What the head of a document needs.
@@ -20,17 +20,12 @@ impl Head {
 }
 
 /// Names the .bib file, and for pandoc the works that are to be listed without being cited.
-pub(super) fn edits(document: &Document, request: Request<'_>, uncited: &[&str]) -> Head {
+pub(super) fn edits(document: &Document, request: Request<'_>, whole: &Whole<'_>) -> Head {
     match request.target {
-        Target::Pandoc => pandoc(document, request.bibliography, uncited),
-        Target::Latex(package) => latex(document, package, request.bibliography),
-        Target::Typst => typst(document, request.bibliography),
+        Target::Pandoc => pandoc(document, request.bibliography, &whole.uncited),
+        Target::Latex(package) => latex(document, package, request.bibliography, whole),
+        Target::Typst => typst(document, request.bibliography, whole),
     }
-}
-
-/// Whether a command stands in a source.
-pub(super) fn has_command(source: &str, command: &str) -> bool {
-    source.contains(command)
 }
 
 fn pandoc(document: &Document, file: Option<&str>, uncited: &[&str]) -> Head {
@@ -127,7 +122,7 @@ fn named_as_well(document: &Document, file: &str) -> Option<(Span, String)> {
     })
 }
 
-fn latex(document: &Document, package: Package, file: Option<&str>) -> Head {
+fn latex(document: &Document, package: Package, file: Option<&str>, whole: &Whole<'_>) -> Head {
     let source = document.source();
     let mut head = Head::default();
     let mut lines = String::new();
@@ -140,10 +135,12 @@ fn latex(document: &Document, package: Package, file: Option<&str>) -> Head {
     }
     match (package, file) {
         (Package::Biblatex, Some(file)) => lines.push_str(&format!("\\addbibresource{{{file}}}\n")),
-        (Package::Natbib, Some(file)) if has_command(source, "\\bibliography{") => {
+        (Package::Natbib, Some(file)) if whole.has_command("\\bibliography{") => {
             let bare = file.strip_suffix(".bib").unwrap_or(file);
-            if let Some(last) = document.bibliographies.last() {
-                head.insert(source, last.source.end, &format!(",{bare}"));
+            match document.bibliographies.last() {
+                Some(last) => head.insert(source, last.source.end, &format!(",{bare}")),
+                // Another file of the paper does.
+                None => head.to_do.push(ToDo::NameFile(file.to_owned())),
             }
         }
         _ => {}
@@ -180,11 +177,10 @@ pub fn loaded_package(document: &Document) -> Option<Package> {
     }
 }
 
-fn typst(document: &Document, file: Option<&str>) -> Head {
+fn typst(document: &Document, file: Option<&str>, whole: &Whole<'_>) -> Head {
     let source = document.source();
     let mut head = Head::default();
-    let Some(file) =
-        file.filter(|_| document.has_markup() && has_command(source, "#bibliography("))
+    let Some(file) = file.filter(|_| document.has_markup() && whole.has_command("#bibliography("))
     else {
         return head;
     };

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::{Package, Request, Target, ToDo, head};
+use super::{CitingFile, Package, Request, Target, ToDo, head, whole::Whole};
 use crate::{document::Document, project::Paper, span::Span};
 
-/// The edits of the file that replace its lists and name the .bib file; `cited` are the references that are cited by key.
+/// The edits of a file that replace its lists and, of the main file, name the .bib file.
 pub(super) fn edits(
-    paper: &Paper,
-    request: Request<'_>,
-    cited: &BTreeSet<usize>,
+    file: &CitingFile<'_>,
+    idx: usize,
+    whole: &Whole<'_>,
 ) -> (Vec<(Span, String)>, Vec<ToDo>) {
+    let CitingFile { paper, request } = *file;
     let document = &paper.document;
-    let uncited = uncited(paper, request.keys, cited);
-    let mut head = head::edits(document, request, &uncited);
+    let mut head = match idx {
+        0 => head::edits(document, request, whole),
+        _ => head::Head::default(),
+    };
     let Some(last) = paper.references.lists.last() else {
         return (head.edits, head.to_do);
     };
@@ -24,11 +27,11 @@ pub(super) fn edits(
             continue;
         };
         let (source, is_environment) = widened(document, source);
-        let command = if *span == last.span {
+        let command = if *span == last.span && whole.with_list == Some(idx) {
             let keeps_heading = last
                 .heading
                 .is_some_and(|heading| !is_environment || document.source_of(heading).is_some());
-            command(document, request, &uncited, keeps_heading)
+            command(request, whole, keeps_heading)
         } else {
             String::new()
         };
@@ -55,13 +58,8 @@ pub(super) fn uncited<'k>(
 }
 
 /// The command that prints the bibliography; the typed heading stays, so that it prints none.
-fn command(
-    document: &Document,
-    request: Request<'_>,
-    uncited: &[&str],
-    keeps_heading: bool,
-) -> String {
-    let source = document.source();
+fn command(request: Request<'_>, whole: &Whole<'_>, keeps_heading: bool) -> String {
+    let uncited = whole.uncited.as_slice();
     let file = request.bibliography.unwrap_or("refs.bib");
     match request.target {
         Target::Pandoc => "::: {#refs}\n:::".to_owned(),
@@ -72,10 +70,10 @@ fn command(
             };
             format!(
                 "{nocite}{}",
-                latex_command(source, package, file, keeps_heading)
+                latex_command(whole, package, file, keeps_heading)
             )
         }
-        Target::Typst if head::has_command(source, "#bibliography(") => String::new(),
+        Target::Typst if whole.has_command("#bibliography(") => String::new(),
         Target::Typst => {
             let title = if keeps_heading { ", title: none" } else { "" };
             let full = if uncited.is_empty() {
@@ -88,8 +86,8 @@ fn command(
     }
 }
 
-fn latex_command(source: &str, package: Package, file: &str, keeps_heading: bool) -> String {
-    let has = |command: &str| head::has_command(source, command);
+fn latex_command(whole: &Whole<'_>, package: Package, file: &str, keeps_heading: bool) -> String {
+    let has = |command: &str| whole.has_command(command);
     match package {
         Package::Biblatex if has("\\printbibliography") => String::new(),
         Package::Biblatex if keeps_heading => "\\printbibliography[heading=none]".to_owned(),

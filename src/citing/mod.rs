@@ -4,7 +4,7 @@
 //! `typed` says how the citations of a paper stand in its text: in brackets of their own, behind names that belong to the sentence,
 //! or without brackets; `placed` looks at one cite. `plan` puts what stands around each cite into the spelling of the target. `pandoc`, `latex` and `typst`
 //! write one citation each, `elements` those of pandoc's syntax tree; `list` puts the command for the bibliography in the place of the typed list, and `head` names the .bib
-//! file at the head of the document. `plain` spells a plain text for the target. `zotero` puts fields around the typed citations.
+//! file at the head of the document. `whole` does all this over the files of a paper of several, and `plain` spells a plain text for the target. `zotero` puts fields around the typed citations.
 //!
 //! Only citations whose references are certain are written by key; the others stay as typed and are handed back with the reason.
 
@@ -22,6 +22,7 @@ mod plan;
 mod tests;
 mod typed;
 mod typst;
+mod whole;
 mod zotero;
 
 use self::plan::Choice;
@@ -29,6 +30,7 @@ pub use self::{
     elements::{Cited, TreeRequest, cite_tree},
     head::loaded_package,
     names::{with_particles, works},
+    whole::{CitingFile, cite_files},
     zotero::{Live, LiveRequest, live},
 };
 use crate::{
@@ -187,22 +189,8 @@ impl Target {
 /// The paper is in the format of the target, whose bytes outside the edits stay, or plain text, which is put into the spelling of
 /// the target.
 pub fn cite(paper: &Paper, request: Request<'_>) -> Keyed {
-    let (typed, mut left) = typed::typed(paper);
-    let planned = plan::plan(paper, &typed, request);
-    let (written, mut edits) = in_file(&paper.document, planned, &mut left);
-    let cited = written
-        .iter()
-        .flat_map(|written| written.references.iter().copied())
-        .collect();
-    let (list_edits, to_do) = list::edits(paper, request, &cited);
-    edits.extend(list_edits);
-    left.sort_by_key(|left| left.span);
-    Keyed {
-        text: text(paper, request.target, edits),
-        written,
-        left,
-        to_do,
-    }
+    let mut keyed = cite_files(&[CitingFile { paper, request }]);
+    keyed.swap_remove(0)
 }
 
 /// The edits of the file for the citations, each in the best way that the file takes; what takes none stays as typed.

@@ -2,7 +2,10 @@
 
 use refmend::{
     finding::{Confidence, Finding},
-    input, output, rules,
+    input, output,
+    project::Paper,
+    rules,
+    span::SourceId,
 };
 
 use super::{
@@ -19,19 +22,20 @@ pub(super) fn run(args: &DumpArgs) -> anyhow::Result<Outcome> {
         Reading::asked(args.cache.no_cache),
         None,
     )?;
-    loaded.warn_of_divided();
     let mut findings = rules::check(&loaded.project);
     findings.retain(|finding| finding.confidence >= Confidence::Medium);
-    for (idx, paper) in loaded.project.papers.iter().enumerate() {
+    let papers = loaded.project.papers.iter();
+    let files = papers.flat_map(|paper| paper.sources().iter().map(move |file| (paper, *file)));
+    let files: Vec<(&Paper, SourceId)> = files.collect();
+    for (idx, (paper, file)) in files.iter().enumerate() {
         // Those of .bib files come with the main file.
         let is_here = |finding: &&Finding| {
-            let papers = &loaded.project.papers;
-            let mut places = papers.iter().map(|paper| paper.source);
             let source = finding.place.source;
-            source == paper.source || (idx == 0 && !places.any(|place| place == source))
+            let is_of_none = files.iter().all(|(_, other)| *other != source);
+            source == *file || (idx == 0 && is_of_none)
         };
         let findings: Vec<Finding> = findings.iter().filter(is_here).cloned().collect();
-        let json = output::dump(paper, &paper.keys(), &findings, &loaded.project);
+        let json = output::dump((paper, *file), &paper.keys(), &findings, &loaded.project);
         print::bytes(json.as_bytes())?;
     }
     Ok(Outcome::Clean)

@@ -34,9 +34,6 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         args.output.as_deref(),
     )?;
     let project = &loaded.project;
-    if args.cited {
-        loaded.warn_of_divided();
-    }
     let in_notes = works_in_notes(project, args.cited);
     let papers = project.papers.iter();
     let of_papers = papers.flat_map(|paper| listed(paper, project, args.cited));

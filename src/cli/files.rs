@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use refmend::input::{self, Input, InputError};
+use refmend::{
+    document::Format,
+    input::{self, Input, InputError},
+};
 
 /// The files that are open, by path; none but for an editor.
 #[derive(Debug, Clone, Default)]
@@ -17,10 +20,21 @@ pub(super) struct Files {
 impl Files {
     /// Reads a file.
     pub(super) fn read(&self, path: &Path) -> Result<Input, InputError> {
+        self.read_in(path, None)
+    }
+
+    /// Reads a file; `format` is how a paper is written, where its name does not tell.
+    pub(super) fn read_in(&self, path: &Path, format: Option<Format>) -> Result<Input, InputError> {
         match self.open.get(path) {
-            Some(text) => Ok(Input::opened(path, text.to_string())),
-            None => input::read(path, None),
+            Some(text) => Ok(Input::opened(path, text.to_string(), format)),
+            None => input::read(path, format),
         }
+    }
+
+    /// The path by which a file is open, whose path without links and dots is given.
+    pub(super) fn opened_as(&self, real: &Path) -> Option<PathBuf> {
+        let is_it = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| path == real);
+        self.open.keys().find(is_it).cloned()
     }
 }
 
@@ -29,6 +43,11 @@ impl Files {
     /// The text of an open file.
     pub(super) fn text(&self, path: &Path) -> Option<&str> {
         self.open.get(path).map(AsRef::as_ref)
+    }
+
+    /// The paths of the open files.
+    pub(super) fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.open.keys().cloned()
     }
 
     /// Opens a file, or gives it another text.

@@ -8,7 +8,7 @@ use refmend::{
     finding::{Confidence, Finding},
     input::{self, Input, Kind},
     master,
-    project::{Project, Role},
+    project::{Part, Project, Role},
     rules::{self, Check},
     span::SourceId,
     suppression::Suppressions,
@@ -16,7 +16,12 @@ use refmend::{
 };
 
 use super::{
-    args::Selection, files::Files, parts::Parts, print, progress::Progress, settings::Settings,
+    args::Selection,
+    files::Files,
+    parts::{Parts, WithParts},
+    print,
+    progress::Progress,
+    settings::Settings,
 };
 
 /// A project with the files that it was read from.
@@ -38,21 +43,10 @@ pub(super) struct Loaded {
     named_masters: Vec<PathBuf>,
     /// The files that an editor has open.
     files: Files,
-    /// The papers whose typed list and typed citations stand in different files.
-    divided: Vec<String>,
+    /// Whether something that a paper takes in was not read.
+    pub(super) lacks_parts: bool,
     /// The configuration file among the files of the run, if the run looks at all that it speaks of.
     config: Option<SourceId>,
-}
-
-impl Loaded {
-    /// Says where citations and references are not compared.
-    pub(super) fn warn_of_divided(&self) {
-        for name in &self.divided {
-            print::warning(&format!(
-                "{name}: the typed list and typed citations stand in different files, which refmend does not compare yet"
-            ));
-        }
-    }
 }
 
 /// How masters are read.
@@ -110,13 +104,12 @@ pub(super) fn selection(selection: &Selection, reading: Reading) -> anyhow::Resu
     }
     loaded.failed = !errors.is_empty();
     inputs.retain(|input| settings.takes(input));
-    let mut parts = Parts::new(&inputs);
+    let mut parts = Parts::new(&inputs, &Files::default());
     let count = inputs.len();
     for (idx, input) in (1..).zip(inputs) {
         progress.at(|| format!("{idx} of {count}: {}", input.name()));
         add_with_parts(input, &mut parts, &mut loaded);
     }
-    loaded.warn_of_divided();
     masters(&mut loaded, reading, &progress)?;
     drop(progress);
     if let Some(path) = settings
@@ -162,8 +155,19 @@ pub(super) fn whole(
         to_write: to_write.map(Path::to_owned),
         ..Loaded::default()
     };
-    let mut parts = Parts::new(std::slice::from_ref(&input));
+    let mut parts = Parts::new(std::slice::from_ref(&input), &Files::default());
     add_with_parts(input, &mut parts, &mut loaded);
+    masters(&mut loaded, reading, &Progress::start())?;
+    Ok(loaded)
+}
+
+/// Takes the files of a document that are read, and reads the masters.
+pub(super) fn parts(read: WithParts, bib: &[PathBuf], reading: Reading) -> anyhow::Result<Loaded> {
+    let mut loaded = Loaded {
+        masters: bib.to_vec(),
+        ..Loaded::default()
+    };
+    add_parts(read, &mut loaded);
     masters(&mut loaded, reading, &Progress::start())?;
     Ok(loaded)
 }
@@ -183,7 +187,7 @@ pub(super) fn document(
     Ok(loaded.project)
 }
 
-/// Reads a file that an editor has open, with what its configuration says. A file that the configuration does not take is read as
+/// Reads a file that an editor has open, what it takes in, and what its configuration says. A file that the configuration does not take is read as
 /// if it were empty.
 #[cfg(feature = "lsp")]
 pub(super) fn opened(mut input: Input, files: &Files) -> anyhow::Result<Loaded> {
@@ -198,10 +202,15 @@ pub(super) fn opened(mut input: Input, files: &Files) -> anyhow::Result<Loaded> 
     // By this the configuration decides whether it is a paper.
     input.named = false;
     if !settings.takes(&input) {
-        input = Input::opened(&path, String::new());
+        input = Input::opened(&path, String::new(), None);
         input.named = false;
     }
-    add(input, &mut loaded);
+    if input.kind == Kind::Paper {
+        let mut parts = Parts::new(std::slice::from_ref(&input), files);
+        add_parts(parts.of(input), &mut loaded);
+    } else {
+        add(input, &mut loaded);
+    }
     masters(&mut loaded, Reading::Whole, &Progress::start())?;
     loaded.settings = settings;
     Ok(loaded)
@@ -273,15 +282,35 @@ fn add_with_parts(input: Input, parts: &mut Parts, loaded: &mut Loaded) {
     if input.kind == Kind::Bibliography {
         return add(input, loaded);
     }
-    let document = input.document();
-    let taken_in = parts.of(&input, &document);
-    let (name, count) = (input.name(), 1 + taken_in.len());
-    for (file, document) in std::iter::once((input, document)).chain(taken_in) {
-        add_paper(file, document, loaded);
+    let read = parts.of(input);
+    read.warn();
+    add_parts(read, loaded);
+}
+
+/// Adds the files of a document to the project.
+fn add_parts(read: WithParts, loaded: &mut Loaded) {
+    let is_whole = read.left_out.is_empty();
+    loaded.lacks_parts |= !is_whole;
+    let (mut inputs, mut parts) = (Vec::new(), Vec::new());
+    for file in read.files {
+        named_bibliographies(&file.document, &file.input, loaded);
+        parts.push(Part {
+            name: file.input.name(),
+            document: file.document,
+            at: file.at,
+        });
+        inputs.push(file.input);
     }
-    if loaded.project.join_last(count) {
-        loaded.divided.push(name);
+    let takes_in = parts.iter().any(|part| !part.document.includes.is_empty());
+    let are_papers = loaded.project.add_manuscript(parts, is_whole);
+    let is_empty = !takes_in && !are_papers.contains(&true);
+    if let Some(main) = inputs.first().filter(|main| is_empty && main.named) {
+        print::warning(&format!(
+            "{}: there are no citations and no reference list",
+            main.name()
+        ));
     }
+    loaded.inputs.extend(inputs);
 }
 
 /// Adds a file to the project.
@@ -292,26 +321,8 @@ fn add(input: Input, loaded: &mut Loaded) {
             project.add_bibliography(input.name(), input.text.as_str(), Role::Checked);
             loaded.inputs.push(input);
         }
-        Kind::Paper => {
-            let document = input.document();
-            add_paper(input, document, loaded);
-        }
+        Kind::Paper => add_parts(WithParts::alone(input), loaded),
     }
-}
-
-/// Adds a paper to the project. A text that cites and lists nothing is none: below a folder it is passed over, by name it is
-/// mentioned.
-fn add_paper(input: Input, document: Document, loaded: &mut Loaded) {
-    named_bibliographies(&document, &input, loaded);
-    let has_parts = !document.includes.is_empty();
-    let is_paper = loaded.project.add_paper(input.name(), document);
-    if !is_paper && !has_parts && input.named {
-        print::warning(&format!(
-            "{}: there are no citations and no reference list",
-            input.name()
-        ));
-    }
-    loaded.inputs.push(input);
 }
 
 /// Reads the .bib files that a paper names, unless the run has them already. One that is not there is mentioned.

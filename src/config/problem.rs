@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::{
+    difference::nearest,
     output::{Position, Positions},
     source::Sources,
     span::{Place, Span},
@@ -55,7 +56,7 @@ impl ProblemKind {
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Unknown { what, name, valid } => Some(match nearest(name, valid) {
+            Self::Unknown { what, name, valid } => Some(match nearest(name, valid, NEAR) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None if *what == "style" => "`refmend explain --styles` lists them".to_owned(),
                 None => format!("valid are {}", listed(valid)),
@@ -77,15 +78,9 @@ pub(super) const LIST: &str = "a list of texts";
 /// What an entry of `ignore` is about.
 pub(super) const TEXT_OR_PATH: &str = "`text` or `path`";
 
-/// The valid name that is most like a wrong one, if any is.
-///
-/// Two thirds of the letters in common, in order: enough for one wrong letter in a name of three, too much for names that only end
-/// alike.
-fn nearest<'a>(name: &str, valid: &[&'a str]) -> Option<&'a str> {
-    similar::get_close_matches(name, valid, 1, 0.66)
-        .into_iter()
-        .next()
-}
+/// The share of letters that a valid name must have in common with a wrong one: two thirds are enough for one wrong letter in a name
+/// of three, and too much for names that only end alike.
+const NEAR: f64 = 0.66;
 
 /// Names in a row.
 fn listed(names: &[&str]) -> String {

@@ -1,7 +1,9 @@
-//! The words in which two values differ, found by the `similar` crate.
+//! The words in which two values differ.
 
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
+use similar::{DiffOp, DiffableStr};
+
+use crate::difference;
 
 /// Whose words these are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -26,20 +28,22 @@ pub struct Part {
 
 /// The two values as one row of parts: without those of theirs they are ours, and the other way round.
 pub fn words(ours: &str, theirs: &str) -> Vec<Part> {
+    let (ours, theirs) = (
+        ours.tokenize_unicode_words(),
+        theirs.tokenize_unicode_words(),
+    );
     let mut parts: Vec<Part> = Vec::new();
-    for change in TextDiff::from_unicode_words(ours, theirs).iter_all_changes() {
-        let side = match change.tag() {
-            ChangeTag::Equal => Side::Both,
-            ChangeTag::Delete => Side::Ours,
-            ChangeTag::Insert => Side::Theirs,
+    for operation in difference::operations(&ours, &theirs) {
+        let (ours, theirs) = (
+            ours[operation.old_range()].concat(),
+            theirs[operation.new_range()].concat(),
+        );
+        let stretches = match operation {
+            DiffOp::Equal { .. } => vec![(ours, Side::Both)],
+            _ => vec![(ours, Side::Ours), (theirs, Side::Theirs)],
         };
-        match parts.last_mut() {
-            Some(last) if last.side == side => last.text.push_str(change.value()),
-            _ => parts.push(Part {
-                text: change.value().to_owned(),
-                side,
-            }),
-        }
+        let stretches = stretches.into_iter().filter(|(text, _)| !text.is_empty());
+        parts.extend(stretches.map(|(text, side)| Part { text, side }));
     }
     coalesced(parts)
 }

@@ -1,7 +1,8 @@
 //! Edits of the view, made in the file.
 
 use super::{
-    AcrossMarkup, Document, EditedFile, Office, Origin, Refusal, escape, faithful::keep_good,
+    AcrossMarkup, Document, EditedFile, Office, Origin, Refusal, escape_between,
+    faithful::keep_good,
 };
 use crate::{edit, span::Span};
 
@@ -152,8 +153,20 @@ impl Document {
         let edits = self.map.translate(&self.text, edit, AcrossMarkup::Refuse)?;
         Ok(edits
             .into_iter()
-            .map(|edit| (edit.span, escape(self.format, &edit.replacement)))
+            .map(|edit| {
+                let around = self.around(edit.span);
+                let written = escape_between(self.format, &edit.replacement, around);
+                (edit.span, written)
+            })
             .collect())
+    }
+
+    /// The characters before and behind a stretch of the file.
+    fn around(&self, span: Span) -> [Option<char>; 2] {
+        let source = self.source();
+        let before = source.get(..span.start).unwrap_or_default();
+        let behind = source.get(span.end..).unwrap_or_default();
+        [before.chars().next_back(), behind.chars().next()]
     }
 
     /// Keeps those edits after which the file reads as was meant.

@@ -1,9 +1,9 @@
 //! The stretches in which a text and its replacement differ.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::span::Span;
+use crate::{difference, span::Span};
 
 /// A stretch of the view to be replaced; an empty one is an insertion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +65,7 @@ pub(super) fn hunks(view: &str, span: Span, replacement: &str) -> Vec<Hunk> {
 fn differing(view: &str, span: Span, replacement: &str) -> impl Iterator<Item = Hunk> {
     let old: Vec<(usize, &str)> = span.slice(view).split_word_bound_indices().collect();
     let new: Vec<(usize, &str)> = replacement.split_word_bound_indices().collect();
-    let operations = capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new));
-    operations
+    difference::operations(&words(&old), &words(&new))
         .into_iter()
         .filter(|operation| operation.tag() != DiffTag::Equal)
         .map(move |operation| {

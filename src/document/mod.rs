@@ -20,6 +20,7 @@ mod format;
 mod html;
 mod hunk;
 mod hyphen;
+mod joined;
 mod keyed;
 mod latex;
 mod layout;
@@ -49,6 +50,7 @@ pub use self::{
     edited::{Edited, Refused},
     encoding::{Encoding, NotEncodable, NotText, decode},
     format::Format,
+    joined::{JoinedFile, Stretch},
     keyed::{KeyedCitation, ListedKey, NamedFile},
     layout::{Field, FieldKind, Layout, Manager},
     live::{NewField, Property},
@@ -244,8 +246,14 @@ fn document(
 
 /// Puts prose into the spelling of a format, so that read again it is the same.
 pub fn escape(format: Format, prose: &str) -> String {
+    escape_between(format, prose, [None, None])
+}
+
+/// The same for prose that will stand between two characters of the file; none where it stands at its beginning or end, or where
+/// they are not known.
+fn escape_between(format: Format, prose: &str, around: [Option<char>; 2]) -> String {
     match format {
-        Format::Markdown => markdown::escape(prose),
+        Format::Markdown => markdown::escape(prose, around),
         Format::Latex => latex::escape(prose),
         Format::Typst => typst::escape(prose),
         Format::Html => html::escape(prose),

@@ -213,6 +213,18 @@ proptest! {
 }
 
 #[test]
+fn marks_are_escaped_only_where_they_would_be_read_as_such() {
+    let check = |source: &str, from: &str, to: &str, expected: &str| {
+        let document = Document::read(source.to_owned(), Format::Markdown);
+        let at = document.text.find(from).expect("the word is there");
+        let edited = document.edited(&[(Span::new(at, at + from.len()), to)]);
+        assert_eq!(edited.source, expected);
+    };
+    check("(Doe and Roe 2010)", "and", "&", "(Doe & Roe 2010)");
+    check("(Doe +amp; Roe)", "+", "&", "(Doe \\&amp; Roe)");
+}
+
+#[test]
 fn edits_are_made_each_for_itself() {
     let document = Document::read("*Doe* & Roe (2010)".to_owned(), Format::Markdown);
     let edits = [

@@ -9,7 +9,7 @@ use crate::{
     linkage::{CiteEvidence, Decision, Link},
     project::{Paper, Project},
     reference::{FieldConfidence, Fields},
-    span::Span,
+    span::{SourceId, Span},
     work::EntryType,
 };
 
@@ -18,6 +18,7 @@ use crate::{
 struct PaperJson<'a> {
     /// The name of the file; one that takes in others is followed by these.
     file: &'a str,
+    /// Of a paper whose list and citations stand in several files, those of all files.
     references: Vec<ReferenceJson<'a>>,
     citations: Vec<CitationJson>,
     /// `ibid.`, `op. cit.`: what repeats a citation stands apart from those that name a work.
@@ -27,6 +28,9 @@ struct PaperJson<'a> {
 
 #[derive(Debug, Serialize)]
 struct ReferenceJson<'a> {
+    /// The file that it stands in, where that is another one than that of the object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     #[serde(flatten)]
     span: Span,
     text: &'a str,
@@ -56,14 +60,19 @@ struct CiteJson {
     decision: Decision,
 }
 
-/// Renders a paper of the project with its findings as one JSON object.
-pub fn dump(paper: &Paper, keys: &[String], findings: &[Finding], project: &Project) -> String {
+/// Renders a file of a paper of the project with its findings as one JSON object.
+pub fn dump(
+    (paper, file): (&Paper, SourceId),
+    keys: &[String],
+    findings: &[Finding],
+    project: &Project,
+) -> String {
     let mut positions = Positions::new(&project.sources);
     let json = PaperJson {
-        file: &project.sources.get(paper.source).name,
-        references: references(paper, keys),
-        citations: citations(paper),
-        repetitions: repetitions(paper),
+        file: &project.sources.get(file).name,
+        references: references((paper, file), keys, project),
+        citations: citations(paper, file),
+        repetitions: repetitions(paper, file),
         findings: findings
             .iter()
             .map(|finding| FindingJson::new(finding, &project.sources, &mut positions))
@@ -75,26 +84,44 @@ pub fn dump(paper: &Paper, keys: &[String], findings: &[Finding], project: &Proj
     output
 }
 
-fn references<'a>(paper: &'a Paper, keys: &'a [String]) -> Vec<ReferenceJson<'a>> {
+fn references<'a>(
+    (paper, file): (&'a Paper, SourceId),
+    keys: &'a [String],
+    project: &'a Project,
+) -> Vec<ReferenceJson<'a>> {
     let references = paper.references.items.iter().zip(keys);
     references
-        .map(|(reference, key)| ReferenceJson {
-            span: reference.span,
-            text: reference.span.slice(&paper.document.text),
-            key,
-            entry_type: reference.work.entry_type,
-            issued: reference.work.issued.date.map(|date| date.to_string()),
-            fields: &reference.fields,
-            confidence: reference.confidence,
-            field_confidence: &reference.field_confidence,
+        .map(|(reference, key)| {
+            let place = paper.place(reference.span);
+            let other = (place.source != file).then_some(place.source);
+            ReferenceJson {
+                file: other.map(|source| project.sources.get(source).name.as_str()),
+                span: place.span,
+                text: reference.span.slice(&paper.document.text),
+                key,
+                entry_type: reference.work.entry_type,
+                issued: reference.work.issued.date.map(|date| date.to_string()),
+                fields: &reference.fields,
+                confidence: reference.confidence,
+                field_confidence: &reference.field_confidence,
+            }
         })
         .collect()
 }
 
-fn repetitions(paper: &Paper) -> Vec<CiteJson> {
+/// A span of the paper in the view of a file; none if it stands in another one.
+fn in_file(paper: &Paper, file: SourceId, span: Span) -> Option<Span> {
+    let place = paper.place(span);
+    (place.source == file).then_some(place.span)
+}
+
+fn repetitions(paper: &Paper, file: SourceId) -> Vec<CiteJson> {
     let repetitions = paper.repetitions.iter();
     repetitions
-        .map(|(repetition, link)| CiteJson::new(repetition.span, link))
+        .filter_map(|(repetition, link)| {
+            let span = in_file(paper, file, repetition.span)?;
+            Some(CiteJson::new(span, link))
+        })
         .collect()
 }
 
@@ -109,18 +136,18 @@ impl CiteJson {
     }
 }
 
-fn citations(paper: &Paper) -> Vec<CitationJson> {
+fn citations(paper: &Paper, file: SourceId) -> Vec<CitationJson> {
     let citations = paper.citations.iter().zip(&paper.links);
     citations
-        .map(|(citation, links)| CitationJson {
-            span: citation.span,
-            mode: citation.mode,
-            cites: citation
-                .cites
-                .iter()
-                .zip(links)
-                .map(|(cite, link)| CiteJson::new(cite.span, link))
-                .collect(),
+        .filter_map(|(citation, links)| {
+            let cites = citation.cites.iter().zip(links);
+            Some(CitationJson {
+                span: in_file(paper, file, citation.span)?,
+                mode: citation.mode,
+                cites: cites
+                    .map(|(cite, link)| CiteJson::new(paper.place(cite.span).span, link))
+                    .collect(),
+            })
         })
         .collect()
 }

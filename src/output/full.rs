@@ -42,6 +42,9 @@ fn group<'a>(finding: &'a Finding, sources: &'a Sources, positions: &mut Positio
         .primary_title(finding.message.as_str())
         .id(finding.rule)
         .elements(snippets(finding, sources, positions));
+    if let Some(rest) = not_drawn(finding) {
+        group = group.element(Level::NOTE.message(rest));
+    }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
     }
@@ -60,6 +63,15 @@ fn group<'a>(finding: &'a Finding, sources: &'a Sources, positions: &mut Positio
     group
 }
 
+/// How many related places of a finding are drawn; a person looks at a few.
+const MOST_RELATED: usize = 20;
+
+/// How many related places are not drawn, in words.
+fn not_drawn(finding: &Finding) -> Option<String> {
+    let count = finding.related.len().checked_sub(MOST_RELATED)?;
+    (count > 0).then(|| format!("{count} more places; `--output-format json` has them all"))
+}
+
 /// The lines of a finding and of its related places: one snippet for the marks that share their lines, so that each is cut to the
 /// width around its own marks.
 fn snippets<'a>(
@@ -71,7 +83,7 @@ fn snippets<'a>(
         place: sources.written_place(finding.place),
         label: None,
     }]];
-    for related in &finding.related {
+    for related in finding.related.iter().take(MOST_RELATED) {
         let mark = Mark {
             place: sources.written_place(related.place),
             label: Some(&related.message),

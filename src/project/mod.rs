@@ -1,5 +1,7 @@
 //! What one run knows: its papers, its .bib files, and how they hang together.
 
+mod file_of;
+mod manuscript;
 mod paper;
 
 use std::{
@@ -7,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-pub use self::paper::Paper;
+pub use self::{manuscript::Part, paper::Paper};
 use crate::{
     bibtex,
     citation::{self, Lexicon},
@@ -88,6 +90,8 @@ pub struct Project {
     pub bibliographies: Vec<Bibliography>,
     /// The style that citations shall have, if one was asked for.
     pub style: Option<Arc<Style>>,
+    /// The papers of several files.
+    pub(crate) manuscripts: Vec<manuscript::Manuscript>,
 }
 
 impl Project {
@@ -189,14 +193,18 @@ impl Project {
 
     /// The references or entries of a file: what a suppression before one of them covers.
     pub fn units(&self, source: SourceId) -> Vec<Span> {
-        let papers = self.papers.iter().filter(|paper| paper.source == source);
-        let references = papers.flat_map(|paper| &paper.references.items);
+        let papers = self.papers.iter().filter(|paper| paper.has_file(source));
+        let references = papers.flat_map(|paper| {
+            let references = paper.references.items.iter();
+            references.map(|reference| paper.place(reference.span))
+        });
+        let references = references.filter(|place| place.source == source);
         let files = self
             .bibliographies
             .iter()
             .filter(|file| file.source == source);
         let entries = files.flat_map(|bibliography| &bibliography.file.entries);
-        let references = references.map(|reference| reference.span);
+        let references = references.map(|place| place.span);
         references.chain(entries.map(|entry| entry.span)).collect()
     }
 
@@ -233,32 +241,13 @@ impl Project {
     /// Links a paper again after its text has changed.
     pub fn update_paper(&mut self, source: SourceId, document: Document) {
         self.sources.update(source, &document);
-        let mut read = self.read_paper(source, document);
+        if self.update_part(source) {
+            return;
+        }
+        let read = self.read_paper(source, document);
         if let Some(paper) = self.papers.iter_mut().find(|paper| paper.source == source) {
-            read.is_of_larger = paper.is_of_larger;
             *paper = read;
         }
-    }
-
-    /// Says that the last papers are one document, of which each is a file. Whether one lists works and another one cites by names or
-    /// numbers is returned: these are not compared.
-    pub fn join_last(&mut self, count: usize) -> bool {
-        let first = self.papers.len().saturating_sub(count);
-        let files = &mut self.papers[first..];
-        // A preamble or a table makes no larger document.
-        let n_texts = files.iter().filter(|paper| paper.cites_or_lists()).count();
-        if n_texts < 2 {
-            return false;
-        }
-        for paper in files.iter_mut() {
-            paper.is_of_larger = true;
-        }
-        let mut lists = files
-            .iter()
-            .filter(|paper| !paper.references.items.is_empty());
-        let cites_only =
-            |paper: &Paper| paper.references.items.is_empty() && !paper.citations.is_empty();
-        lists.next().is_some() && files.iter().any(cites_only)
     }
 
     fn read_paper(&self, source: SourceId, document: Document) -> Paper {
@@ -275,6 +264,8 @@ impl Project {
         Paper {
             source,
             document,
+            files: Vec::new(),
+            stretches: Vec::new(),
             references,
             citations,
             links,

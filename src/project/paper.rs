@@ -6,10 +6,10 @@ use super::EntryLink;
 use crate::{
     bibtex,
     citation::{Citation, Cite, Repetition},
-    document::Document,
+    document::{Document, Stretch},
     linkage::{CiteEvidence, Decision, Link, cite::Practice},
     reference::References,
-    span::{Place, SourceId, Span},
+    span::{Layer, Place, SourceId, Span},
     style::Style,
     work::fold,
 };
@@ -17,10 +17,14 @@ use crate::{
 /// A paper, read and linked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
-    /// Its number among the files of the run.
+    /// Its number among the files of the run; of a paper of several files, that of the main file.
     pub source: SourceId,
-    /// Its text.
+    /// Its text; of a paper of several files, that of [all of them](Document::joined).
     pub document: Document,
+    /// Its files, the main file first, where it has several that are read as one.
+    pub files: Vec<SourceId>,
+    /// Where in its text the files stand; empty for a paper of one file.
+    pub stretches: Vec<Stretch>,
     /// What it lists.
     pub references: References,
     /// What it cites.
@@ -143,8 +147,45 @@ impl Paper {
         bibtex::keys(&works, |_| false)
     }
 
-    /// A place in this paper.
+    /// A place in this paper, in the file that the span begins in; there it ends at the latest.
     pub fn place(&self, span: Span) -> Place {
-        Place::new(self.source, span)
+        let behind = self
+            .stretches
+            .partition_point(|stretch| stretch.view.start <= span.start);
+        let stretch = behind.checked_sub(1).map(|idx| &self.stretches[idx]);
+        let Some(stretch) = stretch.or(self.stretches.first()) else {
+            return Place::new(self.source, span);
+        };
+        let own = |position: usize| {
+            let view = stretch.view;
+            position.clamp(view.start, view.end) - view.start + stretch.start
+        };
+        let file = self.files[stretch.file];
+        Place::new(file, Span::new(own(span.start), own(span.end)))
+    }
+
+    /// Whether a file is one of the paper.
+    pub fn has_file(&self, source: SourceId) -> bool {
+        self.source == source || self.files.contains(&source)
+    }
+
+    /// The bytes of its text at a place; none for one of another file, and for one of a file as it is written.
+    pub fn span_of(&self, place: Place) -> Option<Span> {
+        if place.layer != Layer::View {
+            return None;
+        }
+        if self.stretches.is_empty() {
+            return (place.source == self.source).then_some(place.span);
+        }
+        let mut stretches = self.stretches.iter();
+        let stretch = stretches.find(|stretch| {
+            let own = stretch.own();
+            self.files[stretch.file] == place.source
+                && own.start <= place.span.start
+                && place.span.start <= own.end
+        })?;
+        let own = stretch.own();
+        let inner = Span::new(place.span.start, place.span.end.min(own.end));
+        Some(Span::new(inner.start - own.start, inner.end - own.start).shift(stretch.view.start))
     }
 }

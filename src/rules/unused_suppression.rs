@@ -2,6 +2,7 @@
 
 use super::{Findings, RULES, declare_rule};
 use crate::{
+    difference,
     edit::{Applicability, Fix},
     suppression::Unused,
 };
@@ -42,8 +43,8 @@ fn check(unused: &Unused, findings: &mut Findings) {
     let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
     if !names.contains(&rule.as_str()) {
         let finding = findings.add(unused.place, format!("there is no rule `{rule}`"));
-        let near = similar::get_close_matches(rule.as_str(), &names, 1, 0.6);
-        finding.help = near.first().map(|near| format!("did you mean `{near}`?"));
+        let near = difference::nearest(rule, &names, 0.6);
+        finding.help = near.map(|near| format!("did you mean `{near}`?"));
         return;
     }
     let message = format!("`{rule}` finds nothing here that could be suppressed");

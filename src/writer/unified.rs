@@ -1,21 +1,45 @@
 //! What a change would do, as a unified diff.
 
-use std::fmt::Write;
+use similar::{ChangeTag, DiffOp, DiffableStr, group_diff_ops, udiff::UnifiedHunkHeader};
 
-use similar::TextDiff;
+use crate::difference;
 
 /// Lines of context around a change, as in diff(1).
 const CONTEXT: usize = 3;
 
 /// Renders the difference of two texts as a unified diff, with the name of the file in its head.
 pub fn unified_diff(name: &str, old: &str, new: &str) -> String {
+    let (old, new) = (old.tokenize_lines(), new.tokenize_lines());
+    let hunks = group_diff_ops(difference::operations(&old, &new), CONTEXT);
+    let hunks = hunks.iter().filter(|operations| !operations.is_empty());
     let mut output = String::new();
-    let diff = TextDiff::from_lines(old, new);
-    let mut unified = diff.unified_diff();
-    unified.context_radius(CONTEXT).header(name, name);
-    // Writing into a string cannot fail.
-    let _ = write!(output, "{unified}");
+    for operations in hunks {
+        if output.is_empty() {
+            output = format!("--- {name}\n+++ {name}\n");
+        }
+        output += &format!("{}\n", UnifiedHunkHeader::new(operations));
+        for operation in operations {
+            add(*operation, &old, &new, &mut output);
+        }
+    }
     output
+}
+
+/// Adds the lines of an operation.
+fn add(operation: DiffOp, old: &[&str], new: &[&str], output: &mut String) {
+    let (old, new) = (&old[operation.old_range()], &new[operation.new_range()]);
+    let lines = match operation {
+        DiffOp::Equal { .. } => vec![(ChangeTag::Equal, old)],
+        _ => vec![(ChangeTag::Delete, old), (ChangeTag::Insert, new)],
+    };
+    for (tag, lines) in lines {
+        for line in lines {
+            *output += &format!("{tag}{line}");
+            if !line.ends_with(['\n', '\r']) {
+                output.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ impl Titles {
                 Some((without_article(&title).to_owned(), idx))
             });
         let mut titles: Vec<_> = titles.collect();
-        titles.sort();
+        titles.sort_unstable();
         let mut words = vec![Vec::new(); references.items.len()];
         for (title, idx) in &titles {
             words[*idx] = title.split(' ').map(str::to_owned).collect();

@@ -146,7 +146,7 @@ impl Lexicon {
             lexicon.add_title(idx, reference);
             lexicon.add_printed(idx, printed, reference);
         }
-        lexicon.titles.sort();
+        lexicon.titles.sort_unstable();
         lexicon.add_definitions(text);
         let years = lexicon.years.iter().filter_map(|years| years.range);
         lexicon.span = years.reduce(|all, years| (all.0.min(years.0), all.1.max(years.1)));

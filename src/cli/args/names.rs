@@ -1,7 +1,7 @@
 //! Names that flags take, with a guess for one that is misspelt.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use refmend::{diff, document::Format, rules, style::style_names, tidy};
+use refmend::{diff, difference, document::Format, rules, style::style_names, tidy};
 
 /// Takes the name of a format that papers can be read in.
 pub(super) fn paper_format() -> impl TypedValueParser<Value = Format> {
@@ -50,10 +50,8 @@ pub(super) fn one_of(name: &str, names: &[&'static str]) -> Result<&'static str,
     if let Some(found) = names.iter().find(|other| **other == name) {
         return Ok(found);
     }
-    let close = similar::get_close_matches(name, names, 1, 0.6);
-    let guess = close
-        .first()
-        .map(|guess| format!("; did you mean `{guess}`?"));
+    let guess = difference::nearest(name, names, 0.6);
+    let guess = guess.map(|guess| format!("; did you mean `{guess}`?"));
     Err(guess.unwrap_or_default())
 }
 

@@ -41,7 +41,7 @@ pub(super) fn run(args: &CiteArgs, input: Input) -> anyhow::Result<Outcome> {
     let loaded = load::one(input, &args.bib, reading)?;
     let project = &loaded.project;
     let paper = &project.papers[0];
-    super::check_list(paper, args)?;
+    super::check_list(project, args)?;
     let spelt = citing::works(paper);
     let listed = listed(paper, project, &spelt);
     let keys = bibtex::extract(&listed).keys;

@@ -1,5 +1,6 @@
 //! `refmend cite`: typed citations become citations by key, or live ones.
 
+mod files;
 mod live;
 
 use std::path::{Path, PathBuf};
@@ -7,19 +8,24 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use refmend::{
     bibtex::{self, Listed, Wish},
-    citing::{self, Keyed, Left, Package, Request, Target, ToDo},
-    document::{Document, Format, NamedFile},
-    input::{self, Input, Kind},
+    citing::{self, Left, Package, Target, ToDo},
+    document::Format,
+    input::{self, Input},
     output::Positions,
     project::{Paper, Project},
     work::{Work, fold},
 };
 
+use self::files::Written;
 use super::{
     Outcome,
     advice::{Advised, read_only},
     args::{CiteArgs, CiteTarget},
-    extract, load, print, save,
+    extract,
+    files::Files,
+    load,
+    parts::{Parts, WithParts},
+    print,
 };
 
 /// The name of the .bib file, where the user gives none.
@@ -34,48 +40,46 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
         return live::run(args, input);
     }
     let target = target(args, &input)?;
-    let masters = [args.bib.clone(), named(&input)].concat();
+    let read = Parts::new(std::slice::from_ref(&input), &Files::default()).of(input);
+    read.warn();
+    let masters = [args.bib.clone(), named(&read)].concat();
     let reading = load::Reading::asked_for_keys(args.cache.no_cache);
-    let loaded = load::one(input, &masters, reading)?;
+    let loaded = load::parts(read, &masters, reading)?;
     let project = &loaded.project;
-    let paper = &project.papers[0];
-    check_list(paper, args)?;
-    let works = citing::works(paper);
-    let listed = listed(paper, project, &works);
-    let keys = bibtex::extract(&listed).keys;
-    let new: Vec<Listed> = listed
+    check_list(project, args)?;
+    let works: Vec<Vec<Work>> = project.papers.iter().map(citing::works).collect();
+    let papers = project.papers.iter().zip(&works);
+    let listed: Vec<Vec<Listed>> = papers
+        .map(|(paper, works)| listed(paper, project, works))
+        .collect();
+    let all = listed.concat();
+    let mut keys = bibtex::extract(&all).keys.into_iter();
+    let keys: Vec<Vec<String>> = listed
+        .iter()
+        .map(|listed| keys.by_ref().take(listed.len()).collect())
+        .collect();
+    let new: Vec<Listed> = all
         .iter()
         .copied()
-        .filter(|listed| !is_named(listed, paper, project))
+        .filter(|listed| !is_named_by_any(listed, project))
         .collect();
     let refs = refs(args);
     let bibliography = relative(&refs, args.output.as_deref());
-    let keyed = citing::cite(
-        paper,
-        Request {
-            target,
-            keys: &keys,
-            bibliography: (!new.is_empty()).then_some(&bibliography),
-        },
+    let written = Written::of(
+        &loaded,
+        &keys,
+        target,
+        (!new.is_empty()).then_some(&bibliography),
     );
-    let mut inputs = loaded.inputs.iter();
-    let input = inputs.find(|input| input.kind == Kind::Paper);
-    let input = input.context("the paper was read")?;
-    let bytes = save::encoded(input, &keyed.text)?;
+    let outputs = written.outputs(&loaded, args)?;
+    let entries = bibtex::extract(&new).text;
+    let is_asked_for = args.output.is_some() || args.refs.is_some();
+    let bib = (!new.is_empty() && is_asked_for).then_some((refs.as_path(), entries.as_bytes()));
     // The .bib first: with it there, the paper is complete as soon as it is written.
-    let n_entries = write_refs(args, &refs, &new)?;
-    match &args.output {
-        Some(path) => extract::write(path, &bytes, args.force)?,
-        None => print::bytes(&bytes)?,
-    }
-    report(&keyed.left, &keyed.to_do, paper, project);
-    if !paper.document.includes.is_empty() {
-        print::hint(
-            "the files that it takes in stay as they are; run `refmend cite` on each of them",
-        );
-    }
-    print::status(&summary(&keyed, &refs, n_entries));
-    Ok(if keyed.left.is_empty() && keyed.to_do.is_empty() {
+    outputs.write(bib, args)?;
+    written.report(project);
+    print::status(&written.summary(bib.map(|(refs, _)| (refs, new.len()))));
+    Ok(if written.is_clean() {
         Outcome::Clean
     } else {
         Outcome::Findings
@@ -83,8 +87,9 @@ pub(super) fn run(args: &CiteArgs) -> anyhow::Result<Outcome> {
 }
 
 /// Refuses a paper without references.
-fn check_list(paper: &Paper, args: &CiteArgs) -> anyhow::Result<()> {
-    if paper.references.items.is_empty() {
+fn check_list(project: &Project, args: &CiteArgs) -> anyhow::Result<()> {
+    let mut papers = project.papers.iter();
+    if papers.all(|paper| paper.references.items.is_empty()) {
         bail!(
             "{}: there is no reference list to take works from",
             args.paper.display()
@@ -184,18 +189,22 @@ fn called(format: Format) -> &'static str {
 }
 
 /// The .bib files that a paper names and that are there: its references take their keys from them.
-fn named(input: &Input) -> Vec<PathBuf> {
-    let document: Document = input.document();
-    let folder = input
-        .path
-        .as_deref()
-        .and_then(Path::parent)
-        .unwrap_or(Path::new(""));
-    let paths = document.bibliographies.iter().map(NamedFile::bib_path);
-    let paths = paths.map(|path| folder.join(path));
+fn named(read: &WithParts) -> Vec<PathBuf> {
+    let paths = read.files.iter().flat_map(|file| {
+        let path = file.input.path.as_deref();
+        let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
+        let named = file.document.bibliographies.iter();
+        named.map(move |named| folder.join(named.bib_path()))
+    });
     paths
         .filter(|path| path.extension().is_some_and(|name| name == "bib") && path.is_file())
         .collect()
+}
+
+/// Whether an entry is in a file that a file of the paper names.
+fn is_named_by_any(listed: &Listed, project: &Project) -> bool {
+    let mut papers = project.papers.iter();
+    papers.any(|paper| is_named(listed, paper, project))
 }
 
 /// Whether an entry is in a file that the paper names.
@@ -223,16 +232,6 @@ fn relative(refs: &Path, output: Option<&Path>) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Writes the .bib beside the output, or where the user says; how many entries it has.
-fn write_refs(args: &CiteArgs, refs: &Path, new: &[Listed]) -> anyhow::Result<Option<usize>> {
-    let is_asked_for = args.output.is_some() || args.refs.is_some();
-    if new.is_empty() || !is_asked_for {
-        return Ok(None);
-    }
-    extract::write(refs, bibtex::extract(new).text.as_bytes(), args.force)?;
-    Ok(Some(new.len()))
-}
-
 /// Names what stays as typed, with its place and the reason, and what remains to do.
 fn report(left: &[Left], to_do: &[ToDo], paper: &Paper, project: &Project) {
     let mut positions = Positions::new(&project.sources);
@@ -248,20 +247,6 @@ fn report(left: &[Left], to_do: &[ToDo], paper: &Paper, project: &Project) {
     for to_do in to_do {
         print::hint(&to_do.to_string());
     }
-}
-
-fn summary(keyed: &Keyed, refs: &Path, n_entries: Option<usize>) -> String {
-    let n_written = keyed.written.len();
-    let written = print::counted(n_written, "citation", "citations");
-    let left = left(keyed.left.len());
-    let entries = match n_entries {
-        Some(count) => {
-            let entries = print::counted(count, "entry", "entries");
-            format!(" {} has {entries}.", refs.display())
-        }
-        None => String::new(),
-    };
-    format!("Wrote {written} by key{left}.{entries}")
 }
 
 /// How many citations stay as typed.

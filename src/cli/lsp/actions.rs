@@ -49,7 +49,7 @@ fn quick_fixes(analysis: &Analysis, range: Range) -> Vec<CodeAction> {
         let span = analysis.written(finding.place);
         span.start <= asked.end && asked.start <= span.end
     };
-    let findings = analysis.findings().iter().filter(touches);
+    let findings = analysis.findings().filter(touches);
     findings
         .filter_map(|finding| quick_fix(analysis, finding, finding.fix.as_ref()?))
         .collect()
@@ -75,7 +75,7 @@ fn quick_fix(analysis: &Analysis, finding: &Finding, fix: &Fix) -> Option<CodeAc
 /// All safe fixes of the open paper, as one change of what differs between the texts.
 fn fix_all(analysis: &mut Analysis) -> Option<CodeAction> {
     let source = analysis.source();
-    let document = analysis.paper()?.document.clone();
+    let document = analysis.document()?.clone();
     let fixed = fix::fix_all(document.clone(), source, Applicability::Safe, |document| {
         analysis.check(document)
     });

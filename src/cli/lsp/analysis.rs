@@ -1,4 +1,4 @@
-//! What is known of one open file: its project, and the places in it as the editor counts them.
+//! What is known of a paper of which files are open: its project, and the places in it as the editor counts them.
 
 use std::{
     cell::OnceCell,
@@ -9,7 +9,7 @@ use lsp_types::{Location, Position, Range, Uri};
 use refmend::{
     document::Document,
     finding::Finding,
-    input::{Input, Kind},
+    input::Input,
     project::{Bibliography, Paper, Project},
     span::{Place, SourceId, Span},
 };
@@ -17,6 +17,7 @@ use refmend::{
 use super::{
     address,
     lines::{self, Encoding, Lines},
+    mains,
 };
 use crate::cli::{
     args::Selection,
@@ -24,14 +25,15 @@ use crate::cli::{
     load::{self, Loaded},
 };
 
-/// An open file, read together with the .bib files that go with it.
+/// A paper with its parts, or a .bib file, read together with the .bib files that go with it. One of its files is the open one that is
+/// asked about.
 pub(super) struct Analysis {
     loaded: Loaded,
     /// The open file among those of the project.
     source: SourceId,
     /// Where the lines of each file begin, worked out when first asked for.
     line_starts: Vec<OnceCell<Vec<usize>>>,
-    /// What the rules find in the open file, worked out when first asked for.
+    /// What the rules find in all files, worked out when first asked for.
     findings: OnceCell<Vec<Finding>>,
     encoding: Encoding,
 }
@@ -45,10 +47,7 @@ impl Analysis {
     /// The same for a file that is read already.
     pub(super) fn of(input: Input, files: &Files, encoding: Encoding) -> anyhow::Result<Self> {
         let loaded = load::opened(input, files)?;
-        let papers = loaded.project.papers.iter().map(|paper| paper.source);
-        let checked = loaded.project.checked_bibliographies();
-        let source = papers.chain(checked.map(|bibliography| bibliography.source));
-        let source = source.last().unwrap_or(SourceId(0));
+        let source = first_file(&loaded.project);
         let n_sources = loaded.project.sources.iter().count();
         Ok(Self {
             loaded,
@@ -59,57 +58,74 @@ impl Analysis {
         })
     }
 
-    /// Takes over another text of the open file; whether that was enough, for a paper that names other .bib files has to be read
+    /// Turns to another open file; whether it is one of the project is returned.
+    pub(super) fn turn_to(&mut self, path: &Path) -> bool {
+        let source = self.source_of(path);
+        self.source = source.unwrap_or(self.source);
+        source.is_some()
+    }
+
+    /// The number of a file of the project.
+    fn source_of(&self, path: &Path) -> Option<SourceId> {
+        let mut sources = self.project().sources.iter();
+        let found = sources.find(|(_, source)| mains::is_same(Path::new(&source.name), path));
+        found.map(|(id, _)| id)
+    }
+
+    /// Takes over another text of a file; whether that was enough, for a paper that names other .bib files or parts has to be read
     /// with them.
     pub(super) fn update(&mut self, path: &Path, files: &Files) -> bool {
-        let Some(input) = files
-            .read(path)
-            .ok()
-            .filter(|input| input.kind == Kind::Paper)
-        else {
+        let Some(source) = self.source_of(path) else {
+            return false;
+        };
+        let Some(old) = self.project().sources.get(source).document() else {
+            return false;
+        };
+        let Ok(input) = files.read_in(path, Some(old.format)) else {
             return false;
         };
         let document = input.document();
-        let names_the_same = |paper: &Paper| {
-            let names = |document: &Document| {
-                let named = document.bibliographies.iter().chain(&document.includes);
-                named.map(|file| file.path.clone()).collect::<Vec<_>>()
-            };
-            names(&paper.document) == names(&document) && !paper.document.source().is_empty()
+        let names = |document: &Document| {
+            let named = document.bibliographies.iter().chain(&document.includes);
+            named.map(|file| file.path.clone()).collect::<Vec<_>>()
         };
-        let is_enough = self.paper().is_some_and(names_the_same);
+        let is_enough = !old.source().is_empty() && names(old) == names(&document);
         if is_enough {
-            self.replace(document);
+            self.replace(source, document);
         }
         is_enough
     }
 
-    /// Whether another file was read for it.
+    /// Whether a file was read for it.
     pub(super) fn reads(&self, path: &Path) -> bool {
-        let mut sources = self.project().sources.iter();
-        sources.any(|(_, source)| Path::new(&source.name) == path)
+        self.source_of(path).is_some()
+    }
+
+    /// Whether something that the paper takes in was not there.
+    pub(super) fn lacks_parts(&self) -> bool {
+        self.loaded.lacks_parts
     }
 
     /// What the rules find in the open file.
-    pub(super) fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| {
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.findings.get_or_init(|| {
             let selection = Selection::of(Vec::new());
-            let mut findings = load::findings(&self.loaded, &selection);
-            findings.retain(|finding| finding.place.source == self.source);
-            findings
-        })
+            load::findings(&self.loaded, &selection)
+        });
+        let findings = findings.iter();
+        findings.filter(|finding| finding.place.source == self.source)
     }
 
     /// What the rules find in the open paper if it is another text.
     pub(super) fn check(&mut self, document: &Document) -> Vec<Finding> {
-        self.replace(document.clone());
-        self.findings().to_vec()
+        self.replace(self.source, document.clone());
+        self.findings().cloned().collect()
     }
 
-    /// Gives the open paper another text.
-    fn replace(&mut self, document: Document) {
-        self.loaded.project.update_paper(self.source, document);
-        self.line_starts[self.source.0] = OnceCell::new();
+    /// Gives a file of the paper another text.
+    fn replace(&mut self, source: SourceId, document: Document) {
+        self.loaded.project.update_paper(source, document);
+        self.line_starts[source.0] = OnceCell::new();
         self.findings = OnceCell::new();
     }
 
@@ -122,10 +138,20 @@ impl Analysis {
         self.source
     }
 
-    /// The open file as a paper.
+    /// The paper that the open file is, or is a part of.
     pub(super) fn paper(&self) -> Option<&Paper> {
         let mut papers = self.project().papers.iter();
-        papers.find(|paper| paper.source == self.source)
+        papers.find(|paper| paper.has_file(self.source))
+    }
+
+    /// What the open file holds, if it is no .bib file.
+    pub(super) fn document(&self) -> Option<&Document> {
+        self.project().sources.get(self.source).document()
+    }
+
+    /// Whether a place is one of the open file.
+    pub(super) fn is_open(&self, place: Place) -> bool {
+        place.source == self.source
     }
 
     /// The open file as a .bib file, with its index among those of the project.
@@ -179,4 +205,12 @@ impl Analysis {
     pub(super) fn location(&self, place: Place) -> Option<Location> {
         Some(Location::new(self.uri(place.source)?, self.range(place)))
     }
+}
+
+/// The main file of a project that was read for one file.
+fn first_file(project: &Project) -> SourceId {
+    let papers = project.papers.iter().map(|paper| paper.source);
+    let checked = project.checked_bibliographies();
+    let checked = checked.map(|bibliography| bibliography.source);
+    papers.chain(checked).next().unwrap_or_default()
 }

@@ -12,7 +12,6 @@ use super::analysis::Analysis;
 pub(super) fn of(analysis: &Analysis, uri: Uri, version: i32) -> PublishDiagnosticsParams {
     let diagnostics = analysis
         .findings()
-        .iter()
         .map(|finding| diagnostic(analysis, finding));
     PublishDiagnosticsParams::new(uri, diagnostics.collect(), Some(version))
 }

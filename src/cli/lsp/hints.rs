@@ -19,8 +19,9 @@ pub(super) fn of(analysis: &Analysis, range: Range) -> Vec<InlayHint> {
         .filter_map(|(_, cite, link)| {
             let (bibliography, entry) = master_entry(paper, link.matched.first()?.index)?;
             let file = &analysis.project().bibliographies[bibliography].file;
-            let end = analysis.written(paper.place(cite.span)).end;
-            let is_asked = asked.contains(end) || asked.end == end;
+            let place = paper.place(cite.span);
+            let end = analysis.written(place).end;
+            let is_asked = analysis.is_open(place) && (asked.contains(end) || asked.end == end);
             is_asked.then(|| InlayHint {
                 position: lines.position(end),
                 label: InlayHintLabel::String(file.key(entry).to_owned()),

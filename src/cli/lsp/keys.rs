@@ -1,6 +1,6 @@
 //! Keys: completed while one is typed, and changed wherever they stand.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Position,
@@ -19,9 +19,9 @@ use super::{analysis::Analysis, changes::Changes, navigate::key_at, session::Ses
 pub(super) fn complete(analysis: &Analysis, position: Position) -> Option<CompletionList> {
     /// More are of no use to a person; typing on narrows them down.
     const MOST: usize = 200;
-    let paper = analysis.paper()?;
+    let format = analysis.document()?.format;
     let offset = analysis.offset(position);
-    let typed = typed_key(analysis.text(), offset, paper.document.format)?;
+    let typed = typed_key(analysis.text(), offset, format)?;
     let range = analysis.lines(analysis.source()).range(typed);
     let typed = typed.slice(analysis.text()).to_lowercase();
     let files = analysis.project().bibliographies.iter();
@@ -154,7 +154,7 @@ pub(super) fn rename(
     Ok(Some(changes.finish()))
 }
 
-/// The edits of a file and of the .bib files that were read with it; a file that has its edits is left alone.
+/// The edits of a paper and of the .bib files that were read with it; a file that has its edits is left alone.
 fn collect(analysis: &Analysis, old: &str, new: &str, changes: &mut Changes) -> Result<(), String> {
     let mut add = |source: SourceId, places: Vec<Place>| {
         let edit = |place: &Place| TextEdit::new(analysis.range(*place), new.to_owned());
@@ -172,10 +172,15 @@ fn collect(analysis: &Analysis, old: &str, new: &str, changes: &mut Changes) -> 
         let here = here.map(|span| bibliography.place(span)).collect();
         add(bibliography.source, here);
     }
-    if let Some(paper) = analysis.paper() {
-        let here = paper.document.keyed.iter().filter(|keyed| keyed.key == old);
-        let here = here.map(|keyed| paper.place(keyed.key_span)).collect();
-        add(paper.source, here);
+    let mut places: BTreeMap<SourceId, Vec<Place>> = BTreeMap::new();
+    for paper in &analysis.project().papers {
+        let keyed = paper.document.keyed.iter().filter(|keyed| keyed.key == old);
+        for place in keyed.map(|keyed| paper.place(keyed.key_span)) {
+            places.entry(place.source).or_default().push(place);
+        }
+    }
+    for (source, places) in places {
+        add(source, places);
     }
     Ok(())
 }

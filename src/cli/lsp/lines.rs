@@ -1,6 +1,6 @@
 //! Byte offsets to the positions of the protocol, and back.
 
-use lsp_types::{ClientCapabilities, Position, PositionEncodingKind, Range};
+use lsp_types::{Position, PositionEncodingKind, Range};
 use refmend::span::Span;
 
 /// What the columns of positions count.
@@ -13,17 +13,6 @@ pub(super) enum Encoding {
 }
 
 impl Encoding {
-    /// Bytes where the editor can count them, for that costs nothing.
-    pub(super) fn chosen(client: &ClientCapabilities) -> Self {
-        let offered = client.general.as_ref();
-        let offered = offered.and_then(|general| general.position_encodings.as_ref());
-        if offered.is_some_and(|offered| offered.contains(&PositionEncodingKind::UTF8)) {
-            Self::Utf8
-        } else {
-            Self::Utf16
-        }
-    }
-
     /// Its name in the protocol.
     pub(super) fn kind(self) -> PositionEncodingKind {
         match self {

@@ -1,23 +1,23 @@
 //! `refmend lsp`: findings as you type, fixes, and the way from a citation to its entry, over the language server protocol.
 //!
-//! [`Session`](session::Session) holds the open files; an [`Analysis`](analysis::Analysis) is what is known of one of them. The other
-//! files answer one question of the editor each. Nothing is written: edits are handed to the editor.
+//! [`Session`](session::Session) holds the open files; an [`Analysis`](analysis::Analysis) is what is known of a paper with its parts,
+//! whose main file `mains` finds. The other files answer one question of the editor each. Nothing is written: edits are handed to the editor.
 
 mod actions;
 mod address;
 mod analysis;
 mod changes;
+mod client;
 mod diagnostics;
 mod hints;
 mod hover;
 mod keys;
 mod lines;
+mod mains;
 mod navigate;
 mod requests;
 mod session;
 mod spot;
-
-use std::path::PathBuf;
 
 use lsp_server::{Connection, Message, Notification, Request, Response};
 use lsp_types::{
@@ -25,7 +25,7 @@ use lsp_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, FileSystemWatcher, GlobPattern,
-    HoverProviderCapability, InitializeParams, InitializeResult, MessageType, OneOf, Registration,
+    HoverProviderCapability, InitializeResult, MessageType, OneOf, Registration,
     RegistrationParams, RenameOptions, SaveOptions, ServerCapabilities, ServerInfo,
     ShowMessageParams, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
     TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
@@ -37,6 +37,7 @@ use lsp_types::{
 };
 
 use self::{
+    client::Client,
     lines::Encoding,
     session::{News, Session},
 };
@@ -46,20 +47,22 @@ use super::Outcome;
 pub(super) fn run() -> anyhow::Result<Outcome> {
     let (connection, threads) = Connection::stdio();
     let (id, params) = connection.initialize_start()?;
-    let params: InitializeParams = serde_json::from_value(params)?;
-    let encoding = Encoding::chosen(&params.capabilities);
+    let client = Client::of(&params);
     let result = InitializeResult {
-        capabilities: capabilities(encoding),
+        capabilities: capabilities(client.encoding),
         server_info: Some(ServerInfo {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
     };
     connection.initialize_finish(id, serde_json::to_value(result)?)?;
-    if can_watch(&params) {
+    if client.watches_files {
         connection.sender.send(watch_files()?.into())?;
     }
-    serve(&connection, &mut Session::new(encoding, folders(params)))?;
+    serve(
+        &connection,
+        &mut Session::new(client.encoding, client.folders),
+    )?;
     drop(connection);
     threads.join()?;
     Ok(Outcome::Clean)
@@ -209,31 +212,22 @@ fn capabilities(encoding: Encoding) -> ServerCapabilities {
     }
 }
 
-/// The folders of the workspace.
-fn folders(params: InitializeParams) -> Vec<PathBuf> {
-    let folders = params.workspace_folders.unwrap_or_default().into_iter();
-    folders
-        .filter_map(|folder| address::path_of(&folder.uri))
-        .collect()
-}
-
-/// Whether the editor can watch files for us.
-fn can_watch(params: &InitializeParams) -> bool {
-    let workspace = params.capabilities.workspace.as_ref();
-    let watched = workspace.and_then(|workspace| workspace.did_change_watched_files);
-    watched.and_then(|watched| watched.dynamic_registration) == Some(true)
-}
-
-/// Asks the editor to tell of .bib and configuration files that change on the disk.
+/// Asks the editor to tell of .bib and configuration files, and of what papers take in, when they change on the disk.
 fn watch_files() -> anyhow::Result<Request> {
     let watcher = |pattern: &str| FileSystemWatcher {
         glob_pattern: GlobPattern::String(pattern.to_owned()),
         kind: None,
     };
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: ["**/*.bib", "**/refmend.toml", "**/.refmend.toml"]
-            .map(watcher)
-            .to_vec(),
+        watchers: [
+            "**/*.bib",
+            "**/*.tex",
+            "**/*.typ",
+            "**/refmend.toml",
+            "**/.refmend.toml",
+        ]
+        .map(watcher)
+        .to_vec(),
     };
     let registration = Registration {
         id: "watch".to_owned(),

@@ -49,8 +49,8 @@ fn places_of_key(analysis: &Analysis, key: &str) -> Vec<Place> {
         let idx = bibliography.file.find(key)?;
         Some(bibliography.place(bibliography.file.entries[idx].span))
     });
-    let paper = analysis.paper();
-    let listed = paper.into_iter().flat_map(|paper| {
+    let papers = analysis.project().papers.iter();
+    let listed = papers.flat_map(|paper| {
         let listed = paper.document.listed.iter();
         let listed = listed.filter(|listed| listed.key == key);
         listed.map(|listed| paper.place(listed.span))
@@ -77,7 +77,12 @@ pub(super) fn references(
     }
     if let Some(key) = key_at(analysis, spot) {
         let others = session.other_papers(path);
-        found.extend(others.iter().flat_map(|other| cites_by_key(other, &key)));
+        // A part is read by itself and with its main file.
+        for place in others.iter().flat_map(|other| cites_by_key(other, &key)) {
+            if !found.contains(&place) {
+                found.push(place);
+            }
+        }
     }
     found
 }
@@ -115,25 +120,24 @@ pub(super) fn key_at(analysis: &Analysis, spot: Spot) -> Option<String> {
     }
 }
 
-/// Where a paper cites an entry: by its key, or by names and year where its reference is that entry for certain.
+/// Where a paper and its parts cite an entry: by its key, or by names and year where its reference is that entry for certain.
 fn cites_by_key(analysis: &Analysis, key: &str) -> Vec<Location> {
-    let Some(paper) = analysis.paper() else {
-        return Vec::new();
-    };
-    let keyed = paper.document.keyed.iter().filter(|keyed| keyed.key == key);
-    let keyed = keyed.map(|keyed| paper.place(keyed.key_span));
-    let is_meant = |idx: &usize| {
-        master_entry(paper, *idx).is_some_and(|(bibliography, entry)| {
-            analysis.project().bibliographies[bibliography]
-                .file
-                .key(entry)
-                == key
-        })
-    };
-    let typed = (0..paper.references.items.len()).filter(is_meant);
-    let typed = typed.flat_map(|idx| spot::cites_of(paper, idx));
-    let places = keyed.chain(typed);
+    let papers = analysis.project().papers.iter();
+    let places = papers.flat_map(|paper| {
+        let keyed = paper.document.keyed.iter().filter(|keyed| keyed.key == key);
+        let keyed = keyed.map(|keyed| paper.place(keyed.key_span));
+        let listed = 0..paper.references.items.len();
+        let typed = listed.filter(|idx| is_entry(analysis, paper, *idx, key));
+        keyed.chain(typed.flat_map(|idx| spot::cites_of(paper, idx)))
+    });
     places
         .filter_map(|place| analysis.location(place))
         .collect()
+}
+
+/// Whether a reference is the entry with a key, for certain.
+fn is_entry(analysis: &Analysis, paper: &Paper, reference: usize, key: &str) -> bool {
+    let files = &analysis.project().bibliographies;
+    let entry = master_entry(paper, reference);
+    entry.is_some_and(|(bibliography, entry)| files[bibliography].file.key(entry) == key)
 }

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use anyhow::Context;
 use lsp_types::{PublishDiagnosticsParams, TextDocumentContentChangeEvent, Uri};
 use refmend::input::Kind;
 
@@ -13,6 +14,7 @@ use super::{
     analysis::Analysis,
     diagnostics,
     lines::{self, Encoding, Lines},
+    mains,
 };
 use crate::cli::files::Files;
 
@@ -23,14 +25,17 @@ pub(super) struct Session {
     folders: Vec<PathBuf>,
     files: Files,
     open: BTreeMap<PathBuf, Opened>,
+    /// What is known of each paper and .bib file, by the path of its main file; read when it is asked for, and after something
+    /// else has changed that it rests on.
+    analyses: BTreeMap<PathBuf, Analysis>,
+    /// The main files of the open files, where they have been looked for.
+    mains: BTreeMap<PathBuf, PathBuf>,
 }
 
 /// An open file.
 struct Opened {
     uri: Uri,
     version: i32,
-    /// None until it is asked for, and after something else has changed that it rests on.
-    analysis: Option<Analysis>,
     /// Whether the editor has been told what is found in it.
     is_told: bool,
 }
@@ -50,6 +55,8 @@ impl Session {
             folders,
             files: Files::default(),
             open: BTreeMap::new(),
+            analyses: BTreeMap::new(),
+            mains: BTreeMap::new(),
         }
     }
 
@@ -63,10 +70,21 @@ impl Session {
         let opened = Opened {
             uri,
             version,
-            analysis: None,
             is_told: false,
         };
+        self.look_for_mains_again(&path);
         self.open.insert(path, opened);
+    }
+
+    /// Forgets which files are parts of which, where a file may take in others.
+    fn look_for_mains_again(&mut self, path: &Path) {
+        if !mains::can_be_part(path) {
+            return;
+        }
+        self.mains.clear();
+        for (path, opened) in &mut self.open {
+            opened.is_told &= !mains::can_be_part(path);
+        }
     }
 
     /// An open file is changed.
@@ -85,16 +103,23 @@ impl Session {
         for change in changes {
             text = self.changed(&text, change);
         }
+        let main = self.main_of(&path);
         self.files.set(path.clone(), text);
+        if let Some(opened) = self.open.get_mut(&path) {
+            opened.version = version;
+            opened.is_told = false;
+        }
+        let analysis = self.analyses.remove(&main);
         self.forget_what_rests_on(&path);
-        let Some(opened) = self.open.get_mut(&path) else {
+        self.untell(&main);
+        let Some(mut analysis) = analysis else {
             return;
         };
-        opened.version = version;
-        opened.is_told = false;
-        let updated = opened.analysis.take();
-        opened.analysis = updated
-            .and_then(|mut analysis| analysis.update(&path, &self.files).then_some(analysis));
+        if analysis.update(&path, &self.files) {
+            self.analyses.insert(main, analysis);
+        } else {
+            self.mains.clear();
+        }
     }
 
     /// A text with one change made.
@@ -117,6 +142,7 @@ impl Session {
         self.files.close(&path);
         self.forget_what_rests_on(&path);
         let opened = self.open.remove(&path)?;
+        self.look_for_mains_again(&path);
         Some(PublishDiagnosticsParams::new(opened.uri, Vec::new(), None))
     }
 
@@ -127,37 +153,84 @@ impl Session {
         };
         if Kind::of(&path) == Kind::Bibliography {
             self.forget_what_rests_on(&path);
-        } else {
-            self.open.values_mut().for_each(Opened::forget);
+        } else if self.files.text(&path).is_none() {
+            self.analyses.clear();
+            self.mains.clear();
+            let opened = self.open.values_mut();
+            opened.for_each(|opened| opened.is_told = false);
         }
     }
 
-    /// Has the files read again that another one was read for.
+    /// Has the papers read again that a file was read for, or that may have been waiting for it.
     fn forget_what_rests_on(&mut self, path: &Path) {
-        for (own, opened) in &mut self.open {
-            let reads = |analysis: &Analysis| analysis.reads(path);
-            if own != path && opened.analysis.as_ref().is_none_or(reads) {
-                opened.forget();
+        let rests = |analysis: &Analysis| analysis.reads(path) || analysis.lacks_parts();
+        let analyses = self.analyses.extract_if(.., |_, analysis| rests(analysis));
+        let forgotten: Vec<PathBuf> = analyses.map(|(main, _)| main).collect();
+        for main in &forgotten {
+            self.untell(main);
+        }
+    }
+
+    /// Has the editor told again what is found in the open files of a paper.
+    fn untell(&mut self, main: &Path) {
+        for (path, opened) in &mut self.open {
+            if self.mains.get(path).is_none_or(|own| own == main) {
+                opened.is_told = false;
             }
         }
     }
 
+    /// The main file of the paper that a file belongs to.
+    fn main_of(&mut self, path: &Path) -> PathBuf {
+        let known = self.mains.get(path).cloned();
+        known.unwrap_or_else(|| {
+            let main = mains::main_of(path, &self.files, &self.folders);
+            self.mains.insert(path.to_owned(), main.clone());
+            main
+        })
+    }
+
     /// What is known of an open file; none where it cannot be read.
     pub(super) fn analysis(&mut self, path: &Path) -> Option<&mut Analysis> {
-        let opened = self.open.get_mut(path)?;
-        if opened.analysis.is_none() {
-            opened.analysis = Analysis::new(path, &self.files, self.encoding).ok();
+        self.open.get(path)?;
+        self.read(path).ok()
+    }
+
+    /// What is known of a file, read with its main file.
+    fn read(&mut self, path: &Path) -> anyhow::Result<&mut Analysis> {
+        let main = self.main_of(path);
+        if !self.analyses.contains_key(&main) {
+            let analysis = Analysis::new(&main, &self.files, self.encoding)?;
+            self.analyses.insert(main.clone(), analysis);
         }
-        opened.analysis.as_mut()
+        let is_part = self
+            .analyses
+            .get_mut(&main)
+            .is_some_and(|it| it.turn_to(path));
+        if !is_part && main != path {
+            // Its main file has changed meanwhile, or the configuration leaves it out.
+            self.mains.insert(path.to_owned(), path.to_owned());
+            return self.read(path);
+        }
+        let analysis = self.analyses.get_mut(&main);
+        analysis.context("it was read")
     }
 
     /// What the editor has not been told yet.
     pub(super) fn news(&mut self) -> Vec<News> {
-        let (files, encoding) = (&self.files, self.encoding);
         let untold = self.open.iter_mut().filter(|(_, opened)| !opened.is_told);
-        untold
-            .map(|(path, opened)| opened.news(path, files, encoding))
-            .collect()
+        let untold: Vec<(PathBuf, Uri, i32)> = untold
+            .map(|(path, opened)| {
+                opened.is_told = true;
+                (path.clone(), opened.uri.clone(), opened.version)
+            })
+            .collect();
+        let news = untold.into_iter();
+        news.map(|(path, uri, version)| match self.read(&path) {
+            Ok(analysis) => News::Findings(diagnostics::of(analysis, uri, version)),
+            Err(error) => News::Failure(format!("{error:#}")),
+        })
+        .collect()
     }
 
     /// The other papers of the workspace and those that are open, read with their .bib files.
@@ -180,32 +253,12 @@ impl Session {
             .into_iter()
             .filter_map(|open| self.files.read(open).ok());
         others.extend(outside);
-        others.retain(|input| input.path.as_deref() != Some(path));
+        let main = self.mains.get(path).map_or(path, PathBuf::as_path);
+        let own = self.analyses.get(main);
+        let is_own = |other: &Path| other == path || own.is_some_and(|own| own.reads(other));
+        others.retain(|input| !input.path.as_deref().is_some_and(is_own));
         others.sort_by(|one, other| one.path.cmp(&other.path));
         let read = |input| Analysis::of(input, &self.files, self.encoding).ok();
         others.into_iter().filter_map(read).collect()
-    }
-}
-
-impl Opened {
-    /// Has it read again.
-    fn forget(&mut self) {
-        self.analysis = None;
-        self.is_told = false;
-    }
-
-    fn news(&mut self, path: &Path, files: &Files, encoding: Encoding) -> News {
-        self.is_told = true;
-        if self.analysis.is_none() {
-            match Analysis::new(path, files, encoding) {
-                Ok(analysis) => self.analysis = Some(analysis),
-                Err(error) => return News::Failure(format!("{error:#}")),
-            }
-        }
-        let (uri, version) = (self.uri.clone(), self.version);
-        News::Findings(match &self.analysis {
-            Some(analysis) => diagnostics::of(analysis, uri, version),
-            None => PublishDiagnosticsParams::new(uri, Vec::new(), Some(version)),
-        })
     }
 }

@@ -28,7 +28,7 @@ impl Spot {
         let paper = analysis.paper()?;
         let holds = |place: Place| {
             let span = analysis.written(place);
-            span.contains(offset) || span.end == offset
+            analysis.is_open(place) && (span.contains(offset) || span.end == offset)
         };
         keyed(paper, holds)
             .or_else(|| cite(paper, holds))

@@ -118,13 +118,13 @@ fn cells(source: &str, row: Span) -> Vec<Span> {
     cells
 }
 
-/// Puts prose into Markdown: a backslash before what would be read as a mark.
-pub(super) fn escape(prose: &str) -> String {
+/// Puts prose into Markdown that stands between these characters; none where they are not known: a backslash before what would be
+/// read as a mark.
+pub(super) fn escape(prose: &str, [mut before, behind]: [Option<char>; 2]) -> String {
     let mut output = String::with_capacity(prose.len());
-    let mut before = None;
     let mut characters = prose.chars().peekable();
     while let Some(character) = characters.next() {
-        let after = characters.peek().copied();
+        let after = characters.peek().copied().or(behind);
         let is_mark = match character {
             '\\' | '*' | '`' | '[' | ']' | '$' | '^' | '~' | '|' => true,
             '_' | '@' => !(is_word(before) && is_word(after)),

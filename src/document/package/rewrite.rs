@@ -28,7 +28,7 @@ pub(super) fn rewrite(
     parts: &[(&str, String)],
 ) -> Result<Vec<u8>, PackageError> {
     let mut by_offset: Vec<usize> = (0..archive.members.len()).collect();
-    by_offset.sort_by_key(|idx| archive.members[*idx].offset);
+    by_offset.sort_unstable_by_key(|idx| archive.members[*idx].offset);
     let first = by_offset
         .first()
         .map_or(archive.directory, |idx| archive.members[*idx].offset);

@@ -83,7 +83,7 @@ impl Block<'_> {
     fn usual_step(&self) -> f32 {
         let pairs = self.lines.windows(2);
         let mut steps: Vec<f32> = pairs.map(|pair| pair[0].y - pair[1].y).collect();
-        steps.sort_by(f32::total_cmp);
+        steps.sort_unstable_by(f32::total_cmp);
         let middle = steps.get(steps.len() / 2).copied();
         let widest = self.lines.first().map(|line| WIDEST_STEP * line.size);
         let widest = widest.unwrap_or(f32::INFINITY);

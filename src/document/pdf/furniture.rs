@@ -69,7 +69,7 @@ fn is_furniture<'e>(
 /// The lines in the first and the last rows of a page.
 fn at_edges(lines: &[Line]) -> impl Iterator<Item = usize> + '_ {
     let mut heights: Vec<f32> = lines.iter().map(|line| line.y).collect();
-    heights.sort_by(f32::total_cmp);
+    heights.sort_unstable_by(f32::total_cmp);
     heights.dedup_by(|one, other| (*one - *other).abs() <= NEAR);
     let lowest = heights
         .get(N_ROWS.min(heights.len()).saturating_sub(1))

@@ -7,7 +7,7 @@ impl Lefts {
     /// Sorts them.
     pub(super) fn of(lefts: impl Iterator<Item = f32>) -> Self {
         let mut lefts: Vec<f32> = lefts.collect();
-        lefts.sort_by(f32::total_cmp);
+        lefts.sort_unstable_by(f32::total_cmp);
         Self(lefts)
     }
 

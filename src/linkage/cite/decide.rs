@@ -155,7 +155,7 @@ impl<'a> Decider<'a> {
             .map(|(idx, fit)| self.candidate(cite, idx, fit))
             .filter(|candidate| !is_other_study(cite, candidate.evidence))
             .collect();
-        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
+        candidates.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
         candidates
     }
 

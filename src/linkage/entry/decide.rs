@@ -158,7 +158,7 @@ const SHORT_TITLE: f32 = 0.5;
 
 /// Decides between candidates; the best and those that cannot be told from it are meant.
 pub(super) fn decide(mut candidates: Vec<Candidate<Evidence>>) -> Link<Evidence> {
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
+    candidates.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.index.cmp(&b.index)));
     let Some(best) = candidates.first() else {
         return none(None);
     };

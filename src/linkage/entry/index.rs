@@ -262,7 +262,7 @@ fn words<L: Lists>(lists: &L, work: &Comparable) -> Result<Words, L::Error> {
     let n_words = found.len();
     found.retain(|list| !list.is_empty());
     let n_unknown = (n_words - found.len()).min(RARE_WORDS);
-    found.sort_by_key(|list| (list.len(), list.start));
+    found.sort_unstable_by_key(|list| (list.len(), list.start));
     found.dedup();
     let mut rarest = Vec::new();
     let mut n_entries = 0;

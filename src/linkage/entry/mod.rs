@@ -96,7 +96,7 @@ fn nearest<L: Lists>(
             break;
         }
     }
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     ranked.truncate(IN_FULL);
     Ok(ranked.into_iter().map(|(_, index)| index).collect())
 }

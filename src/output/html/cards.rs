@@ -76,13 +76,15 @@ fn card(idx: usize, finding: &Finding, project: &Project, positions: &mut Positi
 fn place(place: Place, id: &str, project: &Project, positions: &mut Positions) -> String {
     let start = positions.start(place);
     let quoted = escape(&shortened(project.sources.slice(place)));
-    let is_paper = |paper: &Paper| paper.source == place.source;
+    let is_paper = |paper: &Paper| paper.has_file(place.source);
     let quoted = if project.papers.iter().any(is_paper) {
         format!("<a href=\"#{id}\">{quoted}</a>")
     } else {
         format!("<q>{quoted}</q>")
     };
-    let position = if project.papers.len() == 1 && is_paper(&project.papers[0]) {
+    let position = if let [paper] = project.papers.as_slice()
+        && paper.sources() == [place.source]
+    {
         let page = start.page.map(|page| format!("page {page}, "));
         format!("{}line {}", page.unwrap_or_default(), start.line)
     } else {

@@ -4,7 +4,7 @@ use crate::{
     finding::Finding,
     linkage::Decision,
     project::Paper,
-    span::{Layer, Place, Span},
+    span::{Place, Span},
 };
 
 /// A marked part of the text.
@@ -61,9 +61,7 @@ pub(super) fn marks(paper: &Paper, findings: &[Finding]) -> Vec<Mark> {
             .map(move |(number, related)| (related.place, MarkKind::Finding(idx, Some(number))));
         std::iter::once(own).chain(related)
     });
-    let here = |(place, kind): (Place, MarkKind)| {
-        (place.source == paper.source && place.layer == Layer::View).then_some((place.span, kind))
-    };
+    let here = |(place, kind): (Place, MarkKind)| Some((paper.span_of(place)?, kind));
     let text = &paper.document.text;
     references
         .chain(cites)

@@ -232,6 +232,18 @@ mod tests {
     }
 
     #[test]
+    fn names_that_a_slash_divides_are_joined() {
+        let list = "(Brandt/Osei 2013), Brandt/Osei (2013), and Brandt and Osei (2013)\n\nReferences\n\nBrandt, K., & Osei, A. (2013). Rye. Harbour Press.";
+        check(
+            "apa",
+            list,
+            &list
+                .replacen("/Osei 2013)", " & Osei, 2013)", 1)
+                .replacen("/Osei", " and Osei", 1),
+        );
+    }
+
+    #[test]
     fn works_are_sorted_when_that_is_asked_for() {
         let text = "Prices fell (Osei, 2012, p. 3; Brandt et al., 2011).";
         let sorted = "Prices fell (Brandt et al., 2011; Osei, 2012, p. 3).";

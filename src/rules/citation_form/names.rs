@@ -28,6 +28,7 @@ pub(super) fn changes(cited: Cited) -> Change {
         } else {
             edits.extend(et_al(cited));
             edits.extend(before_connector(cited));
+            edits.extend(slash(cited));
         }
     }
     edits.extend(divided(cited));
@@ -71,11 +72,7 @@ fn in_full(cited: Cited) -> Option<Edit> {
     let creators = work.creators();
     let n_cited = cite.names.len();
     let is_short = creators.names.len() < form.et_al_from && creators.names.len() > n_cited;
-    // Without `and` of the paper's own its language is not known.
-    let connector = match cited.mode {
-        Mode::Parenthetical if form.connector == "&" => "&",
-        _ => usual_word(cited.paper).filter(|_| !form.connector.is_empty())?,
-    };
+    let connector = connector(cited)?;
     if !is_short || creators.et_al || n_cited == 0 {
         return None;
     }
@@ -85,6 +82,14 @@ fn in_full(cited: Cited) -> Option<Edit> {
         cited.paper.place(names),
         others(cited, creators, connector)?,
     ))
+}
+
+/// What joins the last two names. Without `and` of the paper's own its language is not known.
+fn connector(cited: Cited<'_>) -> Option<&str> {
+    match cited.mode {
+        Mode::Parenthetical if cited.form.connector == "&" => Some("&"),
+        _ => usual_word(cited.paper).filter(|_| !cited.form.connector.is_empty()),
+    }
 }
 
 /// The names behind those that are cited, with what divides them.
@@ -147,6 +152,20 @@ fn before_connector(cited: Cited) -> Option<Edit> {
     let right = form.three.as_ref()?.before_connector.as_str();
     let can_tell = !form.connector.is_empty() && is_plain(&cite.names, &paper.document.text);
     replaced(cited, between, right).filter(|_| can_tell)
+}
+
+/// Joins two names that a slash divides: `Koch/Weiß 2011`.
+fn slash(cited: Cited) -> Option<Edit> {
+    let [first, second] = cited.cite.names.as_slice() else {
+        return None;
+    };
+    let between = Span::new(first.span.end, second.span.start);
+    let written = cited.paper.document.text.get(between.start..between.end)?;
+    let connector = connector(cited).filter(|_| written.trim() == "/")?;
+    Some(Edit::new(
+        cited.paper.place(between),
+        format!(" {connector} "),
+    ))
 }
 
 /// Whether names stand as they were read, each in one piece.
