@@ -93,16 +93,9 @@ pub(super) struct Step {
 pub(super) fn steps(view: &str, span: Span, text: &str) -> Vec<Step> {
     let old: Vec<(usize, &str)> = span.slice(view).split_word_bound_indices().collect();
     let new: Vec<(usize, &str)> = text.split_word_bound_indices().collect();
-    let blank = |words: Vec<&'_ str>| -> Vec<String> {
-        let blank = |word: &str| word.chars().all(char::is_whitespace);
-        let words = words.into_iter();
-        words
-            .map(|word| if blank(word) { " " } else { word }.to_owned())
-            .collect()
-    };
-    let (old_words, new_words) = (blank(words(&old)), blank(words(&new)));
+    let (old_words, new_words) = (comparable(&old), comparable(&new));
     let mut steps: Vec<Step> = Vec::new();
-    for operation in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
+    for operation in difference::operations(&old_words, &new_words) {
         let (of_old, of_new) = (operation.old_range(), operation.new_range());
         let step = |of_old: std::ops::Range<usize>, of_new: std::ops::Range<usize>, is_kept| Step {
             old: bytes(&old, of_old, span.len()).shift(span.start),
@@ -120,6 +113,14 @@ pub(super) fn steps(view: &str, span: Span, text: &str) -> Vec<Step> {
         }
     }
     without_islands(view, steps)
+}
+
+/// Words as they are compared: all white space is one blank.
+fn comparable<'a>(placed: &[(usize, &'a str)]) -> Vec<&'a str> {
+    let is_blank = |word: &str| word.chars().all(char::is_whitespace);
+    let words = words(placed).into_iter();
+    let words = words.map(|word| if is_blank(word) { " " } else { word });
+    words.collect()
 }
 
 /// Joins changes between which only blanks and marks stay.

@@ -3,9 +3,9 @@
 use super::{Reason, values};
 use crate::{
     document::Document,
-    reference::{Convention, Filed, References, filed_under},
+    reference::{Convention, Filed, Reference, References, filed_under},
     style::Style,
-    work::order::longest_run,
+    work::{Name, order::longest_run},
 };
 
 /// From this share of neighbours in order on, a style sorts its list by names.
@@ -37,17 +37,7 @@ pub(super) fn order(
         return Ok(None);
     }
     let text = &document.text;
-    let begins_with_number = |span: crate::span::Span| {
-        span.slice(text)
-            .starts_with(|c: char| c.is_ascii_digit() || "[(".contains(c))
-    };
-    if items
-        .iter()
-        .filter(|item| begins_with_number(item.span))
-        .count()
-        * 2
-        > items.len()
-    {
+    if is_numbered(text, &items) {
         return Err(Reason::Numbers("the list is numbered"));
     }
     let mut filed: Vec<Filed> = Vec::new();
@@ -65,9 +55,42 @@ pub(super) fn order(
     if is_disordered && has_parts(&keys) {
         return Err(Reason::Parts);
     }
+    let order = sorted(&items, &keys, &ranks);
+    Ok((!order.is_sorted()).then_some(order))
+}
+
+/// Whether most references bear numbers.
+fn is_numbered(text: &str, items: &[&Reference]) -> bool {
+    let is_mark = |c: char| c.is_ascii_digit() || "[(".contains(c);
+    let bears_number = |item: &&&Reference| item.span.slice(text).starts_with(is_mark);
+    items.iter().filter(bears_number).count() * 2 > items.len()
+}
+
+/// The order by the names that references are filed under, then by the style. Letters behind years stay with their works, and in
+/// their order.
+fn sorted(items: &[&Reference], keys: &[String], ranks: &[usize]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|idx| (&keys[*idx], ranks[*idx]));
-    Ok((!order.is_sorted()).then_some(order))
+    let lettered = |idx: &usize| {
+        let work = &items[*idx].work;
+        let names = work.creators().names.iter().map(Name::cited);
+        let issued = &work.issued;
+        Some((names.collect::<Vec<_>>(), issued.date?.year, issued.suffix?))
+    };
+    for alike in order.chunk_by_mut(|one, two| are_alike(lettered(one), lettered(two))) {
+        alike.sort_by_key(|idx| items[*idx].work.issued.suffix);
+    }
+    order
+}
+
+/// Names, year and letter of a work.
+type Lettered = Option<(Vec<String>, i32, char)>;
+
+/// Whether two works have the same names and year, and letters behind it.
+fn are_alike(one: Lettered, two: Lettered) -> bool {
+    let bare = |lettered: Lettered| lettered.map(|(names, year, _)| (names, year));
+    let (one, two) = (bare(one), bare(two));
+    one.is_some() && one == two
 }
 
 /// How many have to move for an order.

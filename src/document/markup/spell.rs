@@ -72,10 +72,24 @@ impl Speller<'_> {
             return Ok(());
         }
         let rewritten = self.rewritten;
+        let mut end = step.new.start;
         for (text, is_italic) in rewritten.parts(step.new) {
-            self.push(&escape(self.document.format, text), is_italic);
+            end += text.len();
+            let behind = rewritten.text.get(end..).unwrap_or_default();
+            let written = self.escaped(text, behind.starts_with(char::is_whitespace));
+            self.push(&written, is_italic);
         }
         Ok(())
+    }
+
+    /// New text in the spelling of the format, which may depend on whether a blank follows: `&` begins no entity then.
+    fn escaped(&self, text: &str, has_blank_behind: bool) -> String {
+        let format = self.document.format;
+        let with_blank = has_blank_behind.then(|| escape(format, &format!("{text} ")));
+        let without = with_blank
+            .as_deref()
+            .and_then(|text| text.strip_suffix(' '));
+        without.map_or_else(|| escape(format, text), str::to_owned)
     }
 
     /// The bytes of the file for a word of the view.

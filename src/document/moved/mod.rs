@@ -17,6 +17,10 @@ impl Document {
     /// # Errors
     /// When they are no paragraphs of their own, when something else stands between them, or when they would not read the same.
     pub fn moved(&self, stretches: &[Span], order: &[usize]) -> Result<Self, Refusal> {
+        let is_blank = |gap| Span::from(gap).slice(&self.text).trim().is_empty();
+        if !neighbours(stretches).all(is_blank) {
+            return Err(Refusal::Crossing);
+        }
         let expected = rearranged(&self.text, stretches, order);
         let edited = match &self.origin {
             Origin::Pages(_) => return Err(Refusal::NotInFile),

@@ -29,10 +29,6 @@ pub(super) fn blocks(
     if inner.windows(2).any(|pair| pair[0].end > pair[1].start) {
         return Err(Refusal::Crossing);
     }
-    let is_blank = |gap| Span::from(gap).slice(&document.text).trim().is_empty();
-    if !neighbours(stretches).all(is_blank) {
-        return Err(Refusal::Crossing);
-    }
     let mut gaps = Vec::new();
     for gap in neighbours(&inner) {
         let gap = Span::from(gap);
