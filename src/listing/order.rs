@@ -45,18 +45,35 @@ pub(super) fn order(
         let own = filed_under(item.span.slice(text)).or(filed.last().copied());
         filed.push(own.ok_or(Reason::Parts)?);
     }
-    let keys = keys(&filed);
     let ranks = ranks(&by_style);
-    if !sorts_by_name(&by_style, &keys) {
+    let first_keys = keys(&filed);
+    if !sorts_by_name(&by_style, &first_keys) {
         return Ok(Some(by_style));
     }
-    let n_kept = longest_run(&keys).len();
+    let n_kept = longest_run(&first_keys).len();
     let is_disordered = (items.len() - n_kept) * 100 > items.len() * MOST_MOVED_PERCENT;
-    if is_disordered && has_parts(&keys) {
+    if is_disordered && has_parts(&first_keys) {
         return Err(Reason::Parts);
     }
-    let order = sorted(&items, &keys, &ranks);
-    Ok((!order.is_sorted()).then_some(order))
+    settled(&items, &filed, &ranks).ok_or(Reason::Parts)
+}
+
+/// The order that stays when the list is sorted again: a list in order may be nearer to another convention than it was before. None
+/// where there is no such order; within, none where it is that of the list.
+fn settled(items: &[&Reference], filed: &[Filed], ranks: &[usize]) -> Option<Option<Vec<usize>>> {
+    const ROUNDS: usize = 4;
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    for _ in 0..ROUNDS {
+        let items: Vec<&Reference> = order.iter().map(|idx| items[*idx]).collect();
+        let filed: Vec<Filed> = order.iter().map(|idx| filed[*idx]).collect();
+        let ranks: Vec<usize> = order.iter().map(|idx| ranks[*idx]).collect();
+        let next = sorted(&items, &keys(&filed), &ranks);
+        if next.is_sorted() {
+            return Some((!order.is_sorted()).then_some(order));
+        }
+        order = next.into_iter().map(|place| order[place]).collect();
+    }
+    None
 }
 
 /// Whether most references bear numbers.

@@ -50,12 +50,12 @@ fn kind(reason: &Reason) -> String {
 }
 
 /// The shares that were reached of works written anew by safe changes, and of these written as the style writes the works themselves. What
-/// differs is for the most part told by neither style: months, pages of chapters, the names behind `et al.`
+/// differs is for the most part what the first style does not tell: given names, months, pages of chapters, the names behind `et al.`
 const STYLES: [(&str, &str, [f64; 2]); 4] = [
     ("chicago", "apa", [0.4, 0.7]),
-    ("apa", "chicago", [0.4, 0.4]),
-    ("harvard", "apa", [0.25, 0.35]),
-    ("elsevier-harvard", "apa", [0.25, 0.35]),
+    ("apa", "chicago", [0.35, 0.2]),
+    ("harvard", "apa", [0.2, 0.15]),
+    ("elsevier-harvard", "apa", [0.2, 0.15]),
 ];
 
 #[test]
