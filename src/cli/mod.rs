@@ -44,6 +44,7 @@ use clap::{ColorChoice, Parser};
 use refmend::{
     document::{PDF_THREAD, PdfError},
     input::InputError,
+    style::{STYLE_THREAD, StyleError},
 };
 
 use self::{
@@ -79,16 +80,23 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-/// Ends the run with an error, rather than with the report of a panic, where a crate that reads PDFs meets what it did not expect.
+/// Ends the run with an error, rather than with the report of a panic, where a crate that reads PDFs or styles meets what it did not
+/// expect.
 fn report_readers() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        if thread::current().name() != Some(PDF_THREAD) {
-            return report(panic);
+        match thread::current().name() {
+            Some(PDF_THREAD) => {
+                let damaged = PdfError::Damaged;
+                print::error(&format!("a PDF cannot be read: {damaged}"));
+                print::hint(damaged.hint());
+            }
+            Some(STYLE_THREAD) => {
+                let (name, broken) = (settings::last_style(), StyleError::Broken);
+                print::error(&format!("{name}: {broken}"));
+            }
+            _ => return report(panic),
         }
-        let damaged = PdfError::Damaged;
-        print::error(&format!("a PDF cannot be read: {damaged}"));
-        print::hint(damaged.hint());
         process::exit(2);
     }));
 }

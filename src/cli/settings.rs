@@ -169,11 +169,21 @@ pub(super) fn style(style: &Path) -> anyhow::Result<Arc<Style>> {
     style_once(&name, name.to_string(), Style::named)
 }
 
+/// The style that was asked for last, as the user names it.
+static LAST_STYLE: Mutex<String> = Mutex::new(String::new());
+
+/// The name of the style that was asked for last, for the report on one that cannot be used.
+pub(super) fn last_style() -> String {
+    let name = LAST_STYLE.lock();
+    name.unwrap_or_else(PoisonError::into_inner).clone()
+}
+
 fn style_once(
     name: &str,
     source: String,
     read: impl Fn(&str) -> Result<Style, StyleError>,
 ) -> anyhow::Result<Arc<Style>> {
+    name.clone_into(&mut LAST_STYLE.lock().unwrap_or_else(PoisonError::into_inner));
     let mut styles = STYLES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(style) = styles.get(&source) {
         return Ok(Arc::clone(style));

@@ -4,8 +4,10 @@
 //! `form` is what the rules for citations by author and year need to know of it.
 
 mod archive;
+mod bound;
 mod csl;
 mod form;
+mod guard;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +20,7 @@ pub use self::{
     archive::{Named, locale, style, style_names, styles},
     csl::{Look, Rendered, Run, Text},
     form::{Form, GroupOrder, Three},
+    guard::THREAD as STYLE_THREAD,
 };
 use crate::{citation::Mode, interchange, work::Work};
 
@@ -71,6 +74,12 @@ pub enum StyleError {
     /// It only names another style, which does not come with the program.
     #[error("this style only refers to `{0}`, which is not there")]
     Dependent(String),
+    /// It is larger, deeper or comes to more elements than any style does.
+    #[error("this style is larger than is sound")]
+    TooLarge,
+    /// What reads styles and writes by them cannot bear it.
+    #[error("this style cannot be used: something in it is not as CSL has it")]
+    Broken,
     /// A macro uses itself.
     #[error("the macro `{0}` of this style uses itself")]
     Endless(String),
@@ -88,7 +97,15 @@ impl Style {
     }
 
     /// Reads the text of a .csl file. One that only refers to another style takes that one, in its own language.
+    ///
+    /// # Errors
+    /// When it is no style, goes beyond what is sound, or cannot be used.
     pub fn read(xml: &str) -> Result<Self, StyleError> {
+        bound::check(xml)?;
+        guard::guarded(|| Self::read_here(xml)).unwrap_or(Err(StyleError::Broken))
+    }
+
+    fn read_here(xml: &str) -> Result<Self, StyleError> {
         let style = match csl(xml)? {
             citationberg::Style::Independent(style) => style,
             citationberg::Style::Dependent(dependent) => {
@@ -124,9 +141,10 @@ impl Style {
         self.render(&works)
     }
 
-    /// Writes the citation of each work alone and the list of all; each work is a CSL-JSON object.
+    /// Writes the citation of each work alone and the list of all; each work is a CSL-JSON object. Nothing is written where the
+    /// processor cannot bear the style.
     pub fn render(&self, works: &[Value]) -> Rendered {
-        self.processor.render(works)
+        guard::guarded(|| self.processor.render(works)).unwrap_or_default()
     }
 
     /// What it writes of each work in its list, in the order of the works; the letter that `year-suffix` names stays behind the

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::document::testing::mutated;
 
 fn works() -> Vec<Value> {
     vec![
@@ -248,6 +249,23 @@ proptest! {
         });
         for style in ODD_STYLES.iter() {
             prop_assert_eq!(style.render(&works).citations.len(), works.len());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn strange_styles_are_read_or_refused(
+        which in 0_usize..80,
+        changes in prop::collection::vec((0_usize..60_000, 0_usize..400, 32_u8..127), 1..6),
+    ) {
+        let styles = styles();
+        let name = styles[which % styles.len()].names[0];
+        let (_, xml) = style(name).expect("the style comes with the program");
+        let changed = mutated(xml.as_bytes(), &changes);
+        if let Ok(style) = Style::read(&String::from_utf8_lossy(&changed)) {
+            style.render(&[json!({"type": "book", "title": "On lakes", "issued": {"date-parts": [[2010]]}})]);
         }
     }
 }

@@ -63,9 +63,14 @@ impl Scan<'_> {
 
     /// Whether a bracket was closed and another opened with hardly a word between: `) (`, `) and (`, `)’s (u. a. `.
     fn is_reopened(&self, gap: &[Token]) -> bool {
+        /// A row of many years has a long gap before each, which is looked at no further.
+        const LONGEST: usize = 8;
         let [close, between @ ..] = gap else {
             return false;
         };
+        if gap.len() > LONGEST || close.kind != Kind::Close {
+            return false;
+        }
         let n_open = between
             .iter()
             .filter(|token| token.kind == Kind::Open)
@@ -79,7 +84,7 @@ impl Scan<'_> {
                 )
                 || words::is_connector(&lower(word))
         };
-        close.kind == Kind::Close && n_open == 1 && gap.len() <= 8 && between.iter().all(is_filler)
+        n_open == 1 && between.iter().all(is_filler)
     }
 
     /// Whether the token may stand between two years behind the same names.

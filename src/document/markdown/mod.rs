@@ -103,19 +103,27 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The cells of a row of a table.
+/// The cells of a row of a table: what stands between bars, or under columns of dashes what two blanks or more divide.
 fn cells(source: &str, row: Span) -> Vec<Span> {
     let text = row.slice(source);
-    let mut cells = Vec::new();
-    let mut start = 0;
-    for (bar, _) in text.match_indices('|') {
-        if !text[..bar].ends_with('\\') {
-            cells.push(Span::new(start, bar).shift(row.start));
-            start = bar + 1;
-        }
+    let bars = text.match_indices('|').map(|(at, _)| Span::new(at, at + 1));
+    let mut dividers: Vec<Span> = bars
+        .filter(|bar| !text[..bar.start].ends_with('\\'))
+        .collect();
+    if dividers.is_empty() {
+        let blanks = text.match_indices("  ");
+        dividers.extend(blanks.map(|(at, blank)| Span::new(at, at + blank.len())));
     }
-    cells.push(Span::new(start, text.len()).shift(row.start));
+    let ends = dividers.iter().map(|divider| divider.start);
+    let starts = dividers.iter().map(|divider| divider.end);
+    let cells = std::iter::once(0)
+        .chain(starts)
+        .zip(ends.chain([text.len()]));
     cells
+        .map(|(start, end)| Span::new(start, end).trim(text))
+        .filter(|cell| !cell.is_empty() || text.contains('|'))
+        .map(|cell| cell.shift(row.start))
+        .collect()
 }
 
 /// Puts prose into Markdown that stands between these characters; none where they are not known: a backslash before what would be

@@ -62,6 +62,14 @@ fn code_is_no_prose() {
 }
 
 #[test]
+fn columns_under_dashes_are_cells() {
+    check(
+        "Grain    Source\n-------  ------------\n  Rye    (Doe, 2001)\nRed oats  Roe (2002)\n\nText",
+        "Grain Source\n\nRye\t(Doe, 2001)\n\nRed oats\tRoe (2002)\n\nText",
+    );
+}
+
+#[test]
 fn links_show_their_text() {
     check(
         "[Doe](https://a.b/c_(d)) and ![Map](m.png){width=5}",

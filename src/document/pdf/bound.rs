@@ -1,10 +1,16 @@
 //! A bound on what the streams of a PDF unpack to, counted before any of them is kept.
 //!
 //! The crate that reads PDFs unpacks without a bound. What it will unpack can be counted in little memory, since every stream stands
-//! by itself in the file. Pictures are left out: they are never unpacked here. In a file that is encrypted (for an empty password)
-//! nothing can be counted.
+//! by itself in the file. Pictures are left out: they are never unpacked here. The streams of a file that is encrypted (for an empty
+//! password) are counted when the crate has found the key, before it unpacks any but those that hold other objects.
+
+use std::borrow::Cow;
 
 use flate2::{Decompress, FlushDecompress, Status};
+use hayro_syntax::{
+    Pdf,
+    object::{ObjectIdentifier, Stream},
+};
 use memchr::memmem;
 
 use super::PdfError;
@@ -12,6 +18,9 @@ use super::PdfError;
 /// How much one stream, and all together, may unpack to (MB): chosen bounds. The text of 1,000 pages comes to about 10 MB.
 const STREAM_LIMIT: usize = 128;
 const FILE_LIMIT: usize = 512;
+/// How much the streams of an encrypted file that hold other objects may come to as they are packed (MB): a chosen bound. Where the
+/// file is damaged they are unpacked together with looking for the key. Those of 1,000 pages come to less than one.
+const ENCRYPTED_LIMIT: usize = 2;
 /// How many times its length deflate can unpack a stream to, at most.
 const RATIO: usize = 1032;
 /// How far before its stream a dictionary begins, at most (bytes).
@@ -19,33 +28,105 @@ const DICTIONARY: usize = 4096;
 
 /// Looks through the file for streams that would unpack to more than is sound.
 pub(super) fn check(bytes: &[u8]) -> Result<(), PdfError> {
-    let mut total = 0;
+    let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
+    let (mut sum, mut n_encrypted) = (Sum::default(), 0);
     let mut inflater = Inflater::new();
+    for stream in streams(bytes) {
+        if is_encrypted && stream.dictionary.has("/ObjStm") {
+            n_encrypted += stream.length;
+            if n_encrypted > ENCRYPTED_LIMIT << 20 {
+                let limit = ENCRYPTED_LIMIT;
+                return Err(PdfError::TooLarge { limit });
+            }
+        }
+        sum.add(
+            stream
+                .dictionary
+                .unpacked(stream.data, stream.length, &mut inflater),
+        )?;
+    }
+    Ok(())
+}
+
+/// Looks through a file that is encrypted in the same way; all others pass.
+pub(super) fn check_decrypted(pdf: &Pdf, bytes: &[u8]) -> Result<(), PdfError> {
+    let mut sum = Sum::default();
+    let mut inflater = Inflater::new();
+    for stream in streams(bytes) {
+        let read = stream.id.and_then(|id| pdf.xref().get::<Stream<'_>>(id));
+        // What is not encrypted has been counted.
+        if let Some(Cow::Owned(data)) = read.map(|read| read.raw_data()) {
+            let dictionary = &stream.dictionary;
+            sum.add(dictionary.unpacked(&data, data.len(), &mut inflater))?;
+        }
+    }
+    Ok(())
+}
+
+/// What streams unpack to, one after the other.
+#[derive(Debug, Default)]
+struct Sum(usize);
+
+impl Sum {
+    fn add(&mut self, size: usize) -> Result<(), PdfError> {
+        self.0 = self.0.saturating_add(size);
+        for (size, limit) in [(size, STREAM_LIMIT), (self.0, FILE_LIMIT)] {
+            if size > limit << 20 {
+                return Err(PdfError::TooLarge { limit });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A stream as it stands in the file.
+struct Packed<'d> {
+    /// The number and the generation of its object.
+    id: Option<ObjectIdentifier>,
+    dictionary: Dictionary<'d>,
+    /// From its first byte to the end of the file.
+    data: &'d [u8],
+    /// How long it is.
+    length: usize,
+}
+
+/// The streams of a file that are no pictures.
+fn streams(bytes: &[u8]) -> impl Iterator<Item = Packed<'_>> {
     let ends: Vec<usize> = memmem::find_iter(bytes, b"endstream").collect();
-    for at in memmem::find_iter(bytes, b"stream") {
+    let begins = memmem::find_iter(bytes, b"stream");
+    begins.filter_map(move |at| {
         let before = &bytes[at.saturating_sub(DICTIONARY)..at];
         if before.ends_with(b"end") {
-            continue;
+            return None;
         }
         let start = memmem::rfind(before, b"obj").unwrap_or(0);
         let dictionary = Dictionary(&before[start..]);
         if dictionary.is_picture() {
-            continue;
+            return None;
         }
         let data = &bytes[at + b"stream".len()..];
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let data = data.strip_prefix(b"\n").unwrap_or(data);
         let end = ends.get(ends.partition_point(|end| *end < at));
-        let length = end.map_or(data.len(), |end| end - at);
-        let size = dictionary.unpacked(data, length, &mut inflater);
-        total += size;
-        for (size, limit) in [(size, STREAM_LIMIT), (total, FILE_LIMIT)] {
-            if size > limit << 20 {
-                return Err(PdfError::TooLarge { limit });
-            }
-        }
-    }
-    Ok(())
+        Some(Packed {
+            id: identifier(&before[..start]),
+            dictionary,
+            data,
+            length: end.map_or(data.len(), |end| end - at),
+        })
+    })
+}
+
+/// The number and the generation of an object, from what stands before `obj`: `12 0 `.
+fn identifier(before: &[u8]) -> Option<ObjectIdentifier> {
+    let words = before.rsplit(u8::is_ascii_whitespace);
+    let words = words.filter(|word| !word.is_empty());
+    let mut words = words.map_while(|word| std::str::from_utf8(word).ok());
+    let generation = words.next()?.parse().ok()?;
+    Some(ObjectIdentifier::new(
+        words.next()?.parse().ok()?,
+        generation,
+    ))
 }
 
 /// The bytes of the dictionary of a stream.

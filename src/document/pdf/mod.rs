@@ -91,6 +91,7 @@ fn read(bytes: &[u8]) -> Result<(String, Vec<usize>), PdfError> {
         LoadPdfError::Decryption(_) => PdfError::PasswordProtected,
         LoadPdfError::Invalid => PdfError::Damaged,
     })?;
+    bound::check_decrypted(&pdf, bytes)?;
     let mut reader = Reader::default();
     let (mut n_known, mut n_unknown) = (0, 0);
     let mut pages = Vec::new();
