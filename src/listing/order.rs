@@ -55,12 +55,13 @@ pub(super) fn order(
     if is_disordered && has_parts(&first_keys) {
         return Err(Reason::Parts);
     }
-    settled(&items, &filed, &ranks).ok_or(Reason::Parts)
+    let order = settled(&items, &filed, &ranks).ok_or(Reason::Parts)?;
+    Ok((!order.is_sorted()).then_some(order))
 }
 
 /// The order that stays when the list is sorted again: a list in order may be nearer to another convention than it was before. None
-/// where there is no such order; within, none where it is that of the list.
-fn settled(items: &[&Reference], filed: &[Filed], ranks: &[usize]) -> Option<Option<Vec<usize>>> {
+/// where there is no such order.
+fn settled(items: &[&Reference], filed: &[Filed], ranks: &[usize]) -> Option<Vec<usize>> {
     const ROUNDS: usize = 4;
     let mut order: Vec<usize> = (0..items.len()).collect();
     for _ in 0..ROUNDS {
@@ -69,7 +70,7 @@ fn settled(items: &[&Reference], filed: &[Filed], ranks: &[usize]) -> Option<Opt
         let ranks: Vec<usize> = order.iter().map(|idx| ranks[*idx]).collect();
         let next = sorted(&items, &keys(&filed), &ranks);
         if next.is_sorted() {
-            return Some((!order.is_sorted()).then_some(order));
+            return Some(order);
         }
         order = next.into_iter().map(|place| order[place]).collect();
     }
