@@ -41,6 +41,7 @@
 //! | [`deduplication`] | entries of a .bib file that are one work, made one |
 //! | [`adoption`] | what a master lacks, taken over into it; the .bib of a paper brought up to date |
 //! | [`fix`] | fixes applied until none is left |
+//! | [`listing`] | the typed list brought into a style |
 //! | [`citing`] | typed citations written by key, for pandoc, LaTeX and Typst |
 //! | [`output`] | one file a format |
 //! | [`input`], [`writer`] | the disk |
@@ -72,6 +73,7 @@ pub mod fix;
 pub mod input;
 pub mod interchange;
 pub mod linkage;
+pub mod listing;
 pub mod master;
 pub mod merge;
 pub mod output;

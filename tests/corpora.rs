@@ -9,6 +9,8 @@ mod cite;
 mod formats;
 #[path = "corpora/guess.rs"]
 mod guess;
+#[path = "corpora/list.rs"]
+mod list;
 #[path = "corpora/live.rs"]
 mod live;
 #[path = "corpora/pdf.rs"]

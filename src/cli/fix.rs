@@ -16,7 +16,7 @@ use super::{
     advice::{Advised, read_only},
     args::{FixArgs, Selection},
     load::{self, Loaded, Reading},
-    print, revision, save,
+    print, relist, revision, save,
 };
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
@@ -37,9 +37,19 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
     if args.track_changes {
         check_trackable(papers.clone().map(|(_, input)| input))?;
     }
+    if args.references {
+        relist::style_of(loaded.project.style.as_deref())?;
+    }
+    let mut lists = relist::Totals::default();
     for (idx, input) in papers {
         let document = document(input, args);
-        let fixed = fix_paper(&mut loaded, SourceId(idx), document, args);
+        let mut fixed = fix_paper(&mut loaded, SourceId(idx), document, args);
+        if args.references {
+            let relisted =
+                relist::relist(&mut loaded.project, SourceId(idx), &fixed.document, args)?;
+            lists.add(&relisted);
+            fixed.document = relisted.document;
+        }
         let written = match (&input.path, args.diff) {
             (_, true) => show(input, fixed.document.source()),
             (Some(path), false) => save(path, input, &fixed.document),
@@ -54,7 +64,14 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         }
     }
     print::status(&totals.summary(args));
-    Ok(totals.outcome(args))
+    if let Some(summary) = lists.summary(args.diff) {
+        print::status(&summary);
+    }
+    let is_list_left = lists.has_left() || args.diff && lists.has_changes();
+    Ok(match totals.outcome(args) {
+        Outcome::Clean if is_list_left => Outcome::Findings,
+        outcome => outcome,
+    })
 }
 
 /// Refuses papers whose changes cannot be tracked, before any is written.

@@ -29,6 +29,7 @@ mod parts;
 mod print;
 mod progress;
 mod refresh;
+mod relist;
 mod rename;
 mod revision;
 mod save;

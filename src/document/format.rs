@@ -91,6 +91,11 @@ impl Format {
         }
     }
 
+    /// Whether it has italics that can be written.
+    pub fn has_italics(self) -> bool {
+        !matches!(self, Self::Plain | Self::Pdf)
+    }
+
     /// What a text without an extension looks like, by marks that no other format has at its head.
     fn of_text(bytes: &[u8]) -> Self {
         /// Enough for a long licence comment before `\documentclass`.

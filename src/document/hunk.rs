@@ -78,6 +78,75 @@ fn differing(view: &str, span: Span, replacement: &str) -> impl Iterator<Item = 
         })
 }
 
+/// A word that stays, or words that others come in the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    /// The bytes of the view.
+    pub(super) old: Span,
+    /// The bytes of the new text.
+    pub(super) new: Span,
+    /// Whether it is one word that stays; any white space stays for any other.
+    pub(super) is_kept: bool,
+}
+
+/// The way from `view[span]` to a new text, word by word. Blanks and marks that stay between words that change count as changed.
+pub(super) fn steps(view: &str, span: Span, text: &str) -> Vec<Step> {
+    let old: Vec<(usize, &str)> = span.slice(view).split_word_bound_indices().collect();
+    let new: Vec<(usize, &str)> = text.split_word_bound_indices().collect();
+    let (old_words, new_words) = (comparable(&old), comparable(&new));
+    let mut steps: Vec<Step> = Vec::new();
+    for operation in difference::operations(&old_words, &new_words) {
+        let (of_old, of_new) = (operation.old_range(), operation.new_range());
+        let step = |of_old: std::ops::Range<usize>, of_new: std::ops::Range<usize>, is_kept| Step {
+            old: bytes(&old, of_old, span.len()).shift(span.start),
+            new: bytes(&new, of_new, text.len()),
+            is_kept,
+        };
+        if operation.tag() == DiffTag::Equal {
+            steps.extend(
+                of_old
+                    .zip(of_new)
+                    .map(|(old, new)| step(old..old + 1, new..new + 1, true)),
+            );
+        } else {
+            steps.push(step(of_old, of_new, false));
+        }
+    }
+    without_islands(view, steps)
+}
+
+/// Words as they are compared: all white space is one blank.
+fn comparable<'a>(placed: &[(usize, &'a str)]) -> Vec<&'a str> {
+    let is_blank = |word: &str| word.chars().all(char::is_whitespace);
+    let words = words(placed).into_iter();
+    let words = words.map(|word| if is_blank(word) { " " } else { word });
+    words.collect()
+}
+
+/// Joins changes between which only blanks and marks stay.
+fn without_islands(view: &str, steps: Vec<Step>) -> Vec<Step> {
+    let mut joined: Vec<Step> = Vec::new();
+    let mut last_change = None;
+    for step in steps {
+        if step.is_kept {
+            if step.old.slice(view).contains(char::is_alphanumeric) {
+                last_change = None;
+            }
+            joined.push(step);
+            continue;
+        }
+        let from: usize = last_change.unwrap_or(joined.len());
+        let change = joined.drain(from..).fold(step, |all, step| Step {
+            old: all.old.join(step.old),
+            new: all.new.join(step.new),
+            is_kept: false,
+        });
+        last_change = Some(joined.len());
+        joined.push(change);
+    }
+    joined
+}
+
 /// Words without their places, as the comparison wants them.
 fn words<'a>(placed: &[(usize, &'a str)]) -> Vec<&'a str> {
     placed.iter().map(|(_, word)| *word).collect()

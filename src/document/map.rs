@@ -82,6 +82,9 @@ pub enum Refusal {
     /// The word processor numbers the paragraphs.
     #[error("the word processor numbers its paragraphs, and would number them otherwise")]
     Numbered,
+    /// Paragraphs cannot be moved as a tracked change.
+    #[error("a move cannot be tracked")]
+    Untracked,
     /// Another edit changes the same bytes.
     #[error("another edit changes the same text")]
     Overlaps,

@@ -27,6 +27,8 @@ mod layout;
 mod live;
 mod map;
 mod markdown;
+mod markup;
+mod moved;
 mod odt;
 mod office;
 mod package;
@@ -35,6 +37,7 @@ mod pdf;
 mod plain;
 mod raised;
 mod revision;
+mod rewritten;
 mod scan;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -56,6 +59,7 @@ pub use self::{
     package::{OtherFile, PackageError, is_of_word_processor},
     pdf::{PdfError, THREAD as PDF_THREAD},
     revision::Revision,
+    rewritten::Rewritten,
 };
 use crate::span::Span;
 

@@ -1,6 +1,7 @@
 //! Files of word processors: `.docx` and `.odt`, read into a text view and written back.
 
 mod fields;
+mod rewrite;
 
 use super::{
     Format, Refused,
@@ -10,7 +11,7 @@ use super::{
     layout::Layout,
     map::{Map, Refusal},
     odt::{self, OpenText},
-    package::{Package, PackageError},
+    package::{Package, PackageError, Tree},
     revision::Revision,
 };
 use crate::{edit, span::Span};
@@ -212,13 +213,39 @@ impl Office {
         }
     }
 
+    /// Name and contents of a part that holds text, by its number in the map.
+    pub(super) fn part(&self, number: usize) -> Option<(&str, &str)> {
+        match &self.kind {
+            Kind::Word(word) => word.parts().nth(number),
+            Kind::OpenDocument(open) => Some(open.part()),
+        }
+    }
+
+    /// The elements of a part.
+    pub(super) fn tree_of<'t>(&self, name: &'t str, text: &'t str) -> Option<Tree<'t>> {
+        let known = match &self.kind {
+            Kind::Word(_) => docx::WORD,
+            Kind::OpenDocument(_) => odt::OPEN_DOCUMENT,
+        };
+        Tree::read(name, text, known).ok()
+    }
+
+    /// The file with another text of a part; none if it would become too large for a zip file.
+    pub(super) fn with_part(&self, name: &str, text: String) -> Option<Vec<u8>> {
+        let package = Package::open(&self.bytes).ok()?;
+        package.with_parts(&[(name, text)]).ok()
+    }
+
     /// The parts that edits change; none if one of them cannot be tracked.
     fn splice(&self, edits: &[RunEdit]) -> Option<Vec<(&str, String)>> {
         match (&self.kind, &self.revision) {
             (Kind::Word(word), Some(revision)) => word.splice_tracked(edits, revision),
+            (Kind::Word(word), None) if edits.iter().any(|edit| edit.italics.is_some()) => {
+                word.splice_with_italics(edits)
+            }
             (Kind::Word(word), None) => Some(word.splice(edits)),
             (Kind::OpenDocument(open), Some(revision)) => open.splice_tracked(edits, revision),
-            (Kind::OpenDocument(open), None) => Some(open.splice(edits)),
+            (Kind::OpenDocument(open), None) => open.splice(edits),
         }
     }
 }

@@ -18,6 +18,7 @@ mod tests;
 
 use serde::Serialize;
 
+pub(crate) use self::months::month_number as month;
 pub use self::{
     assemble::{Doubt, FieldConfidence, Fields, PrintedName, Values},
     filing::{Convention, Filed, filed_under},
@@ -25,7 +26,8 @@ pub use self::{
     label::Label,
     many::read_each,
     parse::{LabelLine, Labels, Parsed, Parser, parse},
-    read::{read, works},
+    read::{content_of, read, works},
+    repeated::repeats_author,
 };
 use crate::{span::Span, work::Work};
 

@@ -53,6 +53,19 @@ pub fn works<'t>(references: impl Iterator<Item = &'t str>) -> Vec<Work> {
     read.into_iter().map(fill_in).collect()
 }
 
+/// A reference divided: the number, bullet or label before it with the white space behind, and its text on one line.
+pub fn content_of(reference: &str) -> (&str, String) {
+    let (label, _) = split_label(reference);
+    let (_, length) = marker(&reference[label.len()..]);
+    let (mark, content) = reference.split_at(label.len() + length);
+    let lines = content.split_inclusive('\n').scan(0, |start, line| {
+        let span = Span::new(*start, *start + line.len());
+        *start = span.end;
+        Some(span.trim(content))
+    });
+    (mark, joined(content, lines.filter(|line| !line.is_empty())))
+}
+
 /// Fills in the authors of the reference before, and keeps those of this one for the next.
 fn fill_in(repeated: Option<RepeatedAuthor>, work: &mut Work, before: &mut Contributors) {
     if let Some(repeated) = repeated {

@@ -3,6 +3,11 @@
 use super::list::repeated_author;
 use crate::work::{Contributors, Name, Work};
 
+/// Whether dashes or a word stand for the authors of the reference before.
+pub fn repeats_author(reference: &str) -> bool {
+    RepeatedAuthor::find(reference).is_some()
+}
+
 /// What stands for the authors of the reference before, where a reference opens with such a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RepeatedAuthor {

@@ -46,6 +46,24 @@ impl PartialEq for Style {
     }
 }
 
+/// What a style writes of a work in its list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The text, without the number that may stand before it.
+    pub text: Text,
+    /// Whether a number stands before it.
+    pub is_numbered: bool,
+}
+
+/// How names are written that the entry before has as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeated {
+    /// As the style has it: some put a dash.
+    AsStyled,
+    /// In full.
+    InFull,
+}
+
 /// Why a text is no style that can be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum StyleError {
@@ -143,6 +161,17 @@ impl Style {
     /// processor cannot bear the style.
     pub fn render(&self, works: &[Value]) -> Rendered {
         guard::guarded(|| self.processor.render(works)).unwrap_or_default()
+    }
+
+    /// What it writes of each work in its list, in the order of the works; the letter that `year-suffix` names stays behind the
+    /// year. Empty texts where it has no list.
+    pub fn listed(&self, works: &[Value], repeated: Repeated) -> Vec<Listed> {
+        self.processor.listed(works, repeated)
+    }
+
+    /// The order of its list; none where that is the order of the citations.
+    pub fn order(&self, works: &[Value]) -> Option<Vec<usize>> {
+        self.processor.sorts().then(|| self.processor.order(works))
     }
 
     /// Whether it says what joins the last two names.

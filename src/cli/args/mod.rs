@@ -165,6 +165,7 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct FixArgs {
     #[command(flatten)]
     pub(super) selection: Selection,
@@ -176,6 +177,13 @@ pub(super) struct FixArgs {
     /// Also apply fixes that rest on a score or may change what was meant
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+
+    /// Also bring the typed reference list into the style: form, italics and order of its references
+    ///
+    /// A reference is written anew only if all of it is read for certain and nothing of it is lost; the others stay as typed and are
+    /// named with the reason.
+    #[arg(long)]
+    pub(super) references: bool,
 
     /// Write the corrections of Word and OpenDocument files as tracked changes, for a person to accept one by one
     ///

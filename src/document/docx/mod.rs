@@ -3,6 +3,7 @@
 //! Reading goes over the XML of the parts once and keeps the place of every character. Deleted text, the codes of fields, comments and
 //! hidden text are left out. Writing replaces text between tags and nothing else; all other bytes of the file stay.
 
+mod italics;
 mod live;
 mod parts;
 mod properties;
@@ -28,7 +29,7 @@ use super::{
 };
 
 /// The namespaces of the text, in both forms of the standard.
-const WORD: &[(&str, &str)] = &[
+pub(super) const WORD: &[(&str, &str)] = &[
     (
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "w",

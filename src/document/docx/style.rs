@@ -26,6 +26,8 @@ struct Style<'a> {
     hidden: Option<bool>,
     /// Whether its letters are raised, if it says so.
     raised: Option<bool>,
+    /// Whether it sets its text in italics, if it says so.
+    italic: Option<bool>,
 }
 
 impl<'a> Styles<'a> {
@@ -74,6 +76,11 @@ impl<'a> Styles<'a> {
             .unwrap_or(false)
     }
 
+    /// Whether a style sets its text in italics, if it or one that it is based on says so.
+    pub(super) fn italic(&self, id: &str) -> Option<bool> {
+        self.chain(id).find_map(|style| style.italic)
+    }
+
     /// A style and those that it is based on.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style<'a>> {
         let first = self.by_id.get(id);
@@ -91,6 +98,7 @@ impl<'a> Style<'a> {
             // Level 9 is body text.
             ("w", "outlineLvl") => self.has_outline_level = value != Some("9"),
             ("w", "vanish") => self.hidden = Some(is_on(value)),
+            ("w", "i") => self.italic = Some(is_on(value)),
             ("w", "vertAlign") => self.raised = Some(value == Some("superscript")),
             _ => {}
         }

@@ -3,6 +3,7 @@
 
 use super::{
     WordText,
+    italics::with_italics,
     live::{Run, Trees, is_passed, preserved},
     reader::TextElement,
 };
@@ -104,8 +105,11 @@ impl Writer<'_> {
         let run = Run::around(tree, number).ok()?;
         let around = tree.node(tree.node(run.number).parent);
         let is_inserted = around.qualified() == ("w", "ins");
-        let edit = &edit.edit;
-        if is_inserted && around.tag.attribute("author") == Some(&escape(&self.revision.author)) {
+        let RunEdit { edit, italics, .. } = edit;
+        if is_inserted
+            && italics.is_none()
+            && around.tag.attribute("author") == Some(&escape(&self.revision.author))
+        {
             let inserted = (edit.span, escape(&edit.replacement));
             return Some(preserved(text).into_iter().chain([inserted]).collect());
         }
@@ -114,7 +118,12 @@ impl Writer<'_> {
             return None;
         }
         let deleted = self.deleted(&run, edit.span.slice(tree.text()));
-        let inserted = self.inserted(&run, &edit.replacement);
+        let properties = with_italics(&run, element, italics.unwrap_or(element.italic));
+        let inserted = Run {
+            properties: &properties,
+            ..run.clone()
+        };
+        let inserted = self.inserted(&inserted, &edit.replacement);
         let changed = if is_inserted {
             let prefix = run.prefix;
             let again = around.tag.span.slice(tree.text());
@@ -160,7 +169,7 @@ impl Writer<'_> {
 }
 
 /// Puts a change in the place of a stretch of a text element: the run is cut there, unless the change begins or ends with it.
-fn between(
+pub(super) fn between(
     tree: &Tree,
     number: usize,
     run: &Run,

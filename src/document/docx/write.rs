@@ -35,6 +35,18 @@ impl WordText {
             && (first.properties == second.properties || self.look(first) == self.look(second))
     }
 
+    /// The same where italics are said for each word.
+    pub(super) fn fit_but_for_italics(&self, first: &TextElement, second: &TextElement) -> bool {
+        let upright = |element| {
+            let mut look = self.look(element);
+            look.retain(|property| !super::italics::is_italics(property));
+            look
+        };
+        first.container == second.container
+            && first.part == second.part
+            && upright(first) == upright(second)
+    }
+
     /// The names and new contents of the parts that the edits change.
     pub(in crate::document) fn splice(&self, edits: &[RunEdit]) -> Vec<(&str, String)> {
         let numbers = 0..self.parts.len();

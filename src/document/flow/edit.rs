@@ -17,6 +17,8 @@ pub(in crate::document) struct RunEdit {
     pub(in crate::document) run: usize,
     /// The edit.
     pub(in crate::document) edit: SourceEdit,
+    /// Whether the new text stands in italics; none where it looks as the run does.
+    pub(in crate::document) italics: Option<bool>,
 }
 
 /// The edits in order; words beside each other that change in one run are one change, for a person to accept at once. `text` is that
@@ -25,7 +27,9 @@ pub(in crate::document) fn joined(mut edits: Vec<RunEdit>, text: &str) -> Vec<Ru
     edits.sort_by_key(|edit| edit.edit.span);
     let mut joined: Vec<RunEdit> = Vec::new();
     for next in edits {
-        let same_run = joined.last_mut().filter(|last| last.run == next.run);
+        let same_run = joined
+            .last_mut()
+            .filter(|last| last.run == next.run && last.italics == next.italics);
         let between = same_run.as_ref().map_or("", |last| {
             let Span { end, .. } = last.edit.span;
             Span::new(end.min(next.edit.span.start), next.edit.span.start).slice(text)
@@ -86,7 +90,7 @@ impl<R> Flow<R> {
                 return Err(Refusal::NotInFile);
             }
             if hunk.span.is_empty() {
-                edits.push(self.insertion(hunk)?);
+                edits.push(self.insertion(hunk, |_| true)?);
             } else {
                 edits.extend(self.replacement(hunk, &fits)?);
             }
@@ -94,8 +98,13 @@ impl<R> Flow<R> {
         Ok(edits)
     }
 
-    /// An insertion goes behind the text that ends at its place, or if that is not to be edited, before the text that begins there.
-    fn insertion(&self, hunk: &Hunk) -> Result<RunEdit, Refusal> {
+    /// An insertion goes behind the text that ends at its place, or if that is not to be edited or does not fit, before the text that
+    /// begins there.
+    pub(super) fn insertion(
+        &self,
+        hunk: &Hunk,
+        fits: impl Fn(usize) -> bool,
+    ) -> Result<RunEdit, Refusal> {
         let position = hunk.span.start;
         let pieces = self.map.pieces();
         let first = pieces.partition_point(|piece| piece.view.end < position);
@@ -105,7 +114,8 @@ impl<R> Flow<R> {
                 break;
             }
             let run = match run_of(*origin) {
-                Ok(run) => run,
+                Ok(run) if fits(run) => run,
+                Ok(_) => continue,
                 Err(locked) => {
                     refusal = locked;
                     continue;
@@ -121,12 +131,16 @@ impl<R> Flow<R> {
                 span: Span::at(at),
                 replacement: hunk.replacement.clone(),
             };
-            return Ok(RunEdit { run, edit });
+            return Ok(RunEdit {
+                run,
+                edit,
+                italics: None,
+            });
         }
         Err(refusal)
     }
 
-    fn replacement(
+    pub(super) fn replacement(
         &self,
         hunk: &Hunk,
         fits: impl Fn(&R, &R) -> bool,
@@ -145,7 +159,11 @@ impl<R> Flow<R> {
                 Some(_) => return Err(Refusal::MixedFormatting),
             };
             let edit = self.clipped(piece, hunk.span, text);
-            edits.push(RunEdit { run, edit });
+            edits.push(RunEdit {
+                run,
+                edit,
+                italics: None,
+            });
         }
         if position < hunk.span.end {
             return Err(Refusal::NotInFile);
@@ -159,7 +177,7 @@ impl<R> Flow<R> {
     }
 
     /// Replaces that part of a piece that lies in `span`; a converted one is written anew as a whole.
-    fn clipped(&self, piece: &Piece, span: Span, text: &str) -> SourceEdit {
+    pub(super) fn clipped(&self, piece: &Piece, span: Span, text: &str) -> SourceEdit {
         let start = span.start.max(piece.view.start);
         let end = span.end.min(piece.view.end);
         let (source, replacement) = if piece.verbatim {
@@ -188,7 +206,7 @@ impl<R> Flow<R> {
 }
 
 /// The run of a stretch that may be edited.
-fn run_of(origin: Origin) -> Result<usize, Refusal> {
+pub(super) fn run_of(origin: Origin) -> Result<usize, Refusal> {
     match origin {
         Origin::Run(run) => Ok(run),
         Origin::Locked(Lock::Field) => Err(Refusal::InField),
@@ -199,6 +217,6 @@ fn run_of(origin: Origin) -> Result<usize, Refusal> {
 }
 
 /// Whether a character can stand between tags as it is; breaks and tabs are elements.
-fn is_plain(character: char) -> bool {
+pub(super) fn is_plain(character: char) -> bool {
     is_xml_char(character) && !matches!(character, '\n' | '\r' | '\t')
 }

@@ -6,6 +6,7 @@
 mod edit;
 pub(super) mod field;
 mod live;
+mod rewrite;
 mod role;
 mod row;
 

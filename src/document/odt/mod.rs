@@ -1,6 +1,7 @@
 //! OpenDocument texts (ISO/IEC 26300, `.odt`): the text of body, notes and text boxes as one view, and edits written back.
 
 mod element;
+mod italics;
 mod live;
 mod properties;
 mod reader;
@@ -21,7 +22,7 @@ use super::{
 const CONTENT: &str = "content.xml";
 const MIME_TYPE: &str = "application/vnd.oasis.opendocument.";
 /// The namespaces of the text.
-const OPEN_DOCUMENT: &[(&str, &str)] = &[
+pub(super) const OPEN_DOCUMENT: &[(&str, &str)] = &[
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"),
     ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"),
     ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"),

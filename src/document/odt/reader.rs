@@ -26,8 +26,12 @@ const SPACES_LIMIT: usize = 100_000;
 pub(in crate::document) struct TextRun {
     /// How it looks.
     pub(super) look: String,
+    /// The same but for italics.
+    pub(super) upright: String,
     /// The innermost element or mark that text must not be moved over: paragraph, link, tracked change.
     pub(super) container: usize,
+    /// Whether it stands in italics.
+    pub(super) italic: bool,
 }
 
 /// Reads the paragraphs of a text and its runs.
@@ -368,6 +372,8 @@ impl<'a> Reader<'a> {
         if open.run.is_none() {
             self.runs.push(TextRun {
                 look: self.styles.look(&open.styles),
+                upright: self.styles.upright(&open.styles),
+                italic: self.styles.is_italic(&open.styles),
                 container: self
                     .containers
                     .last()

@@ -18,8 +18,12 @@ struct Style<'a> {
     hidden: bool,
     /// Whether the letters are raised.
     raised: bool,
+    /// Whether it sets its text in italics, if it says so.
+    italic: Option<bool>,
     /// The properties that show.
     look: String,
+    /// The same but for italics.
+    upright: String,
 }
 
 impl<'a> Styles<'a> {
@@ -38,7 +42,11 @@ impl<'a> Styles<'a> {
                 if let Some(style) = self.by_name.get_mut(self.current) {
                     style.hidden = element.attribute("display") == Some("none");
                     style.raised = element.attribute("text-position").is_some_and(is_raised);
-                    style.look = look(element);
+                    style.italic = element
+                        .attribute("font-style")
+                        .map(|font_style| font_style != "normal");
+                    style.look = look(element, |name| !is_invisible(name));
+                    style.upright = look(element, |name| !is_invisible(name) && !is_italics(name));
                 }
             }
             _ => {}
@@ -65,6 +73,27 @@ impl<'a> Styles<'a> {
         Role::of_style(&name.replace("_20_", " "))
     }
 
+    /// Whether text in nested styles stands in italics; `Emphasis` is what the program calls the style that it comes with.
+    pub(super) fn is_italic(&self, names: &[&str]) -> bool {
+        let italic = |name: &&str| match self.by_name.get(name) {
+            Some(style) if style.italic.is_none() && style.parent == "Emphasis" => Some(true),
+            Some(style) => style.italic,
+            None => (*name == "Emphasis").then_some(true),
+        };
+        names.iter().rev().find_map(italic).unwrap_or(false)
+    }
+
+    /// How text in nested styles looks but for italics.
+    pub(super) fn upright(&self, names: &[&str]) -> String {
+        let looks = names.iter().map(|name| match self.by_name.get(name) {
+            Some(style) if ["", "Emphasis"].contains(&style.parent) => style.upright.clone(),
+            Some(style) => format!("{};{}", style.parent, style.upright),
+            None if *name == "Emphasis" => String::new(),
+            None => format!("{name};"),
+        });
+        looks.collect()
+    }
+
     /// How text in nested styles looks; the same string means the same look.
     pub(super) fn look(&self, names: &[&str]) -> String {
         names
@@ -86,12 +115,17 @@ fn is_raised(position: &str) -> bool {
 }
 
 /// The properties of text that show: all but the language and the session in which it was written.
-fn look(element: &Element) -> String {
+fn look(element: &Element, shows: impl Fn(&str) -> bool) -> String {
     element
         .attributes()
-        .filter(|(name, _)| !is_invisible(name))
+        .filter(|(name, _)| shows(name))
         .map(|(name, value)| format!("{name}={value} "))
         .collect()
+}
+
+fn is_italics(name: &str) -> bool {
+    let local = name.split_once(':').map_or(name, |(_, local)| local);
+    local.starts_with("font-style")
 }
 
 fn is_invisible(name: &str) -> bool {

@@ -177,7 +177,7 @@ fn check_edit(body: &str, (from, to): (&str, &str), expected: Result<&str, Refus
     let edited = text
         .translate((Span::new(start, start + from.len()), to), Grain::Letters)
         .map(|edits| {
-            let parts = text.splice(&edits);
+            let parts = text.splice(&edits).expect("the edits can be made");
             let body = parts[0]
                 .1
                 .split_once("<office:text>")

@@ -5,12 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     CONTENT, OpenText,
-    write::{SPACE, written},
+    write::{SPACE, between_tags},
 };
 use crate::{
     document::{
         flow::{RunEdit, joined},
-        map::SourceEdit,
         package::{Tree, escape, is_xml_space},
         revision::Revision,
     },
@@ -34,9 +33,12 @@ impl OpenText {
         let mut writer = Writer::new(&tree, revision)?;
         let mut splices = Vec::new();
         for edit in joined(edits.to_vec(), &self.content) {
-            splices.push(writer.splice(&edit.edit)?);
+            splices.push(writer.splice(&edit)?);
         }
         splices.extend(writer.listed());
+        if edits.iter().any(|edit| edit.italics.is_some()) {
+            splices.extend(self.styles(edits)?);
+        }
         let splices: Vec<_> = splices
             .iter()
             .map(|(span, text)| (*span, text.as_str()))
@@ -99,9 +101,11 @@ impl<'a> Writer<'a> {
     }
 
     /// The splice for one edit of the text between two tags.
-    fn splice(&mut self, edit: &SourceEdit) -> Option<(Span, String)> {
+    fn splice(&mut self, edit: &RunEdit) -> Option<(Span, String)> {
+        let new = OpenText::in_italics(self.tree, edit, between_tags(&edit.edit.replacement))?;
+        let edit = &edit.edit;
         if self.own.iter().any(|own| own.covers(edit.span)) {
-            return Some((edit.span, between_tags(&edit.replacement)));
+            return Some((edit.span, new));
         }
         let Prefixes { text, .. } = self.prefixes;
         let mut marks = String::new();
@@ -112,7 +116,6 @@ impl<'a> Writer<'a> {
         }
         if !edit.replacement.is_empty() {
             let number = self.region("insertion", "");
-            let new = between_tags(&edit.replacement);
             marks.push_str(&format!(
                 "<{text}change-start {text}change-id=\"{number}\"/>{new}<{text}change-end {text}change-id=\"{number}\"/>"
             ));
@@ -204,11 +207,6 @@ impl<'a> Writer<'a> {
         );
         Some((Span::at(at), regions))
     }
-}
-
-/// New text between two tags.
-fn between_tags(text: &str) -> String {
-    written(text, Some('>'), Some('<'))
 }
 
 /// Text of the file put between two tags: white space at its ends would count for nothing there.

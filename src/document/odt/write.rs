@@ -29,21 +29,30 @@ impl OpenText {
     }
 
     /// The name and the new contents of the part that the edits change.
-    pub(in crate::document) fn splice(&self, edits: &[RunEdit]) -> Vec<(&str, String)> {
-        let splices: Vec<(Span, String)> = edits
-            .iter()
-            .map(|edit| {
-                (
-                    edit.edit.span,
-                    self.written(edit.edit.span, &edit.edit.replacement),
-                )
-            })
-            .collect();
+    /// None if one of them cannot be made where it is.
+    pub(in crate::document) fn splice(&self, edits: &[RunEdit]) -> Option<Vec<(&str, String)>> {
+        let mut splices = Vec::new();
+        let has_italics = edits.iter().any(|edit| edit.italics.is_some());
+        let tree = if has_italics { self.tree() } else { None };
+        for edit in edits {
+            let span = edit.edit.span;
+            let text = match edit.italics {
+                Some(_) => {
+                    let text = between_tags(&edit.edit.replacement);
+                    Self::in_italics(tree.as_ref()?, edit, text)?
+                }
+                None => self.written(span, &edit.edit.replacement),
+            };
+            splices.push((span, text));
+        }
+        if has_italics {
+            splices.extend(self.styles(edits)?);
+        }
         let splices: Vec<_> = splices
             .iter()
             .map(|(span, text)| (*span, text.as_str()))
             .collect();
-        vec![(CONTENT, edit::apply(&self.content, &splices).0)]
+        Some(vec![(CONTENT, edit::apply(&self.content, &splices).0)])
     }
 
     fn written(&self, span: Span, text: &str) -> String {
@@ -51,6 +60,11 @@ impl OpenText {
         let after = self.content[span.end..].chars().next();
         written(text, before, after)
     }
+}
+
+/// New text between two tags.
+pub(super) fn between_tags(text: &str) -> String {
+    written(text, Some('>'), Some('<'))
 }
 
 /// Text as it is written between two characters of the file: spaces that would count for nothing become elements.

@@ -16,16 +16,24 @@ pub(super) struct Prepared {
     pub(super) item: Item,
     /// The first and the last year of a range of years; the processor knows none.
     pub(super) years: Option<(i64, i64)>,
+    /// The year and the letter that stands behind it already; the processor only knows letters that it gives itself.
+    pub(super) suffix: Option<(i64, char)>,
     /// The language of the work, as CSL-JSON has it.
     pub(super) language: Option<String>,
 }
+
+/// The variable of CSL that holds the letter behind a year.
+pub(in crate::style) const YEAR_SUFFIX: &str = "year-suffix";
 
 /// Makes an item of a CSL-JSON object; `number` becomes its identifier, for equal works are one to the processor.
 pub(super) fn prepare(csl: &Value, number: usize) -> Prepared {
     let empty = Map::new();
     let fields = csl.as_object().unwrap_or(&empty);
     let mut item = BTreeMap::new();
-    for (name, value) in fields.iter().filter(|(name, _)| *name != CITED_ALIKE) {
+    for (name, value) in fields
+        .iter()
+        .filter(|(name, _)| ![CITED_ALIKE, YEAR_SUFFIX].contains(&name.as_str()))
+    {
         if let Some(field) = field(name, value) {
             item.insert(name.clone(), field);
         }
@@ -34,6 +42,7 @@ pub(super) fn prepare(csl: &Value, number: usize) -> Prepared {
     Prepared {
         item: Item(item),
         years: fields.get("issued").and_then(years),
+        suffix: suffix(fields),
         language: fields
             .get("language")
             .and_then(Value::as_str)
@@ -160,6 +169,13 @@ fn years(date: &Value) -> Option<(i64, i64)> {
     let first = *parts.first()?.first()?;
     let last = *parts.get(1)?.first()?;
     (first != last).then_some((first, last))
+}
+
+/// The year with the letter behind it.
+fn suffix(fields: &Map<String, Value>) -> Option<(i64, char)> {
+    let letter = fields.get(YEAR_SUFFIX)?.as_str()?.chars().next()?;
+    let dates = date_parts(fields.get("issued")?.as_object()?);
+    Some((*dates.first()?.first()?, letter))
 }
 
 /// Year, month and day of one or two dates, from `date-parts` or an ISO date.

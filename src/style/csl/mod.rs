@@ -5,6 +5,7 @@
 //! names apart, and [`Processor::render`] has letters behind years follow the order of the list.
 
 mod item;
+mod listed;
 mod mark;
 mod names;
 mod polish;
@@ -216,6 +217,7 @@ impl Processor {
             quotes: &self.quotes,
             is_english,
             years: work.years,
+            suffix: work.suffix,
         }
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Context<'c> {
     pub(super) is_english: bool,
     /// The first and the last year of a range.
     pub(super) years: Option<(i64, i64)>,
+    /// The year and the letter that stands behind it already.
+    pub(super) suffix: Option<(i64, char)>,
 }
 
 /// A letter and where it comes from.
@@ -73,6 +75,7 @@ struct Reader<'c> {
     /// Marks of looks within texts that are open.
     looks: Vec<char>,
     year_is_due: bool,
+    suffix_is_due: bool,
     is_delimiter: bool,
     /// Where the last of them stands.
     delimiter: std::ops::Range<usize>,
@@ -89,6 +92,7 @@ impl<'c> Reader<'c> {
             titles: Vec::new(),
             looks: Vec::new(),
             year_is_due: context.years.is_some(),
+            suffix_is_due: context.suffix.is_some(),
             is_delimiter: false,
             delimiter: 0..0,
         }
@@ -220,23 +224,32 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// Writes the last year of a range behind its first.
+    /// Writes behind a year what belongs there: the last year of a range, the letter of a list that is there already.
     fn year(&mut self, look: Look) {
-        let Some((first, last)) = self.context.years.filter(|_| self.year_is_due) else {
-            return;
-        };
-        let first = first.to_string();
-        let start = self.letters.len().saturating_sub(first.len());
-        if self.letters[start..]
-            .iter()
-            .map(|it| it.shown)
-            .eq(first.chars())
-        {
+        let last = self.context.years.filter(|_| self.year_is_due);
+        let letter = self.context.suffix.filter(|_| self.suffix_is_due);
+        if let Some((_, last)) = last.filter(|(first, _)| self.ends_with(*first)) {
             self.year_is_due = false;
-            for letter in format!("–{last}").chars() {
-                self.add(letter, look, true, false);
-            }
+            self.add_value(&format!("–{last}"), look);
         }
+        if let Some((_, letter)) = letter.filter(|(year, _)| self.ends_with(*year)) {
+            self.suffix_is_due = false;
+            self.add_value(letter.encode_utf8(&mut [0; 4]), look);
+        }
+    }
+
+    fn add_value(&mut self, value: &str, look: Look) {
+        for letter in value.chars() {
+            self.add(letter, look, true, false);
+        }
+    }
+
+    /// Whether a number stands at the end of what has been read.
+    fn ends_with(&self, number: i64) -> bool {
+        let number = number.to_string();
+        let start = self.letters.len().saturating_sub(number.len());
+        let shown = self.letters[start..].iter().map(|it| it.shown);
+        shown.eq(number.chars())
     }
 
     fn title(&mut self) {

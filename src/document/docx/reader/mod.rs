@@ -36,6 +36,10 @@ pub(in crate::document) struct TextElement {
     pub(super) properties: Span,
     /// The innermost element around it that text must not be moved out of, by its first byte: paragraph, link, tracked insertion.
     pub(super) container: usize,
+    /// Whether it stands in italics.
+    pub(super) italic: bool,
+    /// Whether it would without properties of its own.
+    pub(super) italic_by_style: bool,
 }
 
 /// Reads a part; gives its paragraphs, and adds those of notes to `notes`. Notes that the part refers to are taken from there.
@@ -128,6 +132,9 @@ struct OpenRun {
     /// Whether its letters are raised: by its own properties, else by its style.
     raised: Option<bool>,
     raised_by_style: bool,
+    /// Whether its letters stand in italics: by its own properties, else by its style.
+    italic: Option<bool>,
+    italic_by_style: Option<bool>,
 }
 
 /// Text that flows from paragraph to paragraph: that of a part, or of a text box.
@@ -141,6 +148,8 @@ struct Story {
     controls: Fields,
     /// Whether the mark at the end of the paragraph is deleted.
     mark_deleted: bool,
+    /// Whether the style of the paragraph sets it in italics.
+    italic: bool,
 }
 
 struct Reader<'a> {

@@ -97,6 +97,7 @@ impl Reader<'_> {
         story.fields.restart(length);
         story.controls.restart(length);
         story.mark_deleted = false;
+        story.italic = false;
         story.paragraph = Some(paragraph);
         self.containers.push(start);
         Frame::Paragraph
@@ -166,15 +167,22 @@ impl Reader<'_> {
                     run.raised = Some(value == Some("superscript"));
                 }
             }
+            (Some(Frame::RunProperties(_)), "i") => {
+                if let Some(run) = self.open_runs.last_mut() {
+                    run.italic = Some(is_on(value));
+                }
+            }
             (Some(Frame::RunProperties(_)), "rStyle") => {
                 if let Some(run) = self.open_runs.last_mut() {
                     run.hidden_by_style = self.styles.is_hidden(value.unwrap_or_default());
                     run.raised_by_style = self.styles.is_raised(value.unwrap_or_default());
+                    run.italic_by_style = self.styles.italic(value.unwrap_or_default());
                 }
             }
             (Some(Frame::ParagraphProperties), "pStyle") => {
-                let role = self.styles.role(value.unwrap_or_default());
-                self.set_role(role);
+                let style = value.unwrap_or_default();
+                self.set_role(self.styles.role(style));
+                self.story().italic = self.styles.italic(style).unwrap_or(false);
             }
             (Some(Frame::ParagraphProperties), "outlineLvl") if value != Some("9") => {
                 self.set_role(Role::Heading);

@@ -90,16 +90,18 @@ impl Reader<'_> {
         if let Some(run) = open.run {
             return run;
         }
+        let own = self.open_runs.last().copied().unwrap_or_default();
+        let of_paragraph = self.story().italic;
+        let italic_by_style = own.italic_by_style.unwrap_or(of_paragraph);
         self.runs.push(TextElement {
             part: self.part,
             opening: open.opening,
             content: Span::at(open.opening.end),
             preserved: open.preserved,
-            properties: self
-                .open_runs
-                .last()
-                .map_or(Span::default(), |run| run.properties),
+            properties: own.properties,
             container: self.containers.last().copied().unwrap_or_default(),
+            italic: own.italic.unwrap_or(italic_by_style),
+            italic_by_style,
         });
         let run = self.runs.len() - 1;
         if let Some(Frame::Text(open)) = self.frames.last_mut() {
