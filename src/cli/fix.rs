@@ -37,26 +37,28 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
     if args.track_changes {
         check_trackable(papers.clone().map(|(_, input)| input))?;
     }
-    if args.references {
-        relist::style_of(loaded.project.style.as_deref())?;
-    }
     let mut lists = relist::Totals::default();
     for (idx, input) in papers {
         let document = document(input, args);
         let mut fixed = fix_paper(&mut loaded, SourceId(idx), document, args);
+        let mut list = None;
         if args.references {
-            let relisted =
-                relist::relist(&mut loaded.project, SourceId(idx), &fixed.document, args)?;
-            lists.add(&relisted);
-            fixed.document = relisted.document;
+            match relist::relist(&mut loaded.project, SourceId(idx), &fixed.document, args) {
+                Ok(relisted) => {
+                    fixed.document = relisted.document.clone();
+                    list = Some(relisted);
+                }
+                Err(error) => {
+                    super::report(&error);
+                    totals.failed = true;
+                }
+            }
         }
-        let written = match (&input.path, args.diff) {
-            (_, true) => show(input, fixed.document.source()),
-            (Some(path), false) => save(path, input, &fixed.document),
-            (None, false) => print::bytes(&written(input, &fixed.document)?),
-        };
-        match written {
-            Ok(()) => totals.add(&fixed),
+        match put(input, &fixed.document, args) {
+            Ok(()) => {
+                totals.add(&fixed);
+                lists.extend(list.as_ref());
+            }
             Err(error) => {
                 super::report(&error);
                 totals.failed = true;
@@ -72,6 +74,15 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
         Outcome::Clean if is_list_left => Outcome::Findings,
         outcome => outcome,
     })
+}
+
+/// Saves a paper, prints it or shows what would change.
+fn put(input: &Input, document: &Document, args: &FixArgs) -> anyhow::Result<()> {
+    match (&input.path, args.diff) {
+        (_, true) => show(input, document.source()),
+        (Some(path), false) => save(path, input, document),
+        (None, false) => print::bytes(&written(input, document)?),
+    }
 }
 
 /// Refuses papers whose changes cannot be tracked, before any is written.

@@ -1,5 +1,7 @@
 //! `refmend fix --references`: the typed list brought into the style.
 
+use std::{path::Path, sync::Arc};
+
 use refmend::{
     document::Document,
     edit::Applicability,
@@ -7,10 +9,10 @@ use refmend::{
     output::Positions,
     project::Project,
     span::{Place, SourceId},
-    style::Style,
+    style::{self, Style},
 };
 
-use super::{advice::Advised, args::FixArgs, print};
+use super::{advice::Advised, args::FixArgs, guess, print, settings};
 
 /// What became of the lists of all papers.
 #[derive(Debug, Default)]
@@ -23,12 +25,25 @@ pub(super) struct Totals {
     has_run: bool,
 }
 
-/// The style that lists shall have.
-pub(super) fn style_of(style: Option<&Style>) -> Result<&Style, Advised> {
-    style.ok_or_else(|| {
-        let help = "name it with --style, or as `style` in refmend.toml; `refmend explain --styles` lists those that come along";
-        Advised::new("--references needs the style that the list shall have", help)
-    })
+/// The style that the list of a paper shall have: the one that was asked for, else the one that the paper is nearest to.
+fn style_of(project: &Project, source: SourceId) -> anyhow::Result<Arc<Style>> {
+    if let Some(style) = &project.style {
+        return Ok(Arc::clone(style));
+    }
+    let name = &project.sources.get(source).name;
+    let mut papers = project.papers.iter();
+    let paper = papers.find(|paper| paper.source == source);
+    let Some(guess) = paper.and_then(|paper| style::guess(paper.style_evidence())) else {
+        let help = "name one with --style, or as `style` in refmend.toml; `refmend explain --styles` lists those that come along";
+        return Err(Advised::new(format!("{name}: no style fits this paper well"), help).into());
+    };
+    print::hint(&format!(
+        "{name} is taken to be in {} (`--style {}`): {}",
+        guess.title,
+        guess.name,
+        guess::fit(&guess)
+    ));
+    settings::style(Path::new(guess.name))
 }
 
 /// Brings the lists of a paper into a style, and says what stays as typed.
@@ -43,9 +58,9 @@ pub(super) fn relist(
     } else {
         Applicability::Safe
     };
-    let style = project.style.clone();
-    let relisted = listing::relist(document, style_of(style.as_deref())?, least);
     project.update_paper(source, document.clone());
+    let style = style_of(project, source)?;
+    let relisted = listing::relist(document, &style, least);
     let mut positions = Positions::new(&project.sources);
     let name = &project.sources.get(source).name;
     for left in &relisted.left {
@@ -73,7 +88,9 @@ fn short(reference: &str) -> String {
 }
 
 impl Totals {
-    pub(super) fn add(&mut self, relisted: &Relisted) {
+    /// Adds what became of the list of a paper, if anything did.
+    pub(super) fn extend(&mut self, relisted: Option<&Relisted>) {
+        let Some(relisted) = relisted else { return };
         self.has_run = true;
         self.written += relisted.written;
         self.moved += relisted.moved;

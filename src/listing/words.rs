@@ -170,9 +170,11 @@ fn difference(old: Vec<Word>, new: Vec<Word>, recased: &mut Vec<String>) -> (Vec
     let mut gained = Vec::new();
     let mut unequal = Vec::new();
     for word in new {
-        let same = lost.iter().position(|other| other.written == word.written);
-        match same {
-            Some(at) => drop(lost.remove(at)),
+        let same = lost.iter().enumerate();
+        let same = same.filter(|(_, other)| other.written == word.written);
+        // Of `Cambridge: Cambridge University Press` it is the place that goes.
+        match same.min_by_key(|(_, other)| other.label == Label::Location) {
+            Some((at, _)) => drop(lost.remove(at)),
             None => unequal.push(word),
         }
     }
