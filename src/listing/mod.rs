@@ -42,6 +42,15 @@ pub struct Relisted {
     pub left: Vec<Left>,
 }
 
+/// How often a list is gone over at most.
+const MAX_ROUNDS: usize = 4;
+
+impl Relisted {
+    fn has_changes(&self) -> bool {
+        self.written + self.moved > 0
+    }
+}
+
 /// What stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
@@ -97,7 +106,27 @@ impl Reason {
 }
 
 /// Brings the lists of a paper into a style, by changes that are at least so certain.
+///
+/// A list half in the style may be sorted otherwise than before, `Doe, J.` beside `Doe, Jane`: it is gone over until it stays.
 pub fn relist(document: &Document, style: &Style, least: Applicability) -> Relisted {
+    let mut relisted = relist_once(document, style, least);
+    let mut has_changed = relisted.has_changes();
+    for _ in 1..MAX_ROUNDS {
+        if !has_changed {
+            break;
+        }
+        let again = relist_once(&relisted.document, style, least);
+        has_changed = again.has_changes();
+        relisted.written += again.written;
+        // Most of them move for the second time.
+        relisted.moved = relisted.moved.max(again.moved);
+        relisted.in_style = again.in_style;
+        relisted.document = again.document;
+    }
+    relisted
+}
+
+fn relist_once(document: &Document, style: &Style, least: Applicability) -> Relisted {
     let references = reference::read(document);
     Relisting::new(document, &references, style, least).finish()
 }

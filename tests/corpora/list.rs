@@ -197,19 +197,11 @@ fn check(before: &Document, done: &Relisted, style: &Style, path: &Path) {
         path.display()
     );
     let again = listing::relist(&done.document, style, Applicability::Safe);
-    if (again.written, again.moved) != (0, 0) {
-        println!(
-            "{}: a second time {} are written and {} moved",
-            path.display(),
-            again.written,
-            again.moved
-        );
-        for line in
-            refmend::writer::unified_diff("twice", &done.document.text, &again.document.text)
-                .lines()
-                .filter(|line| line.starts_with(['-', '+']))
-        {
-            show(|| line.to_owned());
-        }
-    }
+    let differs = refmend::writer::unified_diff("twice", &done.document.text, &again.document.text);
+    assert_eq!(
+        (differs.as_str(), again.written, again.moved),
+        ("", 0, 0),
+        "{}",
+        path.display()
+    );
 }
