@@ -115,9 +115,13 @@ impl Totals {
 
     /// What was done, in one line; none where lists were not asked for.
     pub(super) fn summary(&self, is_shown: bool) -> Option<String> {
-        let verb = if is_shown { "Would write" } else { "Wrote" };
+        let [write, shift, now] = if is_shown {
+            ["Would write", "move", "then"]
+        } else {
+            ["Wrote", "moved", "now"]
+        };
         let mut line = format!(
-            "{verb} {} anew and moved {}; {} in the style.",
+            "{write} {} anew and {shift} {}; {} {now} in the style.",
             print::counted(self.written, "reference", "references"),
             self.moved,
             print::counted(self.in_style, "is", "are")
