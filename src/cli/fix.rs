@@ -41,28 +41,16 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<Outcome> {
     for (idx, input) in papers {
         let document = document(input, args);
         let mut fixed = fix_paper(&mut loaded, SourceId(idx), document, args);
-        let mut list = None;
-        if args.references {
-            match relist::relist(&mut loaded.project, SourceId(idx), &fixed.document, args) {
-                Ok(relisted) => {
-                    fixed.document = relisted.document.clone();
-                    list = Some(relisted);
-                }
-                Err(error) => {
-                    super::report(&error);
-                    totals.failed = true;
-                }
-            }
+        let relisted = args
+            .references
+            .then(|| relist::relist(&mut loaded.project, SourceId(idx), &fixed.document, args));
+        let list = totals.done(relisted.transpose()).flatten();
+        if let Some(relisted) = &list {
+            fixed.document = relisted.document.clone();
         }
-        match put(input, &fixed.document, args) {
-            Ok(()) => {
-                totals.add(&fixed);
-                lists.extend(list.as_ref());
-            }
-            Err(error) => {
-                super::report(&error);
-                totals.failed = true;
-            }
+        if totals.done(put(input, &fixed.document, args)).is_some() {
+            totals.add(&fixed);
+            lists.extend(list.as_ref());
         }
     }
     print::status(&totals.summary(args));
@@ -178,6 +166,15 @@ struct Totals {
 }
 
 impl Totals {
+    /// What came of a step; of one that failed the user is told.
+    fn done<T>(&mut self, step: anyhow::Result<T>) -> Option<T> {
+        let failed = |error: &anyhow::Error| {
+            super::report(error);
+            self.failed = true;
+        };
+        step.inspect_err(failed).ok()
+    }
+
     fn add(&mut self, outcome: &fix::Outcome) {
         self.applied += outcome.applied;
         self.held_back += outcome.held_back;

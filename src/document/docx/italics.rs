@@ -2,7 +2,7 @@
 
 use super::{
     WordText,
-    live::{Run, Trees, preserved},
+    live::{Run, Trees, preserved, spliced},
     reader::TextElement,
     track::between,
 };
@@ -12,7 +12,6 @@ use crate::{
         flow::RunEdit,
         package::{Tree, escape},
     },
-    edit,
     span::Span,
 };
 
@@ -70,17 +69,9 @@ impl WordText {
             let tree = trees.get(number)?;
             let mut splices: Vec<(Span, String)> = Vec::new();
             for group in here.chunk_by(|one, two| one.run == two.run && meet(one, two)) {
-                for splice in self.splices(tree, group)? {
-                    if !splices.contains(&splice) {
-                        splices.push(splice);
-                    }
-                }
+                splices.extend(self.splices(tree, group)?);
             }
-            let splices: Vec<_> = splices
-                .iter()
-                .map(|(span, text)| (*span, text.as_str()))
-                .collect();
-            parts.push((part.as_str(), edit::apply(tree.text(), &splices).0));
+            parts.push((part.as_str(), spliced(tree, &splices)));
         }
         Some(parts)
     }

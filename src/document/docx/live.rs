@@ -8,6 +8,7 @@ use crate::{
         map::Refusal,
         package::{Node, Side, Tree, escape},
     },
+    edit,
     span::Span,
 };
 
@@ -175,6 +176,18 @@ impl Mark<'_> {
             }
         }
     }
+}
+
+/// The text of a part with splices made, each once.
+pub(super) fn spliced(tree: &Tree, splices: &[(Span, String)]) -> String {
+    let mut once: Vec<(Span, &str)> = Vec::new();
+    for (span, text) in splices {
+        let splice = (*span, text.as_str());
+        if !once.contains(&splice) {
+            once.push(splice);
+        }
+    }
+    edit::apply(tree.text(), &once).0
 }
 
 /// The mark that white space at the ends of a text element counts, where it has none.

@@ -4,7 +4,7 @@
 use super::{
     WordText,
     italics::with_italics,
-    live::{Run, Trees, is_passed, preserved},
+    live::{Run, Trees, is_passed, preserved, spliced},
     reader::TextElement,
 };
 use crate::{
@@ -13,7 +13,6 @@ use crate::{
         package::{Node, Side, Tree, escape},
         revision::Revision,
     },
-    edit,
     span::Span,
 };
 
@@ -57,20 +56,9 @@ impl WordText {
             let mut splices: Vec<(Span, String)> = Vec::new();
             for edit in &here {
                 let element = self.flow.runs.get(edit.run)?;
-                for splice in writer.splices(tree, element, edit)? {
-                    if !splices.contains(&splice) {
-                        splices.push(splice);
-                    }
-                }
+                splices.extend(writer.splices(tree, element, edit)?);
             }
-            let splices: Vec<_> = splices
-                .iter()
-                .map(|(span, text)| (*span, text.as_str()))
-                .collect();
-            parts.push((
-                self.parts[number].0.as_str(),
-                edit::apply(tree.text(), &splices).0,
-            ));
+            parts.push((self.parts[number].0.as_str(), spliced(tree, &splices)));
         }
         Some(parts)
     }

@@ -1,14 +1,10 @@
 //! The entries of a list that is there already: in a given order, with the letters that its years have.
 
-use hayagriva::{BibliographyDriver, ElemChildren};
+use hayagriva::ElemChildren;
 use serde_json::{Value, json};
 
 use super::{
-    Processor,
-    item::{self, Prepared},
-    polish::polish,
-    repeat_names, sort,
-    text::Letters,
+    Processor, item::Prepared, polish::polish, prepared, repeat_names, sort, text::Letters,
 };
 use crate::style::{Listed, Repeated};
 
@@ -27,18 +23,9 @@ impl Processor {
     /// What the style writes of each work in its list; empty where it has no list.
     pub(in crate::style) fn listed(&self, works: &[Value], repeated: Repeated) -> Vec<Listed> {
         let works = apart(works);
-        let mut driver = BibliographyDriver::new();
-        for work in &works {
-            driver.citation(self.request([&work.item], &self.list));
-        }
-        let rendered = driver.finish(self.bibliography(&self.list));
-        let items = rendered
-            .bibliography
-            .map(|list| list.items)
-            .unwrap_or_default();
         let mut numbers = vec![false; works.len()];
         let mut letters = Vec::new();
-        for item in &items {
+        for item in self.entries(works.iter().map(|work| &work.item)) {
             let Ok(work) = item.key.parse::<usize>() else {
                 continue;
             };
@@ -77,14 +64,13 @@ impl Processor {
 
 /// Works ready for the processor, none of which is cited like another: their letters are their own.
 fn apart(works: &[Value]) -> Vec<Prepared> {
-    let works = works.iter().enumerate();
-    works
-        .map(|(number, work)| {
-            let mut work = work.clone();
-            work["citation-key"] = json!(format!("={number}"));
-            item::prepare(&work, number)
-        })
-        .collect()
+    let with_key = |(number, work): (usize, &Value)| {
+        let mut work = work.clone();
+        work["citation-key"] = json!(format!("={number}"));
+        work
+    };
+    let works: Vec<Value> = works.iter().enumerate().map(with_key).collect();
+    prepared(&works)
 }
 
 /// Whether letters are the number of an entry: `[1]`, `1.`

@@ -18,7 +18,8 @@ mod walk;
 use std::collections::HashMap;
 
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChildren,
+    BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest,
+    ElemChildren,
     citationberg::{
         IndependentStyle, Locale, LocaleCode, TermForm,
         json::{Item, Value as Field},
@@ -159,17 +160,9 @@ impl Processor {
                 item
             })
             .collect();
-        let mut driver = BibliographyDriver::new();
-        for item in &items {
-            driver.citation(self.request([item], &self.list));
-        }
-        let rendered = driver.finish(self.bibliography(&self.list));
-        let items = rendered
-            .bibliography
-            .map(|list| list.items)
-            .unwrap_or_default();
-        let mut listed: Vec<(usize, Letters)> = items
-            .iter()
+        let mut listed: Vec<(usize, Letters)> = self
+            .entries(&items)
+            .into_iter()
             .filter_map(|item| {
                 let mut letters = Letters::default();
                 if let Some(first) = &item.first_field {
@@ -186,6 +179,18 @@ impl Processor {
         listed
             .map(|(work, letters)| (*work, polish(&letters.all, self.context(&works[*work]))))
             .collect()
+    }
+
+    /// The entries of works in a list, as the processor has them.
+    fn entries<'a>(&'a self, items: impl IntoIterator<Item = &'a Item>) -> Vec<BibliographyItem> {
+        let mut driver = BibliographyDriver::new();
+        for item in items {
+            driver.citation(self.request([item], &self.list));
+        }
+        let rendered = driver.finish(self.bibliography(&self.list));
+        rendered
+            .bibliography
+            .map_or_else(Vec::new, |list| list.items)
     }
 
     fn request<'a>(
